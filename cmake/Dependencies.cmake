@@ -1,0 +1,20 @@
+# All from Debian's packages; tools/packages.txt names them for apt.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
+find_package(Boost 1.74 REQUIRED COMPONENTS filesystem)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(LibXml2 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Threads REQUIRED)
+
+# One static library a room: tests link the rooms, the shared library is made of all of them.
+function(morgue_room name)
+    cmake_parse_arguments(room "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(morgue_${name} STATIC ${room_SOURCES})
+    target_include_directories(morgue_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(morgue_${name} PUBLIC ${room_LINKS} PRIVATE morgue_warnings)
+endfunction()

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <morgue/export.hpp>
+#include <morgue/fields.hpp>
+
+namespace morgue {
+
+/// Where a metadatum came from. The numbers reach the disk: add at the end only.
+enum class Provenance : unsigned char {
+    given = 0,           ///< handed over by the embedding program or on the command line
+    front_matter = 1,    ///< YAML between --- lines
+    head = 2,            ///< the first lines of a text: headline, "By …", "PARIS (AP) -"
+    json_ld = 3,         ///< schema.org data in an HTML page
+    meta = 4,            ///< an HTML page's <meta>, <title> or <html lang>
+    path = 5,            ///< the file's path
+    mtime = 6,           ///< the file's modification time: inferred, never answers a date query
+    first_sentence = 7,  ///< a title made from the text, since the article has none
+};
+
+/// The name printed for a provenance, such as "front-matter".
+MORGUE_EXPORT std::string_view to_string(Provenance from) noexcept;
+
+/// One fact about an article and where it came from.
+struct Metadatum {
+    Field field;
+    std::string value;  ///< UTF-8
+    Provenance from = Provenance::given;
+
+    friend bool operator==(const Metadatum&, const Metadatum&) = default;
+};
+
+/// One news item: what a reader of files yields and what an index gives back.
+struct MORGUE_EXPORT Article {
+    std::string key;                  ///< the outlet's own id or another stable name; may be empty
+    std::string body;                 ///< UTF-8, as read
+    std::vector<Metadatum> metadata;  ///< in no particular order; the title is one of them
+
+    /// The first value of the field, or null.
+    const Metadatum* find(Field field) const noexcept;
+    /// The first value of the field, or an empty string.
+    std::string_view value(Field field) const noexcept;
+    /// Adds a value; of a field that does not repeat, a value already there stays.
+    void add(Field field, std::string value, Provenance from = Provenance::given);
+
+    friend bool operator==(const Article&, const Article&) = default;
+};
+
+/// Names an article for ever: 128 bits, a pure function of the article's key, else its canonical
+/// URL, else its path. Shown as its first 12 hexadecimal digits.
+struct MORGUE_EXPORT ArticleId {
+    std::array<unsigned char, 16> bytes{};
+
+    std::string to_string() const;  ///< 12 hexadecimal digits
+    std::string full() const;       ///< 32 hexadecimal digits
+
+    friend auto operator<=>(const ArticleId&, const ArticleId&) = default;
+};
+
+/// Where an article was read. Paths are bytes, perhaps not UTF-8.
+struct Location {
+    std::string root;    ///< as the index knows it: relative to the index's folder, or absolute
+    std::string file;    ///< relative to the root; empty for an article that is no file
+    std::string member;  ///< within the file, where one file holds several articles
+    /// Byte offset of the body in the file where the body is the file's own bytes, else -1.
+    std::int64_t body_offset = -1;
+
+    friend bool operator==(const Location&, const Location&) = default;
+};
+
+/// An article as an index holds it.
+struct IndexedArticle {
+    ArticleId id;
+    Article article;
+    Location location;
+};
+
+}  // namespace morgue

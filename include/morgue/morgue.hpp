@@ -1,0 +1,13 @@
+#pragma once
+
+/// Morgue: full-text search for news archives. This header is the whole public interface.
+#include <morgue/article.hpp>
+#include <morgue/error.hpp>
+#include <morgue/fields.hpp>
+#include <morgue/index_writer.hpp>
+#include <morgue/ingest.hpp>
+#include <morgue/query.hpp>
+#include <morgue/searcher.hpp>
+#include <morgue/snippet.hpp>
+#include <morgue/status.hpp>
+#include <morgue/version.hpp>

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <morgue/export.hpp>
+#include <morgue/fields.hpp>
+
+namespace morgue {
+
+namespace query {
+struct Node;
+}
+
+/// Something a person should know about how a question was read or answered.
+struct Note {
+    std::string code;     ///< stable, such as "precedence"
+    std::string message;  ///< one sentence
+
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
+/// Why a text is not a query. Offsets are bytes of the query's text, half open.
+struct QueryError {
+    std::string code;  ///< stable, such as "unclosed-quote"
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string message;  ///< what is wrong
+    std::string help;     ///< what to write instead
+
+    friend bool operator==(const QueryError&, const QueryError&) = default;
+};
+
+/// A question, read and checked. Immutable and cheap to copy; safe to share between threads.
+class MORGUE_EXPORT Query {
+  public:
+    /// Reads the query language (docs/QUERY-SYNTAX.md). Never throws for a bad text.
+    static std::variant<Query, QueryError> parse(std::string_view text);
+
+    /// All of these words, in any order, stemmed; nothing in the text is syntax.
+    static Query words(std::string_view text);
+    /// These words exactly and in this order; nothing in the text is syntax.
+    static Query phrase(std::string_view text);
+    static Query all_of(std::vector<Query> parts);
+    static Query any_of(std::vector<Query> parts);
+    /// Every article that answers none of these.
+    static Query none_of(std::vector<Query> parts);
+    /// Articles with this value in the field; nothing in the text is syntax.
+    /// Throws Error(bad_argument) for a field that cannot be searched or a date that is none.
+    static Query field(Field field, std::string_view value);
+
+    /// The question as Morgue read it, in the query language.
+    std::string to_string() const;
+    /// How the text was read, where that might surprise.
+    const std::vector<Note>& notes() const noexcept { return notes_; }
+
+    /// The tree, for Morgue's own use.
+    const std::shared_ptr<const query::Node>& root() const noexcept { return root_; }
+
+  private:
+    Query(std::shared_ptr<const query::Node> root, std::vector<Note> notes);
+
+    std::shared_ptr<const query::Node> root_;
+    std::vector<Note> notes_;
+};
+
+}  // namespace morgue

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <morgue/article.hpp>
+#include <morgue/export.hpp>
+#include <morgue/query.hpp>
+#include <morgue/snippet.hpp>
+
+namespace morgue {
+
+/// Every order is total: ties go by date, newest first, undated last, then by id.
+enum class Sort { relevance, newest, oldest, title };
+
+struct SearchOptions {
+    std::size_t limit = 20;  ///< hits wanted; for_each() gives all when it is no_limit
+    std::size_t offset = 0;  ///< hits left out before the first
+    Sort sort = Sort::relevance;
+    std::size_t snippets = 1;         ///< passages a hit, at most; 0 saves reading the text
+    std::size_t snippet_width = 240;  ///< bytes a passage, about
+    bool exact_total = false;         ///< count beyond the first 1,000 matches
+
+    static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
+};
+
+/// One article that answers the query.
+struct Hit {
+    std::size_t rank = 0;  ///< 1 is first
+    double score = 0;
+    IndexedArticle found;  ///< without its body
+    std::vector<ByteRange> title_highlights;
+    std::vector<Snippet> snippets;
+};
+
+enum class TotalIs { exact, lower_bound };
+
+struct Results {
+    std::vector<Hit> hits;
+    std::size_t total = 0;
+    TotalIs total_is = TotalIs::exact;
+    std::vector<Note> notes;
+    bool complete = true;  ///< false when the search was stopped early
+};
+
+/// What an id, or the beginning of one, names.
+struct Lookup {
+    std::optional<IndexedArticle> article;  ///< where exactly one article has this id
+    std::vector<ArticleId> candidates;      ///< where several begin so
+};
+
+/// Reads an index. A Searcher is one snapshot until refresh(): pages never shift.
+///
+/// Thread safety: any number of threads may use one const Searcher at once. Searching writes
+/// nothing and takes no lock. Every member may throw Error (index_corrupt, io_error).
+class MORGUE_EXPORT Searcher {
+  public:
+    /// `dir` is the index's own folder, such as archive/.morgue.
+    /// Throws Error: index_not_found, index_corrupt, index_too_new, index_refused, io_error.
+    static Searcher open(const std::string& dir);
+
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+    ~Searcher();
+
+    Results search(const Query& query, const SearchOptions& options = {},
+                   std::stop_token stop = {}) const;
+
+    /// Streams hits in order, in bounded memory; `fn` returning false stops.
+    /// The Results have no hits, but total, notes and whether all was seen.
+    Results for_each(const Query& query, const std::function<bool(const Hit&)>& fn,
+                     const SearchOptions& options = {.limit = SearchOptions::no_limit},
+                     std::stop_token stop = {}) const;
+
+    /// How many articles answer, exactly.
+    Results count(const Query& query) const;
+
+    /// The article with this id, whole.
+    std::optional<IndexedArticle> article(const ArticleId& id) const;
+    /// The article whose id begins with these hexadecimal digits (4 or more), whole.
+    Lookup lookup(std::string_view id_prefix) const;
+    /// The articles read from this file; `path` as in Location::file.
+    std::vector<IndexedArticle> articles_of(const std::string& root, const std::string& file) const;
+
+    /// The words of the article that satisfy the query; empty where it does not answer.
+    Highlights highlights(const Query& query, const IndexedArticle& article) const;
+
+    /// Articles in the snapshot.
+    std::size_t size() const;
+
+    /// Moves on to what has been published since; false when nothing has. Not const: no other
+    /// thread may use the Searcher meanwhile.
+    bool refresh();
+
+  private:
+    struct Impl;
+    explicit Searcher(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace morgue

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <morgue/export.hpp>
+#include <morgue/ingest.hpp>
+
+namespace morgue {
+
+/// A directory that an index keeps up with.
+struct RootStatus {
+    std::string path;  ///< as the index knows it: relative to the index's folder, or absolute
+    std::string lang;  ///< language of its articles that state none; may be empty
+    std::size_t articles = 0;
+};
+
+struct IndexStatus {
+    std::size_t articles = 0;
+    std::size_t undated = 0;     ///< articles without a stated date
+    std::size_t superseded = 0;  ///< old versions that other Xapian programs still see
+    std::string first_date;      ///< the earliest stated date, ISO; empty where none
+    std::string last_date;
+    std::uint64_t generation = 0;  ///< how often the index has been published
+    std::size_t shards = 0;
+    std::uint64_t bytes_on_disk = 0;
+    std::size_t cut_words = 0;  ///< words over 120 bytes, indexed by their first 120
+    std::vector<std::pair<std::string, std::size_t>> languages;  ///< code ("" unknown), articles
+    std::vector<RootStatus> roots;
+    std::vector<Skip> skipped;  ///< files of the last runs that gave no article
+};
+
+/// Describes an index. Throws as Searcher::open does.
+MORGUE_EXPORT IndexStatus status(const std::string& dir);
+
+}  // namespace morgue

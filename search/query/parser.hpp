@@ -1,0 +1,20 @@
+#pragma once
+
+#include <search/query/tree.hpp>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <morgue/query.hpp>
+
+namespace morgue::query {
+
+struct Parsed {
+    NodePtr root;
+    std::vector<Note> notes;
+};
+
+/// Reads the query language by recursive descent. Never throws for a bad text.
+std::variant<Parsed, QueryError> parse(std::string_view text);
+
+}  // namespace morgue::query

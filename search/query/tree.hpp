@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <schema/date.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <morgue/fields.hpp>
+
+namespace morgue::query {
+
+/// Where a node stands in the query's text: bytes, half open. Built queries have none.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+struct Node;
+using NodePtr = std::shared_ptr<const Node>;
+
+/// A bare word as typed: stemmed, case- and accent-insensitive. It may hold several tokens
+/// (e-mail, 東京2020年, AT&T); they are then found side by side.
+struct Word {
+    std::string text;
+};
+
+/// Words that begin with this: `storm*`. `text` is without the star.
+struct Prefix {
+    std::string text;
+};
+
+/// The words between quotes, exactly and in order, on surface forms.
+struct Phrase {
+    std::string text;  ///< without the quotes
+};
+
+/// A field whose whole value is asked for (source, section, tag, lang, agency), folded when
+/// compiled; a path or its beginning. `prefix` when a star ended it.
+struct Value {
+    std::string text;
+    bool prefix = false;
+};
+
+/// Days from first to last, both inside; either may be open. An article answers when every day
+/// that its date may mean is inside.
+struct DateRange {
+    std::optional<schema::CalendarDate> first;
+    std::optional<schema::CalendarDate> last;
+};
+
+/// Articles without a stated date: date:none.
+struct Undated {};
+
+/// Every article: `*`.
+struct Everything {};
+
+struct And {
+    std::vector<NodePtr> children;  ///< two or more; a Not among them excludes
+};
+
+struct Or {
+    std::vector<NodePtr> children;  ///< two or more
+};
+
+/// Every article that does not answer the child.
+struct Not {
+    NodePtr child;
+};
+
+/// A question as a tree. A field narrows Word, Prefix, Phrase and Value; DateRange and Undated
+/// belong to Field::date.
+struct Node {
+    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Everything, And, Or, Not> kind;
+    std::optional<Field> field;  ///< none: title and body
+    Span span;
+};
+
+/// The tree in the query language; parsing it again gives the same tree.
+std::string to_query_text(const Node& node);
+
+/// The tree as an s-expression, one line, for tests and for people: (and (word storm) …).
+std::string to_sexpr(const Node& node);
+
+}  // namespace morgue::query

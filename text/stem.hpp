@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <text/language.hpp>
+
+namespace morgue::text {
+
+/// The stem of a folded word by the language's Snowball stemmer. Each thread has stemmers and a
+/// cache of its own.
+std::string_view stem(const Language& language, std::string_view folded_word);
+
+}  // namespace morgue::text

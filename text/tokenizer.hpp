@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <text/language.hpp>
+
+namespace morgue::text {
+
+enum class FormKind : std::uint8_t {
+    surface,  ///< the folded word; what phrases are made of
+    stem,     ///< its stem in the text's language
+    acronym,  ///< letters of U.S. or US, folded
+    exact,    ///< as written (NFC), only where accents or capitals tell more than the surface
+};
+
+/// One way in which a token is found. All forms of a token stand at its position.
+struct Form {
+    FormKind kind;
+    /// Whether a question made of this token asks for the form; an index offers all of them.
+    bool asked;
+    std::string_view text;
+};
+
+/// A word of a text. Spans and views are valid during the call that hands the token over.
+struct Token {
+    std::size_t begin;  ///< byte offset in the text
+    std::size_t end;
+    std::uint32_t position;  ///< counts from 0; every token has its own
+    bool starts_sentence;
+    bool starts_paragraph;
+    bool cut;  ///< over 120 bytes, its forms are of the first 120
+    /// Parts of one compound ("state-of-the-art") or one run of unspaced script carry the same
+    /// number; 0 for a token that stands alone.
+    std::uint32_t group;
+    bool unspaced;  ///< a character of CJK, Hangul, Thai …: forms are a bigram or unigram
+    std::span<const Form> forms;
+    /// The one-word form of the compound ("stateoftheart") with its stem, on its first and last
+    /// part; its forms are found at that part's position too.
+    std::span<const Form> joined;
+};
+
+struct TokenizerOptions {
+    const Language* language = nullptr;  ///< none: no stems
+    /// The text is a question: a capital word stands for itself, not for a shouted sentence.
+    bool question = false;
+};
+
+/// The one way from text to tokens: used by the indexer, the query side and the snippets, so that
+/// the three cannot disagree. Linear in the text; never fails: invalid UTF-8 separates words.
+void tokenize(std::string_view text, const TokenizerOptions& options,
+              const std::function<void(const Token&)>& sink);
+
+/// Words longer than this many bytes are indexed by their beginning.
+inline constexpr std::size_t max_word_bytes = 120;
+
+}  // namespace morgue::text
