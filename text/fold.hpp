@@ -10,6 +10,9 @@ namespace morgue::text {
 /// Used for the index, for questions and for snippets alike. Thread-safe.
 std::string fold(std::string_view text);
 
+/// Appends what fold() returns; allocates nothing for common text once `out` has room.
+void append_folded(std::string& out, std::string_view text);
+
 /// NFC: one spelling for canonically equal texts, accents and case kept.
 std::string compose(std::string_view text);
 

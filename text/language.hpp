@@ -11,6 +11,7 @@ struct Language {
     std::string_view code;      ///< ISO 639-1
     std::string_view name;      ///< English name
     std::string_view stemmer;   ///< Xapian's name of its Snowball stemmer
+    std::string_view script;    ///< ISO 15924: the only script whose words its stemmer knows
     bool dot_groups_thousands;  ///< 1.000 is a thousand
     bool umlaut_twins;          ///< ä may be written ae
 };

@@ -33,7 +33,7 @@ MORGUE_EXPORT std::string_view to_string(SkipReason reason) noexcept;
 
 /// A file that gave no article.
 struct Skip {
-    std::string path;  ///< bytes, as it opens from the index's folder or absolute
+    std::string path;  ///< absolute; bytes, perhaps not UTF-8
     SkipReason reason;
     std::string detail;  ///< what the system or the reader said; may be empty
 };

@@ -13,7 +13,7 @@ namespace morgue {
 
 /// A directory that an index keeps up with.
 struct RootStatus {
-    std::string path;  ///< as the index knows it: relative to the index's folder, or absolute
+    std::string path;  ///< absolute; bytes, perhaps not UTF-8
     std::string lang;  ///< language of its articles that state none; may be empty
     std::size_t articles = 0;
 };

@@ -17,4 +17,7 @@ struct Parsed {
 /// Reads the query language by recursive descent. Never throws for a bad text.
 std::variant<Parsed, QueryError> parse(std::string_view text);
 
+/// The same for a text known to be valid, whatever the length of its canonical form.
+std::variant<Parsed, QueryError> parse_unlimited(std::string_view text);
+
 }  // namespace morgue::query

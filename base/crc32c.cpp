@@ -1,0 +1,54 @@
+#include <array>
+#include <base/crc32c.hpp>
+#include <cstddef>
+
+namespace morgue::base {
+
+namespace {
+
+constexpr std::uint32_t reflected_polynomial = 0x82f63b78;
+using Tables = std::array<std::array<std::uint32_t, 256>, 8>;
+
+/// tables[k][b] is the CRC of byte b followed by k zero bytes: eight bytes at a step.
+constexpr Tables make_tables() {
+    Tables tables{};
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+        std::uint32_t crc = byte;
+        for (int bit = 0; bit < 8; ++bit)
+            crc = (crc >> 1) ^ ((crc & 1) != 0 ? reflected_polynomial : 0);
+        tables[0][byte] = crc;
+    }
+    for (std::size_t k = 1; k < tables.size(); ++k)
+        for (std::size_t byte = 0; byte < 256; ++byte) {
+            const std::uint32_t before = tables[k - 1][byte];
+            tables[k][byte] = (before >> 8) ^ tables[0][before & 0xff];
+        }
+    return tables;
+}
+
+constexpr Tables tables = make_tables();
+
+std::uint32_t byte_at(std::string_view bytes, std::size_t index) noexcept {
+    return static_cast<unsigned char>(bytes[index]);
+}
+
+std::uint32_t eight_bytes(std::string_view bytes, std::uint32_t crc) noexcept {
+    std::uint32_t next = 0;
+    for (std::size_t k = 0; k < 8; ++k) {
+        const std::uint32_t carried = k < 4 ? (crc >> (8 * k)) & 0xff : 0;
+        next ^= tables[7 - k][byte_at(bytes, k) ^ carried];
+    }
+    return next;
+}
+
+}  // namespace
+
+std::uint32_t crc32c(std::string_view bytes, std::uint32_t seed) noexcept {
+    std::uint32_t crc = ~seed;
+    for (; bytes.size() >= 8; bytes.remove_prefix(8)) crc = eight_bytes(bytes, crc);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        crc = (crc >> 8) ^ tables[0][(crc ^ byte_at(bytes, i)) & 0xff];
+    return ~crc;
+}
+
+}  // namespace morgue::base

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <base/file.hpp>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include <boost/filesystem.hpp>
+
+namespace morgue::base {
+
+namespace fs = boost::filesystem;
+
+namespace {
+
+Descriptor open_or_throw(const std::string& path, int flags, mode_t mode = 0) {
+    Descriptor file(::open(path.c_str(), flags | O_CLOEXEC, mode));
+    if (!file.open()) throw FileError(errno, "cannot open", path);
+    return file;
+}
+
+void write_all(const Descriptor& file, std::string_view bytes, const std::string& path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw FileError(errno, "cannot write", path);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void sync_or_throw(const Descriptor& file, const std::string& path) {
+    if (::fsync(file.get()) != 0) throw FileError(errno, "cannot sync", path);
+}
+
+std::string folder_of(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+void throw_if(const boost::system::error_code& error, const char* doing, const std::string& path) {
+    if (error) throw FileError(error.value(), doing, path);
+}
+
+}  // namespace
+
+FileError::FileError(int error_number, const std::string& doing, std::string path)
+    : std::system_error(error_number, std::generic_category(), doing + " " + path),
+      path_(std::move(path)) {}
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+}
+
+Descriptor::~Descriptor() {
+    if (open()) ::close(number_);
+}
+
+int Descriptor::release() noexcept {
+    return std::exchange(number_, -1);
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.open() && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+    if (!file.open()) throw FileError(errno, "cannot open", path);
+    std::string bytes;
+    char buffer[1 << 16];
+    for (;;) {
+        const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw FileError(errno, "cannot read", path);
+        if (got == 0) return bytes;
+        bytes.append(buffer, static_cast<std::size_t>(got));
+    }
+}
+
+void write_file_durably(const std::string& path, std::string_view bytes) {
+    const std::string beside = path + ".tmp";
+    {
+        const Descriptor file = open_or_throw(beside, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        write_all(file, bytes, beside);
+        sync_or_throw(file, beside);
+    }
+    if (::rename(beside.c_str(), path.c_str()) != 0) throw FileError(errno, "cannot replace", path);
+    sync_directory(folder_of(path));
+}
+
+void sync_directory(const std::string& path) {
+    sync_or_throw(open_or_throw(path, O_RDONLY | O_DIRECTORY), path);
+}
+
+void sync_directory_and_files(const std::string& path) {
+    for (const std::string& name : list_directory(path)) {
+        const std::string file = join(path, name);
+        sync_or_throw(open_or_throw(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK), file);
+    }
+    sync_directory(path);
+}
+
+bool make_directories(const std::string& path) {
+    boost::system::error_code error;
+    const bool created = fs::create_directories(path, error);
+    throw_if(error, "cannot create", path);
+    return created;
+}
+
+void remove_all(const std::string& path) {
+    boost::system::error_code error;
+    fs::remove_all(path, error);
+    throw_if(error, "cannot remove", path);
+}
+
+std::vector<std::string> list_directory(const std::string& path) {
+    std::vector<std::string> names;
+    boost::system::error_code error;
+    fs::directory_iterator entry(path, error);
+    if (error == boost::system::errc::no_such_file_or_directory) return names;
+    throw_if(error, "cannot list", path);
+    for (; entry != fs::directory_iterator(); entry.increment(error))
+        names.push_back(entry->path().filename().string());
+    throw_if(error, "cannot list", path);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::uint64_t bytes_below(const std::string& path) {
+    std::uint64_t total = 0;
+    for (const std::string& name : list_directory(path)) {
+        struct stat facts {};
+        const std::string entry = join(path, name);
+        if (::lstat(entry.c_str(), &facts) != 0) continue;
+        total +=
+            S_ISDIR(facts.st_mode) ? bytes_below(entry) : static_cast<std::uint64_t>(facts.st_size);
+    }
+    return total;
+}
+
+std::string join(std::string_view folder, std::string_view name) {
+    if (folder.empty() || folder == ".") return std::string(name);
+    if (name.empty()) return std::string(folder);
+    std::string path(folder);
+    if (path.back() != '/') path.push_back('/');
+    return path.append(name);
+}
+
+std::string canonical(const std::string& path) {
+    boost::system::error_code error;
+    const fs::path resolved = fs::weakly_canonical(fs::path(path), error);
+    throw_if(error, "cannot resolve", path);
+    std::string text = fs::absolute(resolved).lexically_normal().string();
+    while (text.size() > 1 && text.back() == '/') text.pop_back();
+    return text;
+}
+
+std::string relative(const std::string& target, const std::string& folder) {
+    return fs::path(target).lexically_relative(folder).string();
+}
+
+bool is_within(std::string_view path, std::string_view folder) {
+    if (!path.starts_with(folder)) return false;
+    return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
+}
+
+}  // namespace morgue::base

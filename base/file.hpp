@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace morgue::base {
+
+/// The operating system refused something; what() names the path and its reason.
+class FileError : public std::system_error {
+  public:
+    FileError(int error_number, const std::string& doing, std::string path);
+    const std::string& path() const noexcept { return path_; }
+
+  private:
+    std::string path_;
+};
+
+/// A file descriptor that closes itself.
+class Descriptor {
+  public:
+    Descriptor() = default;
+    explicit Descriptor(int number) noexcept : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    ~Descriptor();
+
+    int get() const noexcept { return number_; }
+    bool open() const noexcept { return number_ >= 0; }
+    int release() noexcept;
+
+  private:
+    int number_ = -1;
+};
+
+/// The whole file; nothing when there is none. Throws FileError for any other failure.
+std::optional<std::string> read_file(const std::string& path);
+
+/// Creates or replaces the file: after a crash or power cut it holds all of the old bytes or all
+/// of the new ones (written beside, fsync, rename, fsync of the folder). Throws FileError.
+void write_file_durably(const std::string& path, std::string_view bytes);
+
+/// fsync of every file directly in the folder, then of the folder itself. Throws FileError.
+void sync_directory_and_files(const std::string& path);
+/// fsync of the folder alone: makes its entries durable. Throws FileError.
+void sync_directory(const std::string& path);
+
+/// Creates the folder and those above it; true when it was not there. Throws FileError.
+bool make_directories(const std::string& path);
+/// Removes a file or a whole folder; no error when it is not there. Throws FileError.
+void remove_all(const std::string& path);
+/// Names in the folder, sorted; empty when there is no such folder. Throws FileError.
+std::vector<std::string> list_directory(const std::string& path);
+/// Sum of the sizes of all files below.
+std::uint64_t bytes_below(const std::string& path);
+
+std::string join(std::string_view folder, std::string_view name);
+/// Absolute, without "." and "..", links followed as far as the path exists. Throws FileError.
+std::string canonical(const std::string& path);
+/// The path from the folder to the target, both canonical.
+std::string relative(const std::string& target, const std::string& folder);
+/// Whether `path` is `folder` or lies below it; both canonical.
+bool is_within(std::string_view path, std::string_view folder);
+
+}  // namespace morgue::base

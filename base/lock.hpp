@@ -1,0 +1,23 @@
+#pragma once
+
+#include <base/file.hpp>
+#include <optional>
+#include <string>
+
+namespace morgue::base {
+
+/// An advisory lock on a file, held while the object lives and gone with the process, however it
+/// ends. The file says who holds it: "pid 4711 on host".
+class FileLock {
+  public:
+    /// Takes the lock, or gives nothing when it is held. Throws FileError.
+    static std::optional<FileLock> take(const std::string& path);
+    /// Who holds the lock, as it wrote into the file.
+    static std::string holder(const std::string& path);
+
+  private:
+    explicit FileLock(Descriptor file) : file_(std::move(file)) {}
+    Descriptor file_;
+};
+
+}  // namespace morgue::base

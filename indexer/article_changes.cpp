@@ -1,0 +1,100 @@
+#include <indexer/article_changes.hpp>
+#include <indexer/ids.hpp>
+#include <utility>
+
+#include <morgue/error.hpp>
+
+namespace morgue::indexer {
+
+ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
+                                                   schema::CatalogEntry entry,
+                                                   std::vector<schema::StoredArticle>& articles) {
+    std::set<ArticleId> before;
+    for (const schema::CatalogArticle& article : catalog_.files[key].articles)
+        before.insert(article.claimed);
+    drop(key);
+    Difference difference;
+    entry.articles.clear();
+    for (schema::StoredArticle& stored : articles) {
+        ++(before.erase(stored.claimed) > 0 ? difference.changed : difference.added);
+        const ArticleId id = add(stored);
+        entry.articles.push_back({id, stored.claimed, stored.indexed.location.member});
+    }
+    difference.removed = before.size();
+    catalog_.files[key] = std::move(entry);
+    return difference;
+}
+
+std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const schema::FileKey& to) {
+    schema::CatalogEntry entry = std::move(catalog_.files.at(from));
+    catalog_.files.erase(from);
+    const FileContext context{to, entry.state, catalog_.language_of(to)};
+    std::vector<Rename> renames;
+    for (schema::CatalogArticle& article : entry.articles) {
+        schema::StoredArticle stored = take_out(article.id);
+        move_article(stored, context);
+        const ArticleId old_id = std::exchange(article.id, add(stored));
+        article.claimed = stored.claimed;
+        renames.push_back({from.file, to.file, old_id, article.id});
+    }
+    catalog_.files[to] = std::move(entry);
+    return renames;
+}
+
+std::size_t ArticleChanges::drop(const schema::FileKey& key) {
+    schema::CatalogEntry& entry = catalog_.files[key];
+    for (const schema::CatalogArticle& article : entry.articles) supersede(article.id);
+    return std::exchange(entry.articles, {}).size();
+}
+
+void ArticleChanges::correct_ids() {
+    for (const IdCorrection& correction : id_corrections(catalog_)) {
+        schema::StoredArticle stored = take_out(correction.from);
+        stored.indexed.id = correction.to;
+        const auto* language = text::find_language(stored.lang);
+        store_.add(build_document(stored, language));
+        for (schema::CatalogArticle& article : catalog_.files.at(correction.file).articles)
+            if (article.member == correction.member) article.id = correction.to;
+    }
+    publish();
+}
+
+void ArticleChanges::publish() {
+    store_.publish();
+    added_.clear();
+    freed_.clear();
+}
+
+/// Adds the article under its claimed id, or another when that is taken.
+ArticleId ArticleChanges::add(schema::StoredArticle& stored) {
+    const Location& location = stored.indexed.location;
+    stored.indexed.id =
+        is_taken(stored.claimed) ? disputed_id(stored.claimed, location) : stored.claimed;
+    const std::string given = catalog_.language_of({location.root, location.file});
+    store_.add(build_document(stored, analysis_language(stored.indexed.article, given)));
+    added_.insert(stored.indexed.id);
+    return stored.indexed.id;
+}
+
+void ArticleChanges::supersede(const ArticleId& id) {
+    if (const auto place = store_.published().find(id)) store_.supersede(*place);
+    freed_.insert(id);
+}
+
+/// A published article, to be added again changed.
+schema::StoredArticle ArticleChanges::take_out(const ArticleId& id) {
+    const auto place = store_.published().find(id);
+    if (!place)
+        throw Error(ErrorCode::index_corrupt, "the index has lost article " + id.to_string(),
+                    store_.dir(), "build the index anew from its articles");
+    schema::StoredArticle stored = store_.published().stored(*place);
+    supersede(id);
+    return stored;
+}
+
+bool ArticleChanges::is_taken(const ArticleId& id) const {
+    if (added_.contains(id)) return true;
+    return !freed_.contains(id) && store_.published().find(id).has_value();
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <indexer/intake.hpp>
+#include <indexer/store.hpp>
+#include <schema/file_catalog.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace morgue::indexer {
+
+/// Carries a run's decisions out, in the store and in the catalog together, so that the two agree
+/// whenever something is published.
+class ArticleChanges {
+  public:
+    ArticleChanges(Store& store, schema::FileCatalog& catalog) : store_(store), catalog_(catalog) {}
+
+    /// How the articles of one file differ from what it gave before.
+    struct Difference {
+        std::size_t added = 0;
+        std::size_t changed = 0;
+        std::size_t removed = 0;
+    };
+
+    /// The file gives these articles and no others.
+    Difference replace(const schema::FileKey& key, schema::CatalogEntry entry,
+                       std::vector<schema::StoredArticle>& articles);
+    /// The file is found under another name; its articles are added again from their stored text.
+    std::vector<Rename> rename(const schema::FileKey& from, const schema::FileKey& to);
+    /// Takes the file's articles out; gives how many. The entry stays, without articles.
+    std::size_t drop(const schema::FileKey& key);
+    /// Gives every article the id that a fresh index would give it. All must be published.
+    void correct_ids();
+
+    bool pending() const { return store_.has_pending(); }
+    void publish();
+
+  private:
+    ArticleId add(schema::StoredArticle& stored);
+    void supersede(const ArticleId& id);
+    schema::StoredArticle take_out(const ArticleId& id);
+    bool is_taken(const ArticleId& id) const;
+
+    Store& store_;
+    schema::FileCatalog& catalog_;
+    std::set<ArticleId> added_;  ///< since the last publication
+    std::set<ArticleId> freed_;  ///< since the last publication
+};
+
+}  // namespace morgue::indexer

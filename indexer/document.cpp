@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <indexer/document.hpp>
+#include <schema/field.hpp>
+#include <schema/slot.hpp>
+#include <schema/term.hpp>
+#include <text/tokenizer.hpp>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+namespace morgue::indexer {
+
+namespace {
+
+constexpr std::uint32_t body_weight = 1;
+constexpr std::uint32_t title_weight = 3;
+/// Between two values of one field, so that no phrase reaches from the one into the other.
+constexpr std::uint32_t value_gap = 100;
+constexpr std::size_t script_sample_bytes = 4096;
+
+/// Adds the tokens of one text to a document.
+class TermCollector {
+  public:
+    TermCollector(Document& document, const text::Language* language)
+        : document_(document), language_(language) {}
+
+    std::uint32_t words() const { return words_; }
+    std::uint32_t cut_words() const { return cut_words_; }
+
+    /// Adds title or body text; gives the position after its last word.
+    std::uint32_t add_text(std::string_view text, std::uint32_t first, std::uint32_t weight) {
+        std::uint32_t next = first;
+        text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
+            next = first + token.position + 1;
+            add_token(token, first + token.position, weight);
+        });
+        return next;
+    }
+
+    /// Adds words that only a question naming the field finds; they carry no weight.
+    std::uint32_t add_field(Field field, std::string_view text, std::uint32_t first) {
+        std::uint32_t next = first;
+        text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
+            next = first + token.position + 1;
+            for (const auto& forms : {token.forms, token.joined})
+                for (const text::Form& form : forms)
+                    add_field_form(field, form, first + token.position);
+        });
+        return next;
+    }
+
+    void add_filter(const std::string& term) { document_.terms.try_emplace(term); }
+
+  private:
+    void add_token(const text::Token& token, std::uint32_t position, std::uint32_t weight) {
+        ++words_;
+        cut_words_ += token.cut ? 1 : 0;
+        stems_here_.clear();
+        for (const auto& forms : {token.forms, token.joined})
+            for (const text::Form& form : forms) add_form(form, position, weight);
+    }
+
+    void add_form(const text::Form& form, std::uint32_t position, std::uint32_t weight) {
+        std::string term = schema::form_term(form, language_);
+        switch (form.kind) {
+            case text::FormKind::surface:
+            case text::FormKind::acronym:
+                add(std::move(term), weight, position);
+                break;
+            case text::FormKind::exact:
+                add_filter(term);
+                break;
+            case text::FormKind::stem:
+                add_stem(std::move(term), weight);
+                break;
+        }
+    }
+
+    void add_field_form(Field field, const text::Form& form, std::uint32_t position) {
+        std::string term = schema::field_form_term(field, form, language_);
+        if (form.kind == text::FormKind::surface || form.kind == text::FormKind::acronym)
+            add(std::move(term), 0, position);
+        if (form.kind == text::FormKind::stem && field == Field::title) add_filter(term);
+    }
+
+    /// Several forms of one word may share a stem: it counts once.
+    void add_stem(std::string term, std::uint32_t weight) {
+        if (std::find(stems_here_.begin(), stems_here_.end(), term) != stems_here_.end()) return;
+        document_.terms[term].wdf += weight;
+        stems_here_.push_back(std::move(term));
+    }
+
+    void add(std::string term, std::uint32_t weight, std::uint32_t position) {
+        Occurrences& occurrences = document_.terms[std::move(term)];
+        if (!occurrences.positions.empty() && occurrences.positions.back() == position) return;
+        occurrences.wdf += weight;
+        occurrences.positions.push_back(position);
+    }
+
+    Document& document_;
+    const text::Language* language_;
+    std::vector<std::string> stems_here_;
+    std::uint32_t words_ = 0;
+    std::uint32_t cut_words_ = 0;
+};
+
+/// A title made from the first sentence adds nothing: the body has its words already.
+void add_title_and_body(const Article& article, TermCollector& terms) {
+    const Metadatum* title = article.find(Field::title);
+    std::uint32_t last_title_position = 0;
+    if (title != nullptr && title->from != Provenance::first_sentence) {
+        const std::uint32_t first = schema::first_title_position;
+        last_title_position = terms.add_text(title->value, first, title_weight) - 1;
+        terms.add_field(Field::title, title->value, first);
+    }
+    terms.add_text(article.body, last_title_position + schema::body_gap, body_weight);
+}
+
+void add_date(const Article& article, TermCollector& terms) {
+    const auto date = schema::stated_date(article);
+    if (!date) return terms.add_filter(std::string(schema::undated_term));
+    for (const std::string& term : schema::date_terms(*date)) terms.add_filter(term);
+}
+
+void add_metadata(const Article& article, TermCollector& terms) {
+    std::uint32_t next[256] = {};
+    for (const Metadatum& datum : article.metadata) {
+        std::uint32_t& position = next[static_cast<unsigned char>(datum.field)];
+        if (datum.field == Field::title) continue;
+        if (schema::spec(datum.field).kind == schema::FieldKind::text)
+            position = terms.add_field(datum.field, datum.value, position + 1) + value_gap;
+        if (schema::spec(datum.field).kind == schema::FieldKind::value)
+            terms.add_filter(schema::value_term(datum.field, datum.value));
+    }
+    add_date(article, terms);
+}
+
+struct ScriptCounts {
+    std::size_t latin = 0;
+    std::size_t others = 0;
+    const char* deciding = nullptr;  ///< language of the first script that decides one
+};
+
+/// Scripts that one language with a stemmer has to itself.
+const char* language_of_script(UScriptCode script) {
+    switch (script) {
+        case USCRIPT_ARMENIAN:
+            return "hy";
+        case USCRIPT_TAMIL:
+            return "ta";
+        default:
+            return nullptr;
+    }
+}
+
+ScriptCounts count_scripts(std::string_view text) {
+    ScriptCounts counts;
+    const auto length = static_cast<std::int32_t>(std::min(text.size(), script_sample_bytes));
+    for (std::int32_t at = 0; at < length;) {
+        UChar32 character = 0;
+        U8_NEXT(text.data(), at, length, character);
+        if (character < 0 || !u_isalpha(character)) continue;
+        UErrorCode status = U_ZERO_ERROR;
+        const UScriptCode script = uscript_getScript(character, &status);
+        ++(script == USCRIPT_LATIN ? counts.latin : counts.others);
+        if (counts.deciding == nullptr) counts.deciding = language_of_script(script);
+    }
+    return counts;
+}
+
+}  // namespace
+
+const text::Language* analysis_language(const Article& article, const std::string& fallback) {
+    const std::string_view stated = article.value(Field::lang);
+    if (!stated.empty()) return text::find_language(stated);
+    const ScriptCounts counts = count_scripts(article.body);
+    if (counts.latin >= counts.others)
+        return text::find_language(fallback.empty() ? "en" : fallback);
+    return counts.deciding == nullptr ? nullptr : text::find_language(counts.deciding);
+}
+
+Document build_document(schema::StoredArticle& stored, const text::Language* language) {
+    const Article& article = stored.indexed.article;
+    Document document;
+    document.language = language;
+    TermCollector terms(document, language);
+    add_title_and_body(article, terms);
+    stored.words = terms.words();
+    stored.cut_words = terms.cut_words();
+    if (stored.cut_words > 0) terms.add_filter(std::string(schema::cut_words_term));
+    stored.lang = language == nullptr ? std::string() : std::string(language->code);
+    add_metadata(article, terms);
+    terms.add_filter(schema::id_term(stored.indexed.id));
+    for (const std::string& term : schema::path_terms(stored.indexed.location.file))
+        terms.add_filter(term);
+    document.values = {
+        {static_cast<unsigned>(schema::Slot::order),
+         schema::order_value(schema::stated_date(article), stored.indexed.id)},
+        {static_cast<unsigned>(schema::Slot::title),
+         schema::title_value(article.value(Field::title))},
+    };
+    document.data = encode(stored);
+    return document;
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <text/utf8.hpp>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <utility>
+
+#include <indexer/formats/charset.hpp>
+#include <indexer/formats/lines.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+struct CloseConverter {
+    void operator()(UConverter* converter) const noexcept { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+struct Mark {
+    std::string_view bytes;
+    const char* charset;
+};
+
+// UTF-32 stands first: its little-endian mark begins with that of UTF-16.
+constexpr std::array<Mark, 5> marks{{{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
+                                     {{"\0\0\xFE\xFF", 4}, "UTF-32BE"},
+                                     {{"\xEF\xBB\xBF", 3}, "UTF-8"},
+                                     {{"\xFF\xFE", 2}, "UTF-16LE"},
+                                     {{"\xFE\xFF", 2}, "UTF-16BE"}}};
+
+// Labels that browsers read otherwise than ICU: pages mean the larger set of the two.
+constexpr std::pair<std::string_view, const char*> meant[] = {
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"latin-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"l1", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"iso88591", "windows-1252"},
+    {"latin5", "windows-1254"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},
+    {"gb_2312-80", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"gbk", "gb18030"},
+    {"big5", "Big5-HKSCS"},
+    {"euc-kr", "windows-949"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"korean", "windows-949"},
+    {"shift_jis", "windows-31j"},
+    {"shift-jis", "windows-31j"},
+    {"sjis", "windows-31j"},
+    {"x-sjis", "windows-31j"},
+    {"iso-8859-8-i", "iso-8859-8"},
+    // A page that could be read as far as this label is not UTF-16.
+    {"utf-16", "UTF-8"},
+    {"utf-16le", "UTF-8"},
+    {"utf-16be", "UTF-8"},
+    {"unicode", "UTF-8"},
+};
+
+std::string normal_label(std::string_view label) {
+    std::string normal(trimmed(label));
+    for (char& c : normal)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (const auto& [written, charset] : meant)
+        if (normal == written) return charset;
+    return normal;
+}
+
+// Only names in ICU's own table: it would look for other names among files.
+Converter open_converter(const std::string& charset) {
+    UErrorCode status = U_ZERO_ERROR;
+    if (charset.empty() || charset.size() > 40 || charset.find('\0') != std::string::npos ||
+        ucnv_countAliases(charset.c_str(), &status) == 0 || U_FAILURE(status))
+        return nullptr;
+    Converter converter(ucnv_open(charset.c_str(), &status));
+    if (U_FAILURE(status)) return nullptr;
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
+    return U_SUCCESS(status) ? std::move(converter) : nullptr;
+}
+
+// Nothing where a byte has no meaning in the charset.
+std::optional<std::string> convert(UConverter* converter, std::string_view bytes) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::u16string wide(bytes.size() + 16, u'\0');
+    const auto run = [&] {
+        status = U_ZERO_ERROR;
+        return ucnv_toUChars(converter, wide.data(), static_cast<std::int32_t>(wide.size()),
+                             bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+    };
+    std::int32_t size = run();
+    if (status == U_BUFFER_OVERFLOW_ERROR) {
+        wide.resize(static_cast<std::size_t>(size) + 1);
+        size = run();
+    }
+    if (U_FAILURE(status)) return std::nullopt;
+    std::string utf8;
+    icu::UnicodeString(false, wide.data(), size).toUTF8String(utf8);
+    return utf8;
+}
+
+bool has_high_byte(std::string_view bytes) {
+    return std::any_of(bytes.begin(), bytes.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+// NUL is in no text; other control bytes (ESC and the white ones apart) in hardly any.
+bool looks_binary(std::string_view bytes) {
+    const std::string_view sample = bytes.substr(0, 64 << 10);
+    std::size_t controls = 0;
+    for (const char c : sample) {
+        if (c == '\0') return true;
+        if ((static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && c != 0x1B &&
+            ascii_space.find(c) == std::string_view::npos)
+            ++controls;
+    }
+    return controls * 10 > sample.size();
+}
+
+Unread not_as_declared(std::string_view charset) {
+    return {SkipReason::bad_encoding, "its bytes are not " + std::string(charset)};
+}
+
+std::variant<DecodedText, Unread> decode_marked(std::string_view bytes, const Mark& mark) {
+    const std::string_view rest = bytes.substr(mark.bytes.size());
+    if (mark.charset == std::string_view("UTF-8")) {
+        if (!text::is_valid_utf8(rest)) return not_as_declared(mark.charset);
+        return DecodedText{std::string(rest), static_cast<std::int64_t>(mark.bytes.size())};
+    }
+    const Converter converter = open_converter(mark.charset);
+    auto utf8 = converter ? convert(converter.get(), rest) : std::nullopt;
+    if (!utf8) return not_as_declared(mark.charset);
+    return DecodedText{std::move(*utf8), -1};
+}
+
+std::variant<DecodedText, Unread> decode_declared(std::string_view bytes, UConverter* converter,
+                                                  std::string_view charset) {
+    // Text in a one-byte charset is practically never valid UTF-8; a mirrored page whose label
+    // was overridden by the server's header often is.
+    const bool utf8 = has_high_byte(bytes) && text::is_valid_utf8(bytes);
+    if (utf8 && (ucnv_getMaxCharSize(converter) == 1 || ucnv_getType(converter) == UCNV_UTF8))
+        return DecodedText{std::string(bytes), 0};
+    if (auto converted = convert(converter, bytes)) {
+        const bool same = *converted == bytes;
+        return DecodedText{std::move(*converted), same ? 0 : -1};
+    }
+    if (utf8) return DecodedText{std::string(bytes), 0};
+    return not_as_declared(charset);
+}
+
+}  // namespace
+
+std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::string_view declared) {
+    if (bytes.size() > static_cast<std::size_t>(INT32_MAX) / 2)
+        return Unread{SkipReason::too_large, "over 1 GiB of text"};
+    for (const Mark& mark : marks)
+        if (bytes.starts_with(mark.bytes)) return decode_marked(bytes, mark);
+    if (looks_binary(bytes)) return Unread{SkipReason::binary, {}};
+    const std::string charset = normal_label(declared);
+    if (const Converter converter = open_converter(charset))
+        return decode_declared(bytes, converter.get(), charset);
+    if (text::is_valid_utf8(bytes)) return DecodedText{std::string(bytes), 0};
+    const Converter western = open_converter("windows-1252");
+    if (!western) return not_as_declared("windows-1252");
+    return decode_declared(bytes, western.get(), "windows-1252");
+}
+
+}  // namespace morgue::indexer

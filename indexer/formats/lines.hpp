@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace morgue::indexer {
+
+inline constexpr std::string_view ascii_space = " \t\n\r\f\v";
+
+inline std::string_view trimmed(std::string_view text) noexcept {
+    const std::size_t begin = text.find_first_not_of(ascii_space);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(ascii_space) - begin + 1);
+}
+
+/// A line of a text, without its end (LF, CRLF or CR).
+struct Line {
+    std::string_view text;
+    std::size_t begin = 0;  ///< of its first byte
+    std::size_t next = 0;   ///< where the next line begins; the text's size at the last
+
+    bool blank() const noexcept { return trimmed(text).empty(); }
+};
+
+/// The line that begins at `begin`.
+inline Line line_at(std::string_view text, std::size_t begin) noexcept {
+    const std::size_t end = text.find_first_of("\r\n", begin);
+    if (end == std::string_view::npos) return {text.substr(begin), begin, text.size()};
+    const bool crlf = text.substr(end, 2) == "\r\n";
+    return {text.substr(begin, end - begin), begin, end + (crlf ? 2 : 1)};
+}
+
+/// Where the first line with something on it begins; the text's size where there is none.
+inline std::size_t skip_blank_lines(std::string_view text, std::size_t begin) noexcept {
+    while (begin < text.size()) {
+        const Line line = line_at(text, begin);
+        if (!line.blank()) break;
+        begin = line.next;
+    }
+    return begin;
+}
+
+}  // namespace morgue::indexer

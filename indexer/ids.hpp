@@ -1,0 +1,29 @@
+#pragma once
+
+#include <schema/file_catalog.hpp>
+#include <string>
+#include <vector>
+
+#include <morgue/article.hpp>
+
+namespace morgue::indexer {
+
+/// The id that an article claims: of its own key, else its canonical URL, else where it stands.
+ArticleId claimed_id(const Article& article, const Location& location);
+
+/// The id of an article whose claimed id belongs to another.
+ArticleId disputed_id(const ArticleId& claimed, const Location& location);
+
+/// An article that has not the id that a fresh index would give it.
+struct IdCorrection {
+    schema::FileKey file;
+    std::string member;
+    ArticleId from;
+    ArticleId to;
+};
+
+/// Of the articles that claim one id, the first in order of root, file and member has it, whenever
+/// they came: an updated index equals a fresh one.
+std::vector<IdCorrection> id_corrections(const schema::FileCatalog& catalog);
+
+}  // namespace morgue::indexer

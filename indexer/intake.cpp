@@ -1,0 +1,91 @@
+#include <ctime>
+#include <indexer/formats/path_date.hpp>
+#include <indexer/ids.hpp>
+#include <indexer/intake.hpp>
+#include <text/language.hpp>
+#include <text/tokenizer.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+std::string utc_time(std::int64_t ns) {
+    const std::time_t seconds = static_cast<std::time_t>(ns / 1'000'000'000);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    char text[sizeof "2019-03-04T05:06:07Z"];
+    return std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts) > 0 ? text : "";
+}
+
+/// Languages are compared by their two-letter codes, however they were written.
+void normalise_language(Article& article) {
+    std::erase_if(article.metadata, [](Metadatum& datum) {
+        if (datum.field != Field::lang) return false;
+        const auto code = text::normal_language_code(datum.value);
+        if (code) datum.value = std::string(*code);
+        return !code;
+    });
+}
+
+void add_what_the_run_knows(Article& article, const FileContext& context) {
+    normalise_language(article);
+    if (!context.given_lang.empty()) article.add(Field::lang, context.given_lang);
+    if (std::string time = utc_time(context.state.mtime_ns); !time.empty())
+        article.add(Field::date, std::move(time), Provenance::mtime);
+}
+
+bool has_words(const Article& article) {
+    bool found = false;
+    const auto note = [&](const text::Token&) { found = true; };
+    text::tokenize(article.body, {}, note);
+    if (!found) text::tokenize(article.value(Field::title), {}, note);
+    return found;
+}
+
+schema::StoredArticle complete(ReadArticle&& read, std::string member, const FileContext& context) {
+    schema::StoredArticle stored;
+    stored.indexed.article = std::move(read.article);
+    stored.indexed.location = {context.key.root, context.key.file, std::move(member),
+                               read.body_offset};
+    stored.file = context.state;
+    add_what_the_run_knows(stored.indexed.article, context);
+    stored.claimed = claimed_id(stored.indexed.article, stored.indexed.location);
+    stored.indexed.id = stored.claimed;
+    return stored;
+}
+
+}  // namespace
+
+std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& reader,
+                                                                 std::string_view bytes,
+                                                                 const FileContext& context) {
+    ReadResult read = reader.read(bytes, {context.key.file});
+    if (Unread* unread = std::get_if<Unread>(&read)) return std::move(*unread);
+    auto& articles = std::get<std::vector<ReadArticle>>(read);
+    std::vector<schema::StoredArticle> taken;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (!has_words(articles[i].article)) continue;
+        std::string member = articles.size() == 1 ? std::string() : std::to_string(i + 1);
+        taken.push_back(complete(std::move(articles[i]), std::move(member), context));
+    }
+    if (taken.empty()) return Unread{SkipReason::empty, "no words in it"};
+    return taken;
+}
+
+void move_article(schema::StoredArticle& stored, const FileContext& context) {
+    Article& article = stored.indexed.article;
+    std::erase_if(article.metadata, [](const Metadatum& datum) {
+        return datum.from == Provenance::path || datum.from == Provenance::mtime ||
+               datum.from == Provenance::given;
+    });
+    if (auto date = date_from_path(context.key.file))
+        article.add(Field::date, *std::move(date), Provenance::path);
+    stored.indexed.location.root = context.key.root;
+    stored.indexed.location.file = context.key.file;
+    stored.file = context.state;
+    add_what_the_run_knows(article, context);
+    stored.claimed = claimed_id(article, stored.indexed.location);
+    stored.indexed.id = stored.claimed;
+}
+
+}  // namespace morgue::indexer

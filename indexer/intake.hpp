@@ -1,0 +1,28 @@
+#pragma once
+
+#include <indexer/formats/reader.hpp>
+#include <schema/file_catalog.hpp>
+#include <schema/stored_article.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace morgue::indexer {
+
+/// What a run adds to what a reader found, so that an article is whole.
+struct FileContext {
+    schema::FileKey key;
+    schema::FileState state;
+    std::string given_lang;  ///< for articles that state none; may be empty
+};
+
+/// Bytes to articles that are ready to be indexed, or the reason why there are none. Their ids are
+/// the claimed ones.
+std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& reader,
+                                                                 std::string_view bytes,
+                                                                 const FileContext& context);
+
+/// The same article at another place: what was told by path, time or command line is told anew.
+void move_article(schema::StoredArticle& stored, const FileContext& context);
+
+}  // namespace morgue::indexer

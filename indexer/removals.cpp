@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <base/file.hpp>
+#include <indexer/removals.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+constexpr std::size_t harmless_articles = 50;
+constexpr std::size_t harmless_share = 5;  // one in five
+
+using Counts = std::map<std::string, std::size_t>;
+
+Counts articles_by_root(const schema::FileCatalog& catalog) {
+    Counts counts;
+    for (const auto& [key, entry] : catalog.files) counts[key.root] += entry.articles.size();
+    return counts;
+}
+
+std::string reason_against(const Scan& scan, bool confirmed) {
+    if (!scan.found.complete) return "not every folder could be read";
+    if (confirmed) return {};
+    if (scan.missing) return "it is missing";
+    if (scan.found.files.empty()) return "it is empty";
+    return {};
+}
+
+bool is_below(const schema::FileKey& key, const Target& target) {
+    return key.root == target.root &&
+           (target.start.empty() || base::is_within(key.file, target.start));
+}
+
+void withhold(RemovalDecision& decision, const Target& target, std::size_t articles,
+              std::string why) {
+    if (articles > 0)
+        decision.withheld.push_back(
+            {base::join(target.root_path, target.start), articles, std::move(why)});
+}
+
+}  // namespace
+
+RemovalDecision decide_removals(const std::vector<Scan>& scans,
+                                const std::vector<schema::FileKey>& candidates,
+                                const schema::FileCatalog& catalog, bool confirmed) {
+    const Counts held = articles_by_root(catalog);
+    RemovalDecision decision;
+    for (const Scan& scan : scans) {
+        std::vector<schema::FileKey> keys;
+        std::size_t articles = 0;
+        for (const schema::FileKey& key : candidates) {
+            if (!is_below(key, scan.target)) continue;
+            keys.push_back(key);
+            articles += catalog.files.at(key).articles.size();
+        }
+        std::string why = reason_against(scan, confirmed);
+        const std::size_t of = held.contains(scan.target.root) ? held.at(scan.target.root) : 0;
+        if (why.empty() && !confirmed && articles > harmless_articles &&
+            articles * harmless_share > of)
+            why = std::to_string(articles) + " of its " + std::to_string(of) +
+                  " articles would be removed";
+        if (why.empty())
+            decision.allowed.insert(decision.allowed.end(), keys.begin(), keys.end());
+        else
+            withhold(decision, scan.target, articles, std::move(why));
+    }
+    return decision;
+}
+
+}  // namespace morgue::indexer

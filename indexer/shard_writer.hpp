@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <indexer/document.hpp>
+#include <memory>
+#include <schema/index_format.hpp>
+#include <set>
+#include <string>
+
+namespace Xapian {
+class Document;
+}
+
+namespace morgue::indexer {
+
+/// Writes one shard, once: documents in, a complete and durable Xapian database directory out.
+/// What stands behind it may change; nobody else knows how a shard comes to be.
+class ShardWriter {
+  public:
+    /// `path` is the folder to make; what an interrupted run left there is removed.
+    explicit ShardWriter(std::string path);
+    ShardWriter(ShardWriter&&) noexcept;
+    ~ShardWriter();
+
+    /// Gives the document's number in the shard, counting from 1.
+    std::uint32_t add(const Document& document);
+    /// Takes a document over from another shard, when shards are merged.
+    std::uint32_t copy(const Xapian::Document& document);
+    /// The shard holds stems of this language.
+    void note_language(const std::string& code) { languages_.insert(code); }
+    std::uint32_t count() const noexcept { return count_; }
+
+    /// Writes everything down, durably; gives the shard's UUID. Nothing may be added after.
+    std::string finish();
+
+  private:
+    struct Impl;
+    std::string path_;
+    std::unique_ptr<Impl> impl_;
+    std::set<std::string> languages_;
+    std::uint32_t count_ = 0;
+};
+
+}  // namespace morgue::indexer

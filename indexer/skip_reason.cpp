@@ -1,0 +1,29 @@
+#include <morgue/ingest.hpp>
+
+namespace morgue {
+
+std::string_view to_string(SkipReason reason) noexcept {
+    switch (reason) {
+        case SkipReason::no_reader:
+            return "no reader";
+        case SkipReason::empty:
+            return "empty";
+        case SkipReason::binary:
+            return "binary";
+        case SkipReason::too_large:
+            return "too large";
+        case SkipReason::unreadable:
+            return "unreadable";
+        case SkipReason::not_a_file:
+            return "not a file";
+        case SkipReason::vanished:
+            return "vanished";
+        case SkipReason::bad_encoding:
+            return "bad encoding";
+        case SkipReason::malformed:
+            return "malformed";
+    }
+    return "unknown";
+}
+
+}  // namespace morgue

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <schema/stored_article.hpp>
+#include <string>
+#include <variant>
+
+#include <morgue/ingest.hpp>
+
+namespace morgue::indexer {
+
+/// A file's bytes and what it looked like while they were read.
+struct FileBytes {
+    std::string bytes;
+    schema::FileState state;
+};
+
+/// Why a file's bytes could not be had.
+struct Unreadable {
+    SkipReason reason;
+    std::string detail;
+};
+
+/// Reads a regular file whole. Never follows a link, never waits on a FIFO, and takes no file that
+/// changes meanwhile.
+std::variant<FileBytes, Unreadable> read_article_file(const std::string& path,
+                                                      std::size_t max_bytes);
+
+}  // namespace morgue::indexer

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <base/file.hpp>
+#include <base/hash.hpp>
+#include <chrono>
+#include <ctime>
+#include <indexer/merge_plan.hpp>
+#include <indexer/store.hpp>
+#include <random>
+#include <schema/generation.hpp>
+#include <sys/stat.h>
+#include <utility>
+
+#include <morgue/error.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+/// A reader that has just read the old stub must still find what it names.
+constexpr std::time_t grace_seconds = 60;
+
+std::string random_hex8() {
+    std::random_device random;
+    std::string bytes;
+    for (int i = 0; i < 4; ++i) bytes.push_back(static_cast<char>(random()));
+    return base::to_hex(bytes);
+}
+
+std::string new_shard_name(std::uint64_t generation) {
+    return std::to_string(generation) + "-" + random_hex8();
+}
+
+std::string shard_path(const std::string& dir, const std::string& name) {
+    return base::join(base::join(dir, schema::shards_name), name);
+}
+
+/// The order matters: nothing is named before it is durable.
+void put_generation(const std::string& dir, const schema::Generation& next,
+                    const schema::DeadList& dead) {
+    base::sync_directory(base::join(dir, schema::shards_name));
+    base::write_file_durably(base::join(dir, next.dead_file()), schema::encode(dead));
+    base::write_file_durably(base::join(dir, schema::stub_name), schema::encode(next));
+}
+
+/// A first generation: one shard without documents, since Xapian wants one.
+void create_index(const std::string& dir) {
+    base::make_directories(base::join(dir, schema::shards_name));
+    schema::Generation first{.number = 1, .shards = {new_shard_name(1)}};
+    ShardWriter(shard_path(dir, first.shards.front())).finish();
+    put_generation(dir, first, {});
+    base::sync_directory(base::canonical(dir + "/.."));
+}
+
+bool published_lately(const std::string& dir) {
+    struct stat facts {};
+    const std::string stub = base::join(dir, schema::stub_name);
+    return ::stat(stub.c_str(), &facts) == 0 && std::time(nullptr) - facts.st_mtime < grace_seconds;
+}
+
+schema::DeadList dead_of(const schema::DeadList& dead, const std::vector<schema::Shard>& shards) {
+    schema::DeadList kept;
+    for (const schema::Shard& shard : shards)
+        if (const auto found = dead.find(shard.uuid); found != dead.end()) kept.insert(*found);
+    return kept;
+}
+
+void sort_once(std::vector<Xapian::docid>& docids) {
+    std::sort(docids.begin(), docids.end());
+    docids.erase(std::unique(docids.begin(), docids.end()), docids.end());
+}
+
+}  // namespace
+
+Store Store::open(const std::string& dir) {
+    base::make_directories(dir);
+    const std::string lock_path = base::join(dir, schema::lock_name);
+    auto lock = base::FileLock::take(lock_path);
+    if (!lock)
+        throw Error(ErrorCode::index_locked,
+                    "the index is being written by " + base::FileLock::holder(lock_path), dir,
+                    "wait until it is done; searching works meanwhile");
+    if (!base::read_file(base::join(dir, schema::stub_name))) create_index(dir);
+    Store store(dir, *std::move(lock), schema::Snapshot::open(dir));
+    store.remove_unnamed();
+    return store;
+}
+
+Store::Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot)
+    : dir_(std::move(dir)), lock_(std::move(lock)), snapshot_(std::move(snapshot)) {}
+
+ShardWriter& Store::writer() {
+    if (!writer_) {
+        pending_name_ = new_shard_name(snapshot_.generation().number + 1);
+        writer_.emplace(shard_path(dir_, pending_name_));
+    }
+    return *writer_;
+}
+
+std::uint32_t Store::add(const Document& document) {
+    return writer().add(document);
+}
+
+void Store::supersede(const schema::Place& place) {
+    superseded_.push_back(place);
+}
+
+void Store::supersede_pending(std::uint32_t number) {
+    superseded_pending_.push_back(number);
+}
+
+void Store::publish() {
+    if (!has_pending()) return;
+    schema::Generation next = snapshot_.generation();
+    ++next.number;
+    schema::DeadList dead = *snapshot_.dead();
+    for (const schema::Place& place : superseded_)
+        dead[snapshot_.shards()[place.shard].uuid].push_back(place.docid);
+    if (writer_) {
+        next.shards.push_back(pending_name_);
+        const std::string uuid = writer_->finish();
+        if (!superseded_pending_.empty()) dead[uuid] = superseded_pending_;
+    }
+    for (auto& [uuid, docids] : dead) sort_once(docids);
+    leave_out_lifeless(next, dead);
+    switch_to(std::move(next), dead);
+}
+
+void Store::leave_out_lifeless(schema::Generation& next, schema::DeadList& dead) const {
+    for (const schema::Shard& shard : snapshot_.shards()) {
+        const std::size_t dead_count = dead.contains(shard.uuid) ? dead[shard.uuid].size() : 0;
+        if (next.shards.size() < 2 || dead_count < shard.database.get_doccount()) continue;
+        std::erase(next.shards, shard.name);
+        dead.erase(shard.uuid);
+    }
+}
+
+void Store::switch_to(schema::Generation next, const schema::DeadList& dead) {
+    put_generation(dir_, next, dead);
+    writer_.reset();
+    superseded_.clear();
+    superseded_pending_.clear();
+    snapshot_ = schema::Snapshot::open(dir_);
+}
+
+void Store::merge_where_due() {
+    for (;;) {
+        std::vector<ShardLoad> loads;
+        for (const schema::Shard& shard : snapshot_.shards()) {
+            const auto dead = snapshot_.dead()->find(shard.uuid);
+            const std::size_t dead_count =
+                dead == snapshot_.dead()->end() ? 0 : dead->second.size();
+            loads.push_back({shard.database.get_doccount() - dead_count, dead_count});
+        }
+        const auto range = next_merge(loads);
+        if (!range) return;
+        merge(range->begin, range->end);
+    }
+}
+
+void Store::merge(std::size_t begin, std::size_t end) {
+    const std::vector<schema::Shard>& shards = snapshot_.shards();
+    schema::Generation next = snapshot_.generation();
+    ++next.number;
+    const std::string name = new_shard_name(next.number);
+    ShardWriter merged(shard_path(dir_, name));
+    for (std::size_t i = begin; i < end; ++i) {
+        const Xapian::Database& database = shards[i].database;
+        for (const std::string& code : schema::languages_of(shards[i])) merged.note_language(code);
+        for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+             ++posting)
+            if (!schema::is_dead(*snapshot_.dead(), shards[i].uuid, *posting))
+                merged.copy(database.get_document(*posting));
+    }
+    merged.finish();
+    const auto first = next.shards.begin();
+    *(first + static_cast<std::ptrdiff_t>(begin)) = name;
+    next.shards.erase(first + static_cast<std::ptrdiff_t>(begin) + 1,
+                      first + static_cast<std::ptrdiff_t>(end));
+    std::vector<schema::Shard> kept;
+    for (std::size_t i = 0; i < shards.size(); ++i)
+        if (i < begin || i >= end) kept.push_back(shards[i]);
+    switch_to(std::move(next), dead_of(*snapshot_.dead(), kept));
+}
+
+void Store::remove_unnamed() const {
+    if (published_lately(dir_)) return;
+    const schema::Generation& named = snapshot_.generation();
+    const std::string shards = base::join(dir_, schema::shards_name);
+    for (const std::string& name : base::list_directory(shards))
+        if (std::find(named.shards.begin(), named.shards.end(), name) == named.shards.end())
+            base::remove_all(base::join(shards, name));
+    for (const std::string& name : base::list_directory(dir_))
+        if (name.starts_with("dead.") && name != named.dead_file())
+            base::remove_all(base::join(dir_, name));
+}
+
+}  // namespace morgue::indexer

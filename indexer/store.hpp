@@ -1,0 +1,57 @@
+#pragma once
+
+#include <base/lock.hpp>
+#include <indexer/document.hpp>
+#include <indexer/shard_writer.hpp>
+#include <optional>
+#include <schema/snapshot.hpp>
+#include <string>
+#include <vector>
+
+namespace morgue::indexer {
+
+/// The write side of an index's layout: shards written once, a list of dead documents, and one
+/// file, replaced by rename, that publishes both at once. Holds the index's lock.
+/// Throws Xapian's exceptions and FileError: call behind schema::guarded().
+class Store {
+  public:
+    /// Makes the index if there is none, and removes what interrupted runs left behind.
+    /// Throws Error(index_locked) naming the other writer.
+    static Store open(const std::string& dir);
+
+    const std::string& dir() const noexcept { return dir_; }
+    /// What is published now. Documents pending are not in it.
+    const schema::Snapshot& published() const noexcept { return snapshot_; }
+
+    /// Adds a document to what publish() will publish; gives its number among the pending.
+    std::uint32_t add(const Document& document);
+    /// Takes a published document, or a pending one, out of the index at the next publish().
+    void supersede(const schema::Place& place);
+    void supersede_pending(std::uint32_t number);
+    bool has_pending() const noexcept { return writer_ || !superseded_.empty(); }
+
+    /// One rename makes all additions and removals visible at once; durable when it returns.
+    void publish();
+    /// Merges shards while a merge is due, publishing each.
+    void merge_where_due();
+
+  private:
+    Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot);
+
+    void merge(std::size_t begin, std::size_t end);
+    /// Drops shards without a live document; Xapian wants one shard to stay.
+    void leave_out_lifeless(schema::Generation& next, schema::DeadList& dead) const;
+    void switch_to(schema::Generation next, const schema::DeadList& dead);
+    ShardWriter& writer();
+    void remove_unnamed() const;
+
+    std::string dir_;
+    base::FileLock lock_;
+    schema::Snapshot snapshot_;
+    std::string pending_name_;
+    std::optional<ShardWriter> writer_;
+    std::vector<schema::Place> superseded_;
+    std::vector<Xapian::docid> superseded_pending_;
+};
+
+}  // namespace morgue::indexer

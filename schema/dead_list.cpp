@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <schema/dead_list.hpp>
+
+#include <morgue/error.hpp>
+
+namespace morgue::schema {
+
+namespace {
+
+constexpr std::size_t checksum_bytes = 4;
+const std::vector<Xapian::docid> no_docids;
+
+[[noreturn]] void throw_damaged(const std::string& path) {
+    throw Error(ErrorCode::index_corrupt, "the list of removed articles is damaged", path,
+                "restore the index from a copy, or build it anew from its articles");
+}
+
+std::vector<Xapian::docid> read_docids(base::ByteReader& in) {
+    std::vector<Xapian::docid> docids;
+    const std::uint64_t count = in.varint();
+    Xapian::docid docid = 0;
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
+        docid += static_cast<Xapian::docid>(in.varint());
+        docids.push_back(docid);
+    }
+    return docids;
+}
+
+}  // namespace
+
+std::string encode(const DeadList& dead) {
+    std::string out;
+    base::put_varint(out, dead.size());
+    for (const auto& [uuid, docids] : dead) {
+        base::put_string(out, uuid);
+        base::put_varint(out, docids.size());
+        Xapian::docid before = 0;
+        for (const Xapian::docid docid : docids) {
+            base::put_varint(out, docid - before);
+            before = docid;
+        }
+    }
+    base::put_big_endian(out, base::crc32c(out), checksum_bytes);
+    return out;
+}
+
+DeadList decode_dead_list(std::string_view bytes, const std::string& path) {
+    if (bytes.size() < checksum_bytes) throw_damaged(path);
+    const std::string_view content = bytes.substr(0, bytes.size() - checksum_bytes);
+    base::ByteReader tail(bytes.substr(content.size()));
+    if (tail.big_endian(checksum_bytes) != base::crc32c(content)) throw_damaged(path);
+    DeadList dead;
+    base::ByteReader in(content);
+    const std::uint64_t count = in.varint();
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
+        std::string uuid(in.string());
+        dead[std::move(uuid)] = read_docids(in);
+    }
+    if (!in.finished()) throw_damaged(path);
+    return dead;
+}
+
+bool is_dead(const DeadList& dead, const std::string& uuid, Xapian::docid docid) {
+    const auto found = dead.find(uuid);
+    return found != dead.end() &&
+           std::binary_search(found->second.begin(), found->second.end(), docid);
+}
+
+DeadPostings::DeadPostings(std::shared_ptr<const DeadList> dead)
+    : dead_(std::move(dead)), docids_(&no_docids) {}
+
+DeadPostings* DeadPostings::clone() const {
+    return new DeadPostings(dead_);
+}
+
+void DeadPostings::init(const Xapian::Database& shard) {
+    const auto found = dead_->find(shard.get_uuid());
+    docids_ = found == dead_->end() ? &no_docids : &found->second;
+    started_ = false;
+    next_ = 0;
+}
+
+Xapian::doccount DeadPostings::get_termfreq_min() const {
+    return static_cast<Xapian::doccount>(docids_->size());
+}
+Xapian::doccount DeadPostings::get_termfreq_est() const {
+    return get_termfreq_min();
+}
+Xapian::doccount DeadPostings::get_termfreq_max() const {
+    return get_termfreq_min();
+}
+
+void DeadPostings::next(double) {
+    if (started_) ++next_;
+    started_ = true;
+}
+
+void DeadPostings::skip_to(Xapian::docid docid, double) {
+    started_ = true;
+    const auto from = docids_->begin() + static_cast<std::ptrdiff_t>(next_);
+    next_ =
+        static_cast<std::size_t>(std::lower_bound(from, docids_->end(), docid) - docids_->begin());
+}
+
+bool DeadPostings::at_end() const {
+    return started_ && next_ >= docids_->size();
+}
+Xapian::docid DeadPostings::get_docid() const {
+    return (*docids_)[next_];
+}
+std::string DeadPostings::get_description() const {
+    return "dead";
+}
+
+}  // namespace morgue::schema

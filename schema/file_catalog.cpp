@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <base/file.hpp>
+#include <schema/file_catalog.hpp>
+#include <schema/generation.hpp>
+
+namespace morgue::schema {
+
+namespace {
+
+constexpr std::uint64_t layout = 1;
+constexpr std::size_t checksum_bytes = 4;
+constexpr std::uint64_t not_skipped = 0;
+
+void put_raw(std::string& out, const std::array<unsigned char, 16>& bytes) {
+    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+void get_raw(base::ByteReader& in, std::array<unsigned char, 16>& bytes) {
+    const std::string_view raw = in.bytes(bytes.size());
+    std::copy(raw.begin(), raw.end(), bytes.begin());
+}
+
+void put_key(std::string& out, const FileKey& key) {
+    base::put_string(out, key.root);
+    base::put_string(out, key.file);
+}
+
+FileKey get_key(base::ByteReader& in) {
+    std::string root(in.string());
+    return {std::move(root), std::string(in.string())};
+}
+
+void put_entry(std::string& out, const CatalogEntry& entry) {
+    base::put_varint(out, entry.state.size);
+    base::put_big_endian(out, static_cast<std::uint64_t>(entry.state.mtime_ns), 8);
+    base::put_varint(out, entry.state.inode);
+    put_raw(out, entry.state.content);
+    base::put_varint(out, entry.skipped ? static_cast<unsigned>(*entry.skipped) + 1 : not_skipped);
+    base::put_string(out, entry.detail);
+    base::put_varint(out, entry.dated_by_mtime ? 1 : 0);
+    base::put_varint(out, entry.racy ? 1 : 0);
+    base::put_varint(out, entry.articles.size());
+    for (const CatalogArticle& article : entry.articles) {
+        put_raw(out, article.id.bytes);
+        put_raw(out, article.claimed.bytes);
+        base::put_string(out, article.member);
+    }
+}
+
+CatalogEntry get_entry(base::ByteReader& in) {
+    CatalogEntry entry;
+    entry.state.size = in.varint();
+    entry.state.mtime_ns = static_cast<std::int64_t>(in.big_endian(8));
+    entry.state.inode = in.varint();
+    get_raw(in, entry.state.content);
+    if (const std::uint64_t skipped = in.varint(); skipped != not_skipped)
+        entry.skipped = static_cast<SkipReason>(skipped - 1);
+    entry.detail = in.string();
+    entry.dated_by_mtime = in.varint() != 0;
+    entry.racy = in.varint() != 0;
+    const std::uint64_t count = in.varint();
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
+        CatalogArticle article;
+        get_raw(in, article.id.bytes);
+        get_raw(in, article.claimed.bytes);
+        article.member = in.string();
+        entry.articles.push_back(std::move(article));
+    }
+    return entry;
+}
+
+bool is_below(const FileKey& file, const FileKey& folder) {
+    return file.root == folder.root &&
+           (folder.file.empty() || base::is_within(file.file, folder.file));
+}
+
+}  // namespace
+
+std::string FileCatalog::language_of(const FileKey& file) const {
+    const GivenLanguage* nearest = nullptr;
+    for (const GivenLanguage& given : languages)
+        if (is_below(file, given.below) &&
+            (nearest == nullptr || given.below.file.size() > nearest->below.file.size()))
+            nearest = &given;
+    return nearest == nullptr ? std::string() : nearest->lang;
+}
+
+std::string encode(const FileCatalog& catalog) {
+    std::string out;
+    base::put_varint(out, layout);
+    base::put_varint(out, catalog.generation);
+    base::put_varint(out, catalog.roots.size());
+    for (const std::string& root : catalog.roots) base::put_string(out, root);
+    base::put_varint(out, catalog.languages.size());
+    for (const GivenLanguage& given : catalog.languages) {
+        put_key(out, given.below);
+        base::put_string(out, given.lang);
+    }
+    base::put_varint(out, catalog.files.size());
+    for (const auto& [key, entry] : catalog.files) {
+        put_key(out, key);
+        put_entry(out, entry);
+    }
+    base::put_big_endian(out, base::crc32c(out), checksum_bytes);
+    return out;
+}
+
+std::optional<FileCatalog> decode_file_catalog(std::string_view bytes) {
+    if (bytes.size() < checksum_bytes) return std::nullopt;
+    const std::string_view content = bytes.substr(0, bytes.size() - checksum_bytes);
+    base::ByteReader tail(bytes.substr(content.size()));
+    if (tail.big_endian(checksum_bytes) != base::crc32c(content)) return std::nullopt;
+    base::ByteReader in(content);
+    if (in.varint() != layout) return std::nullopt;
+    FileCatalog catalog;
+    catalog.generation = in.varint();
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left)
+        catalog.roots.emplace_back(in.string());
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        FileKey below = get_key(in);
+        catalog.languages.push_back({std::move(below), std::string(in.string())});
+    }
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        FileKey key = get_key(in);
+        catalog.files.emplace_hint(catalog.files.end(), std::move(key), get_entry(in));
+    }
+    if (!in.finished()) return std::nullopt;
+    return catalog;
+}
+
+std::optional<FileCatalog> read_file_catalog(const std::string& dir, std::uint64_t generation) {
+    const auto bytes = base::read_file(base::join(dir, files_name));
+    if (!bytes) return std::nullopt;
+    auto catalog = decode_file_catalog(*bytes);
+    if (!catalog || catalog->generation != generation) return std::nullopt;
+    return catalog;
+}
+
+std::string root_path(const std::string& index_dir, const std::string& root) {
+    if (root.starts_with('/')) return root;
+    return base::canonical(base::join(base::canonical(index_dir) + "/..", root));
+}
+
+std::string root_name(const std::string& index_dir, const std::string& canonical_path) {
+    const std::string index = base::canonical(index_dir);
+    if (!base::is_within(index, canonical_path)) return canonical_path;
+    return base::relative(canonical_path, base::canonical(index + "/.."));
+}
+
+}  // namespace morgue::schema

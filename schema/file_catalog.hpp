@@ -1,0 +1,77 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <schema/stored_article.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <morgue/article.hpp>
+#include <morgue/ingest.hpp>
+
+namespace morgue::schema {
+
+/// A file by root and path below it; in byte order, as files are walked.
+struct FileKey {
+    std::string root;
+    std::string file;
+
+    friend auto operator<=>(const FileKey&, const FileKey&) = default;
+};
+
+/// An article that a file gave.
+struct CatalogArticle {
+    ArticleId id;
+    ArticleId claimed;  ///< differs from id where another article claims the same
+    std::string member;
+
+    friend bool operator==(const CatalogArticle&, const CatalogArticle&) = default;
+};
+
+/// What the last run knew of a file: enough not to open it again.
+struct CatalogEntry {
+    FileState state;
+    std::vector<CatalogArticle> articles;
+    std::optional<SkipReason> skipped;  ///< the reason, where the file gave no article
+    std::string detail;                 ///< of the skip
+    bool dated_by_mtime = false;        ///< a touched file is a changed article
+    bool racy = false;  ///< changed so near to the scan that it may have changed after it
+};
+
+/// A language given for all articles below a folder that state none.
+struct GivenLanguage {
+    FileKey below;
+    std::string lang;
+
+    friend bool operator==(const GivenLanguage&, const GivenLanguage&) = default;
+};
+
+/// The sidecar FILES: what the index's files looked like at the last run. It can be lost: it is
+/// then made anew from the stored articles, and only skipped files are read again.
+struct FileCatalog {
+    std::uint64_t generation = 0;    ///< of the index it belongs to
+    std::vector<std::string> roots;  ///< sorted
+    std::vector<GivenLanguage> languages;
+    std::map<FileKey, CatalogEntry> files;
+
+    /// The language given for the file's nearest folder; empty for none.
+    std::string language_of(const FileKey& file) const;
+};
+
+/// Ends in a CRC32C.
+std::string encode(const FileCatalog& catalog);
+/// Nothing when the bytes are damaged or of another layout.
+std::optional<FileCatalog> decode_file_catalog(std::string_view bytes);
+
+/// The catalog of the index in `dir`, if it is there, whole, and of this generation.
+std::optional<FileCatalog> read_file_catalog(const std::string& dir, std::uint64_t generation);
+
+/// Where a root stands: roots are kept relative to the folder that holds the index where they
+/// contain it, so that tree and index move together; else absolute.
+std::string root_path(const std::string& index_dir, const std::string& root);
+std::string root_name(const std::string& index_dir, const std::string& canonical_path);
+
+}  // namespace morgue::schema

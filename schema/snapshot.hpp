@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <schema/dead_list.hpp>
+#include <schema/generation.hpp>
+#include <schema/stored_article.hpp>
+#include <string>
+#include <string_view>
+#include <text/language.hpp>
+#include <vector>
+
+#include <xapian.h>
+
+#include <morgue/article.hpp>
+
+namespace morgue::schema {
+
+/// One shard of a snapshot.
+struct Shard {
+    std::string name;
+    std::string uuid;
+    Xapian::Database database;
+};
+
+/// The codes of the languages whose stems the shard holds.
+std::vector<std::string> languages_of(const Shard& shard);
+
+/// Where an article stands; of use to this snapshot's shards only.
+struct Place {
+    std::size_t shard = 0;
+    Xapian::docid docid = 0;  ///< within the shard
+};
+
+/// One generation of an index, open for reading. Xapian's objects count references without
+/// atomics, so a Snapshot belongs to one thread at a time; open another for another thread.
+/// Its members may throw Xapian's exceptions: call them behind guarded() (xapian_door.hpp).
+class Snapshot {
+  public:
+    /// The newest generation. Throws Error as Searcher::open does.
+    static Snapshot open(const std::string& dir);
+    /// This generation; nothing when it has been superseded and its files are gone.
+    static std::optional<Snapshot> reopen(const std::string& dir, const std::string& stub);
+
+    /// The stub's bytes: two snapshots with the same are the same.
+    const std::string& stub() const noexcept { return stub_; }
+    const Generation& generation() const noexcept { return generation_; }
+    const std::vector<Shard>& shards() const noexcept { return shards_; }
+    const std::shared_ptr<const DeadList>& dead() const noexcept { return dead_; }
+    /// All shards as one database, dead documents included: search it with live().
+    const Xapian::Database& database() const noexcept { return all_; }
+    /// The languages whose stems occur; English always, as it stands for articles of none.
+    const std::vector<const text::Language*>& languages() const noexcept { return languages_; }
+
+    /// The query without dead documents.
+    Xapian::Query live(const Xapian::Query& query) const;
+    std::size_t live_count() const;
+    /// Live documents with the term.
+    std::size_t live_count(const std::string& term) const;
+
+    /// A docid of database() as shard and docid there.
+    Place place(Xapian::docid docid) const;
+    StoredArticle stored(const Place& place) const;
+    StoredArticle stored(Xapian::docid docid) const { return stored(place(docid)); }
+
+    /// Calls `fn` for each live document with the term (the empty term: all); false stops.
+    void for_each_live(const std::string& term, const std::function<bool(const Place&)>& fn) const;
+    std::optional<Place> find(const ArticleId& id) const;
+    /// Live ids that begin with these hexadecimal digits, at most `limit`.
+    std::vector<ArticleId> ids_beginning(std::string_view digits, std::size_t limit) const;
+    /// All terms with the beginning, over all shards, each once, in byte order; `fn` returning
+    /// false stops. Terms of dead documents are among them.
+    void for_each_term(const std::string& beginning,
+                       const std::function<bool(const std::string&)>& fn) const;
+
+  private:
+    static Snapshot open_stub(const std::string& dir, std::string stub);
+
+    std::string stub_;
+    Generation generation_;
+    std::vector<Shard> shards_;
+    std::shared_ptr<const DeadList> dead_;
+    Xapian::Database all_;
+    std::vector<const text::Language*> languages_;
+};
+
+}  // namespace morgue::schema

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <cstring>
+#include <schema/stored_article.hpp>
+
+#include <morgue/error.hpp>
+
+namespace morgue::schema {
+
+namespace {
+
+constexpr std::uint64_t layout = 1;
+constexpr std::size_t checksum_bytes = 4;
+
+void put_raw(std::string& out, const std::array<unsigned char, 16>& bytes) {
+    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+void get_raw(base::ByteReader& in, std::array<unsigned char, 16>& bytes) {
+    const std::string_view raw = in.bytes(bytes.size());
+    std::copy(raw.begin(), raw.end(), bytes.begin());
+}
+
+// Signed numbers as themselves plus one bit of sign, so that -1 stays short.
+void put_signed(std::string& out, std::int64_t value) {
+    const auto bits = static_cast<std::uint64_t>(value);
+    base::put_varint(out, value < 0 ? ~bits << 1 | 1 : bits << 1);
+}
+
+std::int64_t get_signed(base::ByteReader& in) {
+    const std::uint64_t coded = in.varint();
+    const std::uint64_t magnitude = coded >> 1;
+    return static_cast<std::int64_t>((coded & 1) != 0 ? ~magnitude : magnitude);
+}
+
+void put_metadata(std::string& out, const std::vector<Metadatum>& metadata) {
+    base::put_varint(out, metadata.size());
+    for (const Metadatum& datum : metadata) {
+        out.push_back(static_cast<char>(datum.field));
+        out.push_back(static_cast<char>(datum.from));
+        base::put_string(out, datum.value);
+    }
+}
+
+/// False for a field or provenance that this version does not know.
+bool get_metadata(base::ByteReader& in, std::vector<Metadatum>& metadata) {
+    const std::uint64_t count = in.varint();
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
+        const std::uint64_t field = in.big_endian(1);
+        const std::uint64_t from = in.big_endian(1);
+        if (field >= fields().size() || from > static_cast<unsigned>(Provenance::first_sentence))
+            return false;
+        metadata.push_back(
+            {static_cast<Field>(field), std::string(in.string()), static_cast<Provenance>(from)});
+    }
+    return true;
+}
+
+void put_location(std::string& out, const Location& location) {
+    base::put_string(out, location.root);
+    base::put_string(out, location.file);
+    base::put_string(out, location.member);
+    put_signed(out, location.body_offset);
+}
+
+void get_location(base::ByteReader& in, Location& location) {
+    location.root = in.string();
+    location.file = in.string();
+    location.member = in.string();
+    location.body_offset = get_signed(in);
+}
+
+void put_file(std::string& out, const FileState& file) {
+    base::put_varint(out, file.size);
+    put_signed(out, file.mtime_ns);
+    base::put_varint(out, file.inode);
+    put_raw(out, file.content);
+}
+
+void get_file(base::ByteReader& in, FileState& file) {
+    file.size = in.varint();
+    file.mtime_ns = get_signed(in);
+    file.inode = in.varint();
+    get_raw(in, file.content);
+}
+
+[[noreturn]] void throw_damaged(const char* why) {
+    throw Error(ErrorCode::index_corrupt, std::string("a stored article is damaged: ") + why, {},
+                "build the index anew from its articles, or restore it from a copy");
+}
+
+std::string_view checked(std::string_view data) {
+    if (data.size() < checksum_bytes) throw_damaged("it is too short");
+    const std::string_view content = data.substr(0, data.size() - checksum_bytes);
+    base::ByteReader tail(data.substr(content.size()));
+    if (tail.big_endian(checksum_bytes) != base::crc32c(content))
+        throw_damaged("its checksum does not fit");
+    return content;
+}
+
+}  // namespace
+
+std::string encode(const StoredArticle& stored) {
+    const Article& article = stored.indexed.article;
+    std::string out;
+    out.reserve(article.body.size() + 512);
+    base::put_varint(out, layout);
+    put_raw(out, stored.indexed.id.bytes);
+    put_raw(out, stored.claimed.bytes);
+    put_location(out, stored.indexed.location);
+    put_file(out, stored.file);
+    base::put_string(out, stored.lang);
+    base::put_varint(out, stored.words);
+    base::put_varint(out, stored.cut_words);
+    base::put_string(out, article.key);
+    put_metadata(out, article.metadata);
+    base::put_string(out, article.body);
+    base::put_big_endian(out, base::crc32c(out), checksum_bytes);
+    return out;
+}
+
+StoredArticle decode(std::string_view data) {
+    base::ByteReader in(checked(data));
+    if (in.varint() != layout) throw_damaged("its layout is unknown");
+    StoredArticle stored;
+    get_raw(in, stored.indexed.id.bytes);
+    get_raw(in, stored.claimed.bytes);
+    get_location(in, stored.indexed.location);
+    get_file(in, stored.file);
+    stored.lang = in.string();
+    stored.words = static_cast<std::uint32_t>(in.varint());
+    stored.cut_words = static_cast<std::uint32_t>(in.varint());
+    Article& article = stored.indexed.article;
+    article.key = in.string();
+    if (!get_metadata(in, article.metadata)) throw_damaged("it has an unknown field");
+    article.body = in.string();
+    if (!in.finished()) throw_damaged("it ends too early or too late");
+    return stored;
+}
+
+std::optional<CalendarDate> stated_date(const Article& article) {
+    const Metadatum* date = article.find(Field::date);
+    if (date == nullptr || date->from == Provenance::mtime) return std::nullopt;
+    return parse_date(date->value);
+}
+
+}  // namespace morgue::schema

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <base/hash.hpp>
+#include <cstdint>
+#include <optional>
+#include <schema/date.hpp>
+#include <string>
+#include <string_view>
+
+#include <morgue/article.hpp>
+
+namespace morgue::schema {
+
+/// What a file looked like when it was read.
+struct FileState {
+    std::uint64_t size = 0;
+    std::int64_t mtime_ns = 0;
+    std::uint64_t inode = 0;
+    base::Hash128 content{};
+
+    friend bool operator==(const FileState&, const FileState&) = default;
+};
+
+/// What a document's data holds: all that a hit shows, and what the next run compares.
+struct StoredArticle {
+    IndexedArticle indexed;
+    /// What the id would be if no other article claimed it too.
+    ArticleId claimed;
+    FileState file;
+    std::string lang;  ///< the language it was analysed in; empty for none
+    std::uint32_t words = 0;
+    std::uint32_t cut_words = 0;
+};
+
+/// Ends in a CRC32C of all before it.
+std::string encode(const StoredArticle& article);
+
+/// Throws Error(index_corrupt) when the checksum fails or the bytes are of no known form.
+StoredArticle decode(std::string_view data);
+
+/// The date that answers date queries: stated, not inferred from the file's time.
+std::optional<CalendarDate> stated_date(const Article& article);
+
+}  // namespace morgue::schema

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <base/hash.hpp>
+#include <cctype>
+#include <schema/field.hpp>
+#include <schema/term.hpp>
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
+
+namespace morgue::schema {
+
+namespace {
+
+/// Omega's rule: a prefix of several letters and a value that begins with a capital are kept
+/// apart by a colon.
+std::string prefixed(std::string_view prefix, std::string_view text) {
+    std::string term(prefix);
+    const bool capital = !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
+    if (prefix.size() > 1 && capital) term.push_back(':');
+    return term.append(text);
+}
+
+/// Xapian stores each NUL as two bytes, and takes 245 in all.
+std::size_t stored_bytes(std::string_view text) {
+    return text.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+}
+
+/// The text if it is short enough for a term, else its beginning and its hash.
+std::string bounded(std::string_view text) {
+    if (stored_bytes(text) <= max_term_bytes) return std::string(text);
+    constexpr std::size_t kept = 64;
+    return std::string(text.substr(0, kept)) + '~' + base::to_hex(base::hash128({text}));
+}
+
+/// English stems stand under Xapian's own prefix, and so do those of unknown languages.
+std::string stem_prefix(const text::Language* language) {
+    if (language == nullptr || language->code == "en") return "Z";
+    std::string prefix = "ZX";
+    for (const char letter : language->code)
+        prefix.push_back(static_cast<char>(std::toupper(static_cast<unsigned char>(letter))));
+    return prefix;
+}
+
+std::string digits(int number, int width) {
+    std::string text = std::to_string(number);
+    text.insert(0, static_cast<std::size_t>(std::max(0, width - static_cast<int>(text.size()))),
+                '0');
+    return text;
+}
+
+}  // namespace
+
+std::string form_term(const text::Form& form, const text::Language* language) {
+    switch (form.kind) {
+        case text::FormKind::surface:
+            return std::string(form.text);
+        case text::FormKind::stem:
+            return stem_prefix(language).append(form.text);
+        case text::FormKind::acronym:
+            return std::string("XAC").append(form.text);
+        case text::FormKind::exact:
+            return std::string("XE").append(form.text);
+    }
+    return {};
+}
+
+std::string stem_term(std::string_view stem, const text::Language& language) {
+    return stem_prefix(&language).append(stem);
+}
+
+std::string field_word_term(Field field, std::string_view surface) {
+    return prefixed(spec(field).prefix, surface);
+}
+
+std::string field_form_term(Field field, const text::Form& form, const text::Language* language) {
+    const std::string text = field_word_term(field, form.text);
+    return form_term({form.kind, form.asked, text}, language);
+}
+
+std::string folded_value(std::string_view value) {
+    std::string collapsed;
+    for (const char byte : text::fold(value)) {
+        const bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+        if (!space)
+            collapsed.push_back(byte);
+        else if (!collapsed.empty() && collapsed.back() != ' ')
+            collapsed.push_back(' ');
+    }
+    if (!collapsed.empty() && collapsed.back() == ' ') collapsed.pop_back();
+    return collapsed;
+}
+
+std::string value_term(Field field, std::string_view value) {
+    return prefixed(spec(field).prefix, bounded(folded_value(value)));
+}
+
+std::string value_beginning(Field field, std::string_view beginning) {
+    return prefixed(spec(field).prefix, folded_value(beginning));
+}
+
+std::string id_term(const ArticleId& id) {
+    return "Q" + id.full();
+}
+
+std::string id_beginning(std::string_view hex_digits) {
+    std::string term = "Q";
+    for (const char digit : hex_digits)
+        term.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(digit))));
+    return term;
+}
+
+std::string path_term(std::string_view path) {
+    while (path.ends_with('/')) path.remove_suffix(1);
+    return prefixed(spec(Field::path).prefix, bounded(path));
+}
+
+std::string path_beginning(std::string_view beginning) {
+    return prefixed(spec(Field::path).prefix, beginning);
+}
+
+std::vector<std::string> path_terms(std::string_view path) {
+    std::vector<std::string> terms;
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1))
+        if (slash > 0) terms.push_back(path_term(path.substr(0, slash)));
+    if (!path.empty()) terms.push_back(path_term(path));
+    return terms;
+}
+
+std::string date_term(const CalendarDate& date) {
+    std::string text = digits(date.year, 4);
+    if (date.precision == DatePrecision::year) return std::string(year_prefix) + text;
+    text += digits(date.month, 2);
+    if (date.precision == DatePrecision::month) return "M" + text;
+    return std::string(spec(Field::date).prefix) + text + digits(date.day, 2);
+}
+
+std::vector<std::string> date_terms(const CalendarDate& date) {
+    std::vector<std::string> terms;
+    for (const auto precision : {DatePrecision::year, DatePrecision::month, DatePrecision::day}) {
+        if (precision > date.precision) break;
+        CalendarDate coarser = date;
+        coarser.precision = precision;
+        terms.push_back(date_term(coarser));
+    }
+    return terms;
+}
+
+}  // namespace morgue::schema

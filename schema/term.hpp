@@ -1,0 +1,69 @@
+#pragma once
+
+#include <schema/date.hpp>
+#include <string>
+#include <string_view>
+#include <text/language.hpp>
+#include <text/tokenizer.hpp>
+#include <vector>
+
+#include <morgue/article.hpp>
+
+namespace morgue::schema {
+
+/// The only place where terms are composed. Prefixes follow Omega's table; ours beyond it:
+///   ZX<LANG>  stem in a language other than English, else a French stem of "rates" hits "rat"
+///   XAC       letters of an acronym, with positions
+///   XE        a word as written, where accents or capitals tell more than the surface form
+///   XDATENONE an article without a stated date
+///   XCUT      an article with words too long to be indexed whole
+/// Surface forms stand bare: folded text never begins with A to Z.
+
+/// The term of a form of body or title text; `language` is the text's own.
+std::string form_term(const text::Form& form, const text::Language* language);
+/// A question's stem in one of the languages that the index holds.
+std::string stem_term(std::string_view stem, const text::Language& language);
+
+/// A surface form in a field of words: title, byline, place.
+std::string field_word_term(Field field, std::string_view surface);
+/// Any form in a field of words: surface forms as above, stems and acronyms under their own prefix
+/// and then the field's. Only the title has stems: the others hold names.
+std::string field_form_term(Field field, const text::Form& form, const text::Language* language);
+/// A whole value, folded, white space collapsed; long values by their hash. `beginning` composes
+/// what the terms of all values with this beginning start with.
+std::string value_term(Field field, std::string_view value);
+std::string value_beginning(Field field, std::string_view beginning);
+/// Folded and white space collapsed, as values are compared.
+std::string folded_value(std::string_view value);
+
+std::string id_term(const ArticleId& id);
+/// What the id terms of all ids with these hexadecimal digits start with.
+std::string id_beginning(std::string_view digits);
+
+/// The path itself and every folder above it.
+std::vector<std::string> path_terms(std::string_view path);
+std::string path_term(std::string_view path);
+/// What the path terms with this beginning start with.
+std::string path_beginning(std::string_view beginning);
+
+/// One term for each precision that the date has: its year, its month, its day.
+std::vector<std::string> date_terms(const CalendarDate& date);
+/// The one term of the date's own precision.
+std::string date_term(const CalendarDate& date);
+/// The first letter of all year terms, followed by four digits.
+inline constexpr std::string_view year_prefix = "Y";
+
+/// No stated date: neither from the article nor from its path.
+inline constexpr std::string_view undated_term = "XDATENONE";
+/// Some of its words were too long and are indexed by their beginning.
+inline constexpr std::string_view cut_words_term = "XCUT";
+
+/// Terms over this many bytes are hashed or cut before they reach Xapian, which takes 245.
+inline constexpr std::size_t max_term_bytes = 200;
+
+/// The body's first position is this much after the title's last, more than any distance asked
+/// for; so that no phrase reaches from the one into the other.
+inline constexpr unsigned body_gap = 1000;
+inline constexpr unsigned first_title_position = 1;
+
+}  // namespace morgue::schema

@@ -1,0 +1,43 @@
+#include <base/file.hpp>
+#include <new>
+#include <schema/xapian_door.hpp>
+#include <stdexcept>
+
+#include <xapian.h>
+
+#include <morgue/error.hpp>
+
+namespace morgue::schema {
+
+namespace {
+
+constexpr const char* anew = "restore the index from a copy, or build it anew from its articles";
+
+}  // namespace
+
+void rethrow_as_error(const std::string& path) {
+    try {
+        throw;
+    } catch (const Error&) {
+        throw;
+    } catch (const base::FileError& error) {
+        throw Error(ErrorCode::io_error, error.what(), error.path());
+    } catch (const Xapian::DatabaseLockError& error) {
+        throw Error(ErrorCode::io_error, "cannot write the index: " + error.get_msg(), path,
+                    "look at the folder's permissions and at the space on its disk");
+    } catch (const Xapian::DatabaseError& error) {
+        throw Error(ErrorCode::index_corrupt, "the index cannot be read: " + error.get_msg(), path,
+                    anew);
+    } catch (const Xapian::Error& error) {
+        throw Error(ErrorCode::index_corrupt, "the index cannot be used: " + error.get_msg(), path,
+                    anew);
+    } catch (const std::length_error&) {
+        // A damaged block makes Xapian ask for absurd lengths.
+        throw Error(ErrorCode::index_corrupt, "the index cannot be read", path, anew);
+    } catch (const std::bad_alloc&) {
+        throw Error(ErrorCode::io_error, "out of memory", path,
+                    "close other programs or ask for less at once");
+    }
+}
+
+}  // namespace morgue::schema

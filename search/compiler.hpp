@@ -1,0 +1,12 @@
+#pragma once
+
+#include <search/plan.hpp>
+
+#include <xapian.h>
+
+namespace morgue::search {
+
+/// The plan as a Xapian query. Dead documents are still among its answers: Snapshot::live().
+Xapian::Query compile(const Plan& plan);
+
+}  // namespace morgue::search

@@ -1,0 +1,83 @@
+#include <schema/term.hpp>
+#include <search/facts.hpp>
+#include <unordered_set>
+
+namespace morgue::search {
+
+namespace {
+
+using schema::CalendarDate;
+using schema::DatePrecision;
+
+bool covers(const query::DateRange& range, const CalendarDate& date) {
+    if (range.first && schema::earlier(schema::first_day(date), schema::first_day(*range.first)))
+        return false;
+    return !range.last ||
+           !schema::earlier(schema::last_day(*range.last), schema::last_day(date));
+}
+
+bool touches(const query::DateRange& range, const CalendarDate& date) {
+    if (range.first && schema::earlier(schema::last_day(date), schema::first_day(*range.first)))
+        return false;
+    return !range.last ||
+           !schema::earlier(schema::last_day(*range.last), schema::first_day(date));
+}
+
+/// The next finer dates within a year or a month.
+std::vector<CalendarDate> parts_of(const CalendarDate& date) {
+    std::vector<CalendarDate> parts;
+    const bool year = date.precision == DatePrecision::year;
+    const int count = year ? 12 : schema::last_day(date).day;
+    for (int number = 1; number <= count; ++number)
+        parts.push_back(year ? CalendarDate{date.year, number, 1, DatePrecision::month}
+                             : CalendarDate{date.year, date.month, number, DatePrecision::day});
+    return parts;
+}
+
+/// At most a year and a month are cut at either end, so this stays small.
+void add_dates(const query::DateRange& range, const CalendarDate& date, Facts& facts) {
+    if (!touches(range, date)) return;
+    if (covers(range, date)) {
+        facts.terms.push_back(schema::date_term(date));
+        return;
+    }
+    for (const CalendarDate& part : parts_of(date)) add_dates(range, part, facts);
+}
+
+/// Leaves out what stands below a folder that is taken already: its articles have that term too.
+std::vector<std::string> expand_paths(Planning& planning, const query::Node& node,
+                                      std::string_view beginning) {
+    const std::string first = schema::path_beginning(beginning);
+    std::unordered_set<std::string> taken;
+    return planning.expand(first, node, [&](const std::string& term) {
+        for (std::size_t slash = term.find('/', first.size()); slash != std::string::npos;
+             slash = term.find('/', slash + 1))
+            if (taken.contains(term.substr(0, slash))) return false;
+        taken.insert(term);
+        return true;
+    });
+}
+
+}  // namespace
+
+Facts plan_value(Planning& planning, const query::Node& node, const query::Value& value) {
+    const Field field = node.field.value();
+    if (field == Field::path)
+        return value.prefix ? Facts{expand_paths(planning, node, value.text)}
+                            : Facts{{schema::path_term(value.text)}};
+    if (!value.prefix) return {{schema::value_term(field, value.text)}};
+    return {planning.expand(schema::value_beginning(field, value.text), node)};
+}
+
+Facts plan_dates(const Planning& planning, const query::DateRange& range) {
+    Facts facts;
+    planning.snapshot().for_each_term(
+        std::string(schema::year_prefix), [&](const std::string& term) {
+            const auto year = schema::parse_date(term.substr(schema::year_prefix.size()));
+            if (year) add_dates(range, *year, facts);
+            return true;
+        });
+    return facts;
+}
+
+}  // namespace morgue::search

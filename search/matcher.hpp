@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <schema/stored_article.hpp>
+#include <search/plan.hpp>
+#include <search/row_scanner.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <morgue/article.hpp>
+#include <morgue/snippet.hpp>
+
+namespace morgue::search {
+
+using TermSet = std::unordered_set<std::string>;
+
+/// A word of a body: what a passage may begin or end with.
+struct TextWord {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool starts_sentence = false;
+};
+
+/// What of an article satisfies a plan. Spans ascend by their beginning and may overlap.
+struct Match {
+    bool satisfied = false;
+    std::vector<LitSpan> title;
+    std::vector<LitSpan> body;
+    std::vector<TextWord> words;  ///< of the body
+};
+
+/// Finds in an article's text what the compiled query found in its terms. The text is cut into
+/// words exactly as it was indexed, and the same terms are looked for; so the two agree.
+class Matcher {
+  public:
+    explicit Matcher(const Plan& plan);
+
+    /// The terms that Facts ask for; `match` wants to know which of them the document has.
+    const TermSet& facts() const noexcept { return facts_; }
+
+    /// `lang` is the language that the article was analysed in (StoredArticle::lang).
+    Match match(const Article& article, std::string_view lang, const TermSet& facts) const;
+
+  private:
+    void collect(const PlanNode& node);
+
+    const Plan& plan_;
+    RowTable rows_;
+    TermSet facts_;
+    std::vector<Field> fields_;  ///< of words that are neither title nor body
+};
+
+/// Ascending and disjoint, each span in one range only.
+std::vector<ByteRange> merged(const std::vector<LitSpan>& spans);
+
+}  // namespace morgue::search

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <schema/term.hpp>
+#include <search/facts.hpp>
+#include <search/plan.hpp>
+#include <search/planning.hpp>
+#include <search/query/limits.hpp>
+#include <search/rows.hpp>
+
+namespace morgue::search {
+
+namespace {
+
+template <class... Fns>
+struct Overloaded : Fns... {
+    using Fns::operator()...;
+};
+
+/// The language that a question's top-level conjunction asks for, where the index has it: then
+/// stems of the others can answer nothing.
+const text::Language* asked_language(const query::Node& node, const schema::Snapshot& snapshot) {
+    if (const auto* all = std::get_if<query::And>(&node.kind)) {
+        for (const query::NodePtr& child : all->children)
+            if (const text::Language* language = asked_language(*child, snapshot)) return language;
+        return nullptr;
+    }
+    const auto* value = std::get_if<query::Value>(&node.kind);
+    if (value == nullptr || value->prefix || node.field != Field::lang) return nullptr;
+    const text::Language* language = text::find_language(value->text);
+    const auto& present = snapshot.languages();
+    const bool known = std::find(present.begin(), present.end(), language) != present.end();
+    return known ? language : nullptr;
+}
+
+std::vector<const text::Language*> asked_languages(const query::Node& root,
+                                                   const schema::Snapshot& snapshot) {
+    if (const text::Language* language = asked_language(root, snapshot)) return {language};
+    return snapshot.languages();
+}
+
+/// Walks the tree. Its depth is checked before (query::check_tree).
+class Planner {
+  public:
+    explicit Planner(Planning& planning) : planning_(planning) {}
+
+    PlanNode plan(const query::Node& node) {
+        return std::visit(
+            Overloaded{
+                [&](const query::Word& word) {
+                    return leaf(plan_word(planning_, node, word.text));
+                },
+                [&](const query::Prefix& prefix) {
+                    return leaf(plan_prefix(planning_, node, prefix.text));
+                },
+                [&](const query::Phrase& phrase) {
+                    return leaf(plan_phrase(planning_, node, phrase.text));
+                },
+                [&](const query::Value& value) {
+                    return PlanNode{plan_value(planning_, node, value)};
+                },
+                [&](const query::DateRange& range) {
+                    asks_dates_ = true;
+                    return PlanNode{plan_dates(planning_, range)};
+                },
+                [&](const query::Undated&) {
+                    asks_undated_ = true;
+                    return PlanNode{Facts{{std::string(schema::undated_term)}}};
+                },
+                [&](const query::Everything&) { return PlanNode{Everything{}}; },
+                [&](const query::And& all) { return PlanNode{All{plan_each(all.children)}}; },
+                [&](const query::Or& any) { return PlanNode{Any{plan_each(any.children)}}; },
+                [&](const query::Not& except) {
+                    return PlanNode{
+                        Except{std::make_unique<PlanNode>(plan(*except.child))}};
+                },
+            },
+            node.kind);
+    }
+
+    std::size_t leaves() const noexcept { return leaves_; }
+
+    void note_undated() {
+        if (!asks_dates_ || asks_undated_) return;
+        const std::size_t count =
+            planning_.snapshot().live_count(std::string(schema::undated_term));
+        if (count == 1)
+            planning_.note("undated",
+                           "1 undated article was not searched by date:; date:none finds it");
+        else if (count > 1)
+            planning_.note("undated", std::to_string(count) +
+                                          " undated articles were not searched by date:; "
+                                          "date:none finds them");
+    }
+
+  private:
+    PlanNode leaf(Words words) {
+        words.leaf = leaves_++;
+        return {std::move(words)};
+    }
+
+    std::vector<PlanNode> plan_each(const std::vector<query::NodePtr>& children) {
+        std::vector<PlanNode> parts;
+        for (const query::NodePtr& child : children) parts.push_back(plan(*child));
+        return parts;
+    }
+
+    Planning& planning_;
+    std::size_t leaves_ = 0;
+    bool asks_dates_ = false;
+    bool asks_undated_ = false;
+};
+
+}  // namespace
+
+Plan make_plan(const query::Node& root, const schema::Snapshot& snapshot) {
+    Plan plan{{Everything{}}, 0, {}, query::check_tree(root)};
+    if (plan.refused) return plan;
+    Planning planning(snapshot, asked_languages(root, snapshot));
+    Planner planner(planning);
+    plan.root = planner.plan(root);
+    planner.note_undated();
+    plan.leaves = planner.leaves();
+    plan.notes = planning.take_notes();
+    plan.refused = planning.take_refusal();
+    return plan;
+}
+
+}  // namespace morgue::search

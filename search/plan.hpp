@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <schema/snapshot.hpp>
+#include <search/query/tree.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <morgue/fields.hpp>
+#include <morgue/query.hpp>
+
+namespace morgue::search {
+
+/// Any of these terms, at one position.
+using Choice = std::vector<std::string>;
+
+/// Words side by side: one choice a position.
+struct Row {
+    std::vector<Choice> choices;
+    /// The last term is a character together with the next one, and what is lit ends with that.
+    bool reaches_next = false;
+};
+
+/// Words asked for. An article answers with any of the rows.
+struct Words {
+    std::vector<Row> rows;
+    /// The words as typed, where the rows hold their stems too: an article with them ranks higher.
+    Choice as_typed;
+    std::optional<Field> field;  ///< none: title and body
+    std::size_t leaf = 0;        ///< counts the Words of a plan from 0
+};
+
+/// Something known of the article beside its words: any of these terms. No weight, lights nothing.
+struct Facts {
+    std::vector<std::string> terms;
+};
+
+struct Everything {};
+
+struct PlanNode;
+
+struct All {
+    std::vector<PlanNode> parts;
+};
+
+struct Any {
+    std::vector<PlanNode> parts;
+};
+
+/// Every article that does not answer the part.
+struct Except {
+    std::unique_ptr<PlanNode> part;
+};
+
+struct PlanNode {
+    std::variant<Words, Facts, Everything, All, Any, Except> kind;
+};
+
+/// A question in the terms of one snapshot, wildcards written out. Both the Xapian query and the
+/// lit words are made of it, so that the two cannot disagree.
+struct Plan {
+    PlanNode root;
+    std::size_t leaves = 0;
+    std::vector<Note> notes;
+    std::optional<QueryError> refused;  ///< set: the rest means nothing
+};
+
+/// Throws Xapian's exceptions: call behind schema::guarded().
+Plan make_plan(const query::Node& root, const schema::Snapshot& snapshot);
+
+}  // namespace morgue::search

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <search/query/tree.hpp>
+#include <utility>
+#include <vector>
+
+namespace morgue::query {
+
+/// Trees are built by these alone, parsed or not, so that equal questions have equal trees:
+/// an And holds no And, an Or no Or, a Not no Not, and no side of an Or only leaves out.
+
+template <typename Kind>
+NodePtr make_leaf(Kind kind, std::optional<Field> field = std::nullopt, Span span = {}) {
+    return std::make_shared<const Node>(Node{std::move(kind), field, span});
+}
+
+/// One child is that child; none is everything.
+NodePtr make_and(std::vector<NodePtr> children);
+/// One child is that child; none is nothing. A side that only leaves out leaves out of everything.
+NodePtr make_or(std::vector<NodePtr> children);
+NodePtr make_not(NodePtr child);
+/// No article at all: everything left out.
+NodePtr make_nothing();
+
+/// The same tree, standing in no text.
+NodePtr without_spans(const Node& node);
+
+/// A Not, or an And of nothing else.
+bool only_leaves_out(const Node& node);
+
+/// Calls `visit` for every leaf, in the order of the text.
+template <typename Visit>
+void for_each_leaf(const Node& node, const Visit& visit) {
+    const auto all = [&](const auto& kind) {
+        for (const NodePtr& child : kind.children) for_each_leaf(*child, visit);
+    };
+    if (const auto* both = std::get_if<And>(&node.kind))
+        all(*both);
+    else if (const auto* any = std::get_if<Or>(&node.kind))
+        all(*any);
+    else if (const auto* left_out = std::get_if<Not>(&node.kind))
+        for_each_leaf(*left_out->child, visit);
+    else
+        visit(node);
+}
+
+}  // namespace morgue::query

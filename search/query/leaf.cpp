@@ -1,0 +1,206 @@
+#include <array>
+#include <schema/field.hpp>
+#include <search/query/build.hpp>
+#include <search/query/chars.hpp>
+#include <search/query/dates.hpp>
+#include <search/query/leaf.hpp>
+#include <search/query/reserved.hpp>
+#include <string>
+
+namespace morgue::query {
+
+namespace {
+
+using Text = std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Everything, Complaint>;
+
+std::string quoted(std::string_view text) {
+    return "'" + shown(text) + "'";
+}
+
+/// Whether the text ends in one mark behind a word: brib!
+bool ends_in_bang(std::string_view text) {
+    return text.ends_with('!') && end_of_words(text) + 1 == text.size();
+}
+
+Complaint reserved_bang(std::string_view text) {
+    const std::string word(text.substr(0, text.size() - 1));
+    return {
+        Problem::not_yet,
+        "a word's ending left open by !, as in " + quoted(text) + ", is not known to this version",
+        "write " + shown(word) + "* for words that begin so, or " + shown(word) + " for the word"};
+}
+
+void note_leading_sign(std::string_view text, Notes& notes) {
+    static constexpr std::array<std::string_view, 3> signs{"!", "–", "−"};
+    for (const std::string_view sign : signs) {
+        if (!text.starts_with(sign) || text.size() == sign.size()) continue;
+        if (!is_word_char(char_at(text, sign.size()).code)) continue;
+        notes.add(Remark::not_an_operator,
+                  "'" + std::string(sign) + "' before " + quoted(text.substr(sign.size())) +
+                      " is read as punctuation; write - to leave a word out");
+    }
+}
+
+/// A word ends in a star, with nothing but punctuation behind it.
+bool is_prefix(std::string_view text, std::size_t star) {
+    return star > 0 && text.rfind('*') == star && end_of_words(text) == star;
+}
+
+Text read_word(std::string_view text, Notes& notes) {
+    if (auto reserved = reserved_chunk(text)) return *std::move(reserved);
+    const std::size_t star = text.find('*');
+    if (is_address(text) && star == std::string_view::npos) return Word{std::string(text)};
+    const std::size_t question = text.find('?');
+    if (question < end_of_words(text)) return reserved_wildcard(text);
+    if (question != std::string_view::npos)
+        notes.add(Remark::question_mark,
+                  "'?' in " + quoted(text) + " is read as punctuation, not as a wildcard");
+    if (star != std::string_view::npos) {
+        if (!is_prefix(text, star)) return reserved_wildcard(text);
+        return Prefix{std::string(text.substr(0, star))};
+    }
+    if (ends_in_bang(text)) return reserved_bang(text);
+    note_leading_sign(text, notes);
+    if (text == "NEAR")
+        notes.add(Remark::not_an_operator, "'NEAR' is searched as a word in this version");
+    return Word{std::string(text)};
+}
+
+Text read_named(std::string_view name, std::string_view text, Notes& notes) {
+    if (auto wrong = check_name(name, text)) return *std::move(wrong);
+    const std::string_view rest = text.substr(name.size() + 1);
+    Text inner = read_word(rest, notes);
+    if (std::holds_alternative<Complaint>(inner)) return inner;
+    if (std::holds_alternative<Prefix>(inner)) return reserved_star_in_phrase();
+    return text_of_unknown_field(name, rest, notes);
+}
+
+Text read_chunk(std::string_view text, bool in_field, Notes& notes) {
+    const std::string_view name = name_before_colon(text);
+    if (in_field || name.empty() || is_address(text)) return read_word(text, notes);
+    if (!has_word(text.substr(name.size() + 1))) return read_word(text, notes);
+    return read_named(name, text, notes);
+}
+
+Text read_phrase(const Token& token) {
+    if (token.star) return reserved_star_in_phrase();
+    if (!has_word(token.text))
+        return Complaint{Problem::empty_phrase, "these quotes hold no word",
+                         "write a word between them, or leave them out"};
+    return Phrase{token.text};
+}
+
+Complaint reserved_any_value(const FieldName& field) {
+    const std::string name(written(field));
+    return {Problem::not_yet, "asking for any value of a field is not known to this version",
+            "write a value after " + name + ":, or * alone for every article"};
+}
+
+Complaint misplaced_minus(const FieldName& field, std::string_view text) {
+    const std::string name(written(field));
+    return {Problem::misplaced_minus, "the minus stands before the field's name",
+            "write -" + name + ":" + shown(text.substr(1)) + ", or put the text in quotes"};
+}
+
+Complaint no_word_in(const FieldName& field, std::string_view text) {
+    return {Problem::empty_field,
+            quoted(text) + " holds no word to search in " + std::string(written(field)) + ":",
+            "write a word after the colon"};
+}
+
+Text read_in_text_field(const Token& token, const FieldName& field, Notes& notes) {
+    if (token.kind == TokenKind::phrase) return read_phrase(token);
+    if (token.kind == TokenKind::regex) return reserved_regex(token.text);
+    if (token.kind == TokenKind::everything) return reserved_any_value(field);
+    if (!has_word(token.text) && token.text.find('*') == std::string::npos)
+        return no_word_in(field, token.text);
+    if (token.kind == TokenKind::plain) return Word{token.text};
+    if (token.text.starts_with('-')) return misplaced_minus(field, token.text);
+    return read_chunk(token.text, true, notes);
+}
+
+Text read_value(const Token& token, const FieldName& field) {
+    std::string_view text = token.text;
+    if (token.kind == TokenKind::everything) return reserved_any_value(field);
+    if (token.kind == TokenKind::phrase && is_blank(text))
+        return Complaint{Problem::empty_phrase, "these quotes hold nothing",
+                         "write a value between them"};
+    if (text.empty()) return no_word_in(field, "\\");
+    if (token.kind == TokenKind::phrase || token.kind == TokenKind::plain) return Value{token.text};
+    const bool prefix = text.size() > 1 && text.ends_with('*');
+    if (prefix) text.remove_suffix(1);
+    if (text.find_first_of("*?") != std::string_view::npos) return reserved_wildcard(token.text);
+    if (text.find(',') != std::string_view::npos) return reserved_list(token.text);
+    return Value{std::string(text), prefix};
+}
+
+Text read_date_field(const Token& token, const FieldName& field) {
+    if (token.kind == TokenKind::everything) return reserved_any_value(field);
+    return std::visit([](auto&& read) -> Text { return std::forward<decltype(read)>(read); },
+                      read_date(field, token.text));
+}
+
+Text read_anywhere(const Token& token, Notes& notes) {
+    switch (token.kind) {
+        case TokenKind::plain:
+            return Word{token.text};
+        case TokenKind::phrase:
+            return read_phrase(token);
+        case TokenKind::regex:
+            return reserved_regex(token.text);
+        case TokenKind::everything:
+            return Everything{};
+        default:
+            return read_chunk(token.text, false, notes);
+    }
+}
+
+Text read_text(const Token& token, const std::optional<FieldName>& field, Notes& notes) {
+    if (!field) return read_anywhere(token, notes);
+    switch (schema::spec(field->field).kind) {
+        case schema::FieldKind::text:
+            return read_in_text_field(token, *field, notes);
+        case schema::FieldKind::date:
+            return read_date_field(token, *field);
+        default:
+            return read_value(token, *field);
+    }
+}
+
+}  // namespace
+
+std::optional<Complaint> check_name(std::string_view name, std::string_view text) {
+    if (auto reserved = reserved_name(name)) {
+        reserved->bytes = name.size();
+        return reserved;
+    }
+    const auto meant = almost_field(name);
+    if (!meant) return std::nullopt;
+    return Complaint{Problem::unknown_field,
+                     "no field " + quoted(name) + " (did you mean " + std::string(*meant) + ":?)",
+                     "to search the text itself write \"" + shown(text) + "\"", name.size()};
+}
+
+Phrase text_of_unknown_field(std::string_view name, std::string_view rest, Notes& notes) {
+    std::string phrase = std::string(name) + " " + std::string(rest);
+    notes.add(Remark::unknown_field_as_text,
+              quoted(name) + " is no field; searched as the phrase \"" + shown(phrase) + "\"");
+    return Phrase{std::move(phrase)};
+}
+
+std::variant<NodePtr, Complaint> read_leaf(const Token& token, const LeafPlace& place,
+                                           Notes& notes) {
+    if (token.mixed_quotes)
+        notes.add(Remark::mixed_quotes,
+                  "the curly quote before " + quoted(token.text) + " is closed by a straight one");
+    const auto field = place.field ? std::optional(place.field->field) : std::nullopt;
+    const auto to_node = [&](auto read) -> std::variant<NodePtr, Complaint> {
+        if constexpr (std::is_same_v<decltype(read), Complaint>)
+            return read;
+        else
+            return make_leaf(std::move(read), field, place.span);
+    };
+    return std::visit(to_node, read_text(token, place.field, notes));
+}
+
+}  // namespace morgue::query

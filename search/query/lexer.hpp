@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <search/query/field_name.hpp>
+#include <search/query/tree.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <morgue/query.hpp>
+
+namespace morgue::query {
+
+enum class TokenKind : unsigned char {
+    chunk,       ///< text up to white space, a quote, a parenthesis or a bar
+    plain,       ///< text behind a backslash, up to white space: nothing in it is syntax
+    phrase,      ///< text between quotes
+    regex,       ///< text between two slashes
+    field,       ///< a field's name with its colon
+    everything,  ///< a star that stands alone
+    open,
+    close,
+    any,      ///< OR and |
+    all,      ///< AND
+    without,  ///< NOT
+    minus,
+    plus,
+    end,
+};
+
+struct Token {
+    TokenKind kind = TokenKind::end;
+    Span span = {};
+    bool glued = false;     ///< begins where the token before it ends
+    std::string text = {};  ///< of chunk, plain, regex and phrase, without quotes and backslashes
+    std::optional<FieldName> field = std::nullopt;
+    std::optional<std::size_t> star = std::nullopt;  ///< where a phrase has a bare star
+    bool mixed_quotes = false;  ///< a phrase opened by a curly quote, closed by a straight one
+};
+
+/// Cuts a valid text into tokens; the last is TokenKind::end. Only a quote can fail: it is never
+/// closed.
+std::variant<std::vector<Token>, QueryError> lex(std::string_view text);
+
+/// Whether a chunk is an address such as https://example.org/?q=1.
+bool is_address(std::string_view chunk);
+
+}  // namespace morgue::query

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <search/query/tree.hpp>
+#include <string_view>
+
+#include <morgue/query.hpp>
+
+namespace morgue::query {
+
+/// What a query may hold. The one table of its limits.
+inline constexpr std::size_t max_query_bytes = std::size_t{16} * 1024;
+inline constexpr std::size_t max_words = 512;
+inline constexpr std::size_t max_depth = 32;
+
+/// A text that cannot be read at all: too long, or no text.
+std::optional<QueryError> check_text(std::string_view text);
+
+/// A tree with too many words, too deep, or whose text is too long.
+std::optional<QueryError> check_tree(const Node& root);
+
+/// The words that a leaf counts for, at least one.
+std::size_t words_in(const Node& leaf);
+
+QueryError too_many_words(Span span);
+QueryError too_deep(Span span);
+
+}  // namespace morgue::query

@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <search/query/build.hpp>
+#include <search/query/chars.hpp>
+#include <search/query/dates.hpp>
+#include <search/query/parser.hpp>
+#include <search/query/tree.hpp>
+
+namespace morgue::query {
+
+namespace {
+
+std::string in_quotes(std::string_view text) {
+    std::string quoted = "\"";
+    for (std::size_t at = 0; at < text.size();) {
+        const Char next = char_at(text, at);
+        if (is_straight_quote(next.code) || next.code == U'\\' || next.code == U'*') quoted += '\\';
+        quoted.append(text.substr(at, next.end - at));
+        at = next.end;
+    }
+    return quoted + '"';
+}
+
+std::string field_label(const Node& leaf) {
+    return leaf.field ? std::string(info(*leaf.field).name) + ":" : std::string();
+}
+
+/// Whether the written text is read as this very leaf.
+bool reads_as(const std::string& text, const Node& leaf) {
+    const auto parsed = parse_unlimited(text);
+    const auto* read = std::get_if<Parsed>(&parsed);
+    return read != nullptr && to_sexpr(*read->root) == to_sexpr(leaf);
+}
+
+class TextPrinter {
+  public:
+    void print(const Node& node) {
+        std::visit([&](const auto& kind) { write(kind, node); }, node.kind);
+    }
+    std::string take() { return std::move(text_); }
+
+  private:
+    void write(const Word& word, const Node& leaf) { write_bare(word.text, leaf); }
+    void write(const Prefix& prefix, const Node& leaf) {
+        text_ += field_label(leaf) + prefix.text + "*";
+    }
+    void write(const Phrase& phrase, const Node& leaf) {
+        text_ += field_label(leaf) + in_quotes(phrase.text);
+    }
+    void write(const Value& value, const Node& leaf);
+    void write(const DateRange& range, const Node&) { text_ += "date:" + written(range); }
+    void write(const Undated&, const Node&) { text_ += "date:none"; }
+    void write(const Everything&, const Node&) { text_ += "*"; }
+    void write(const And& both, const Node&) { write_list<Or>(both.children, " "); }
+    void write(const Or& any, const Node&) { write_list<And>(any.children, " OR "); }
+    void write(const Not& left_out, const Node&);
+
+    /// A backslash where the text alone would be read otherwise.
+    void write_bare(const std::string& text, const Node& leaf);
+    void write_group(const Node& node);
+    template <typename Grouped>
+    void write_list(const std::vector<NodePtr>& children, std::string_view between);
+
+    std::string text_;
+    bool until_space_ = false;  ///< what was written ends at white space alone
+};
+
+void TextPrinter::write(const Value& value, const Node& leaf) {
+    const std::string plain = field_label(leaf) + value.text + (value.prefix ? "*" : "");
+    text_ +=
+        value.prefix || reads_as(plain, leaf) ? plain : field_label(leaf) + in_quotes(value.text);
+}
+
+void TextPrinter::write_bare(const std::string& text, const Node& leaf) {
+    const std::string plain = field_label(leaf) + text;
+    until_space_ = !reads_as(plain, leaf);
+    text_ += until_space_ ? field_label(leaf) + "\\" + text : plain;
+}
+
+void TextPrinter::write_group(const Node& node) {
+    text_ += '(';
+    print(node);
+    if (until_space_) text_ += ' ';
+    until_space_ = false;
+    text_ += ')';
+}
+
+template <typename Grouped>
+void TextPrinter::write_list(const std::vector<NodePtr>& children, std::string_view between) {
+    for (const NodePtr& child : children) {
+        if (child != children.front()) text_ += between;
+        if (std::holds_alternative<Grouped>(child->kind))
+            write_group(*child);
+        else
+            print(*child);
+    }
+}
+
+void TextPrinter::write(const Not& left_out, const Node&) {
+    const Node& child = *left_out.child;
+    text_ += '-';
+    if (std::holds_alternative<And>(child.kind) || std::holds_alternative<Or>(child.kind))
+        write_group(child);
+    else
+        print(child);
+}
+
+class TreePrinter {
+  public:
+    void print(const Node& node) {
+        text_ += '(';
+        if (node.field && *node.field != Field::date)
+            text_ += std::string(info(*node.field).name) + ":";
+        std::visit([&](const auto& kind) { write(kind); }, node.kind);
+        text_ += ')';
+    }
+    std::string take() { return std::move(text_); }
+
+  private:
+    void write(const Word& word) { write("word", word.text); }
+    void write(const Prefix& prefix) { write("prefix", prefix.text); }
+    void write(const Phrase& phrase) { write("phrase", phrase.text); }
+    void write(const Value& value) { write(value.prefix ? "below" : "value", value.text); }
+    void write(const DateRange& range) {
+        text_ += "date";
+        text_ += " " + (range.first ? to_string(*range.first) : "..");
+        text_ += " " + (range.last ? to_string(*range.last) : "..");
+    }
+    void write(const Undated&) { text_ += "undated"; }
+    void write(const Everything&) { text_ += "everything"; }
+    void write(const And& both) { write("and", both.children); }
+    void write(const Or& any) { write("or", any.children); }
+    void write(const Not& left_out) { write("not", std::vector{left_out.child}); }
+
+    void write(std::string_view name, const std::vector<NodePtr>& children) {
+        text_ += name;
+        for (const NodePtr& child : children) {
+            text_ += ' ';
+            print(*child);
+        }
+    }
+    void write(std::string_view name, const std::string& text) {
+        const bool bare = !text.empty() && text.find_first_of(" ()\"\\") == std::string::npos;
+        text_.append(name).append(" ").append(bare ? text : in_quotes(text));
+    }
+
+    std::string text_;
+};
+
+}  // namespace
+
+std::string to_query_text(const Node& node) {
+    TextPrinter printer;
+    printer.print(node);
+    return printer.take();
+}
+
+std::string to_sexpr(const Node& node) {
+    TreePrinter printer;
+    printer.print(node);
+    return printer.take();
+}
+
+}  // namespace morgue::query

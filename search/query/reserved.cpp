@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <array>
+#include <search/query/chars.hpp>
+#include <search/query/reserved.hpp>
+#include <string>
+
+namespace morgue::query {
+
+namespace {
+
+Complaint not_yet(std::string message, std::string help) {
+    return {Problem::not_yet, std::move(message), std::move(help)};
+}
+
+std::string quoted(std::string_view text) {
+    return "'" + shown(text) + "'";
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool ends_in_word_or_star(std::string_view text) {
+    return !text.empty() && (text.back() == '*' || end_of_words(text) == text.size());
+}
+
+/// W/5, pre/3, NEAR/s, NEAR5, /5, /s.
+bool is_proximity(std::string_view chunk) {
+    static constexpr std::array<std::string_view, 6> names{"", "w", "pre", "near", "adj", "onear"};
+    const std::string lower = ascii_lower(chunk);
+    const std::size_t slash = lower.find('/');
+    if (slash == std::string::npos)
+        return (chunk.starts_with("NEAR") || chunk.starts_with("ADJ")) &&
+               is_number(chunk.substr(chunk.starts_with("ADJ") ? 3 : 4));
+    const std::string_view distance = std::string_view(lower).substr(slash + 1);
+    const bool known = std::ranges::find(names, lower.substr(0, slash)) != names.end();
+    return known && (is_number(distance) || distance == "s" || distance == "p");
+}
+
+bool is_at_least(std::string_view chunk) {
+    constexpr std::string_view name = "atleast";
+    return ascii_lower(chunk.substr(0, name.size())) == name && chunk.size() > name.size() &&
+           is_digit(chunk[name.size()]);
+}
+
+bool is_fuzzy(std::string_view chunk) {
+    const std::size_t tilde = chunk.rfind('~');
+    if (tilde == std::string_view::npos || !ends_in_word_or_star(chunk.substr(0, tilde)))
+        return false;
+    const std::string_view amount = chunk.substr(tilde + 1);
+    return amount.empty() || is_number(amount) || amount == "ocr";
+}
+
+bool is_boosted(std::string_view chunk) {
+    const std::size_t caret = chunk.rfind('^');
+    if (caret == std::string_view::npos || !ends_in_word_or_star(chunk.substr(0, caret)))
+        return false;
+    std::string weight(chunk.substr(caret + 1));
+    std::erase(weight, '.');
+    return is_number(weight);
+}
+
+bool ends_operand(const Token& token) {
+    return token.kind == TokenKind::phrase || token.kind == TokenKind::close;
+}
+
+bool starts_operand(const Token& token) {
+    return token.kind == TokenKind::phrase || token.kind == TokenKind::open;
+}
+
+Complaint boost(std::string_view text) {
+    return not_yet("weights such as " + quoted(text) + " are not known to this version",
+                   "leave the ^ and its number out, or write the text in quotes");
+}
+
+}  // namespace
+
+std::optional<Complaint> reserved_chunk(std::string_view chunk) {
+    if (is_proximity(chunk))
+        return not_yet(
+            "words near each other, as by " + quoted(chunk) + ", are not known to this version",
+            "leave it out to find both words anywhere, or write a phrase in quotes");
+    if (is_at_least(chunk))
+        return not_yet("counting, as by " + quoted(chunk) + ", is not known to this version",
+                       "write the word once");
+    if (chunk.size() > 1 && chunk.front() == '=' && has_word(chunk.substr(1)))
+        return not_yet("exact forms such as " + quoted(chunk) + " are not known to this version",
+                       "write the word without =; in quotes it is at least not stemmed");
+    if (is_fuzzy(chunk))
+        return not_yet("similar words, as by " + quoted(chunk) + ", are not known to this version",
+                       "write the spellings out: (color OR colour)");
+    if (is_boosted(chunk)) return boost(chunk);
+    return std::nullopt;
+}
+
+std::optional<Complaint> reserved_name(std::string_view name) {
+    static constexpr std::array<std::string_view, 8> names{"lead", "words", "has",  "dup",
+                                                           "is",   "id",    "type", "name"};
+    const std::string lower = ascii_lower(name);
+    const bool unsearched = field_named(lower) && !find_field(lower);
+    if (!unsearched && std::ranges::find(names, lower) == names.end()) return std::nullopt;
+    return not_yet("the field '" + lower + "' cannot be searched in this version",
+                   "write one of " + all_field_names() +
+                       "; to search the text itself put a space after the colon");
+}
+
+std::optional<Complaint> reserved_pair(const Token& left, const Token& right) {
+    if (!right.glued) return std::nullopt;
+    if (right.kind == TokenKind::phrase && left.kind == TokenKind::chunk) {
+        if (left.text.ends_with('~'))
+            return not_yet("a stemmed phrase, ~\"…\", is not known to this version",
+                           "leave ~ out for the exact phrase, or the quotes for any order");
+        if (left.text.ends_with('='))
+            return not_yet("an exact phrase, =\"…\", is not known to this version",
+                           "leave = out: a phrase is never stemmed, but capitals do not count");
+    }
+    if (left.kind == TokenKind::everything && starts_operand(right)) return reserved_wildcard("*");
+    if (!ends_operand(left)) return std::nullopt;
+    if (right.kind == TokenKind::everything) return reserved_wildcard("*");
+    if (right.kind != TokenKind::chunk) return std::nullopt;
+    if (right.text.starts_with('~'))
+        return not_yet(
+            "words in one window, \"…\"" + shown(right.text) + ", are not known to this version",
+            "leave ~ and its number out for the exact phrase");
+    if (right.text.starts_with('^')) return boost(right.text);
+    if (right.text.starts_with('*')) return reserved_wildcard(right.text);
+    return std::nullopt;
+}
+
+bool is_relative_date(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> firsts{
+        "today", "yesterday", "tomorrow", "now", "last", "this", "past", "next"};
+    const std::string lower = ascii_lower(text.substr(0, text.find_first_of(" .")));
+    if (std::ranges::find(firsts, lower) != firsts.end() || text.ends_with(" ago")) return true;
+    constexpr std::string_view units = "dwmy";
+    return lower.size() > 1 && units.find(lower.back()) != std::string_view::npos &&
+           is_number(std::string_view(lower).substr(0, lower.size() - 1));
+}
+
+Complaint reserved_regex(std::string_view text) {
+    return not_yet(
+        "regular expressions such as " + quoted(text) + " are not known to this version",
+        "write the spellings out, (color OR colour), or drop a slash to search the text");
+}
+
+Complaint reserved_star_in_phrase() {
+    return not_yet("a star in a phrase is not known to this version",
+                   "write the words of the phrase out; for the sign itself write \\*");
+}
+
+Complaint reserved_wildcard(std::string_view chunk) {
+    const bool star = chunk.find('*') != std::string_view::npos;
+    return not_yet("the wildcard in " + quoted(chunk) +
+                       " is not known to this version; only a star at a word's end is",
+                   star ? "write the word's beginning and a star: storm*"
+                        : "write the word's beginning and a star, storm*, or put it in quotes");
+}
+
+Complaint reserved_list(std::string_view value) {
+    return not_yet("lists with commas such as " + quoted(value) + " are not known to this version",
+                   "write (a OR b) after the colon; for a comma in the value put it in quotes");
+}
+
+}  // namespace morgue::query

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <search/query/lexer.hpp>
+#include <search/query/messages.hpp>
+#include <string_view>
+
+namespace morgue::query {
+
+/// Syntax that a later version will give a meaning. It is refused by name, so that a query never
+/// changes its meaning; text that only looks alike (9/11, and/or, x^y) is left alone.
+
+/// Operators that fill a chunk: W/5, PRE/3, ATLEAST2, =Word, word~1, word^2.
+std::optional<Complaint> reserved_chunk(std::string_view chunk);
+
+/// Names before a colon: lead, words, has, dup, is, id, type, name; and fields not searched yet.
+std::optional<Complaint> reserved_name(std::string_view name);
+
+/// What is reserved by two tokens that touch: "…"~5, ~"…", ="…", (…)^2, "…"*.
+std::optional<Complaint> reserved_pair(const Token& left, const Token& right);
+
+/// The words of a relative date: yesterday, last, 30d.
+bool is_relative_date(std::string_view text);
+
+Complaint reserved_regex(std::string_view text);
+Complaint reserved_star_in_phrase();
+Complaint reserved_wildcard(std::string_view chunk);
+Complaint reserved_list(std::string_view value);
+
+}  // namespace morgue::query

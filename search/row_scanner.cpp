@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <search/row_scanner.hpp>
+
+namespace morgue::search {
+
+namespace {
+
+constexpr std::size_t word_bits = 64;
+
+void set_bit(StepMask& mask, std::size_t bit) {
+    mask[bit / word_bits] |= std::uint64_t{1} << bit % word_bits;
+}
+
+bool has_bit(const StepMask& mask, std::size_t bit) {
+    return (mask[bit / word_bits] >> bit % word_bits & 1) != 0;
+}
+
+/// active = (active shifted by one, with the first bit set) & now
+void step(StepMask& active, const StepMask& now) {
+    std::uint64_t carry = 1;
+    for (std::size_t word = 0; word < active.size(); ++word) {
+        const std::uint64_t next = active[word] >> (word_bits - 1);
+        active[word] = (active[word] << 1 | carry) & now[word];
+        carry = next;
+    }
+}
+
+}  // namespace
+
+void RowTable::add(const Words& words) {
+    for (const Row& row : words.rows) {
+        if (row.choices.empty()) continue;
+        const std::size_t number = rows_.size();
+        const std::size_t length = row.choices.size();
+        rows_.push_back({words.leaf, length, row.reaches_next});
+        for (std::size_t bit = 0; bit < length; ++bit)
+            for (const std::string& term : row.choices[bit]) {
+                std::vector<Entry>& entries = entries_[term];
+                if (entries.empty() || entries.back().row != number)
+                    entries.push_back({number, StepMask(length / word_bits + 1)});
+                set_bit(entries.back().steps, bit);
+            }
+    }
+}
+
+std::span<const RowTable::Entry> RowTable::find(const std::string& term) const {
+    const auto found = entries_.find(term);
+    if (found == entries_.end()) return {};
+    return found->second;
+}
+
+void RowScanner::begin_token(const text::Token& token) {
+    if (token.group == 0 || token.group != group_) group_begin_ = token.begin;
+    group_ = token.group;
+    token_end_ = token.end;
+    begins_.push_back(token.begin);
+    grow(token);
+}
+
+void RowScanner::term(const std::string& term, bool joined) {
+    for (const RowTable::Entry& entry : table_.find(term)) {
+        State& state = states_[entry.row];
+        if (!state.touched) {
+            state.touched = true;
+            state.now.assign(entry.steps.size(), 0);
+            state.own_first = state.own_last = false;
+            touched_.push_back(entry.row);
+        }
+        for (std::size_t word = 0; word < entry.steps.size(); ++word)
+            state.now[word] |= entry.steps[word];
+        if (joined) continue;
+        state.own_first |= has_bit(entry.steps, 0);
+        state.own_last |= has_bit(entry.steps, table_.rows()[entry.row].length - 1);
+    }
+}
+
+void RowScanner::end_token() {
+    for (const std::size_t row : touched_) advance(row);
+    touched_.clear();
+}
+
+void RowScanner::advance(std::size_t row) {
+    State& state = states_[row];
+    const std::size_t position = begins_.size() - 1;
+    state.touched = false;
+    if (state.active.empty() || state.position + 1 != position)
+        state.active.assign(state.now.size(), 0);
+    step(state.active, state.now);
+    state.position = position;
+    if (has_bit(state.active, 0) && !state.own_first)
+        state.compound_starts[position] = group_begin_;
+    if (has_bit(state.active, table_.rows()[row].length - 1)) found(row);
+}
+
+void RowScanner::found(std::size_t row) {
+    const RowTable::RowFacts& facts = table_.rows()[row];
+    const State& state = states_[row];
+    const std::size_t first = begins_.size() - facts.length;
+    const auto compound = state.compound_starts.find(first);
+    const std::size_t begin =
+        compound == state.compound_starts.end() ? begins_[first] : compound->second;
+    if (facts.reaches_next || !state.own_last)
+        growing_.push_back({spans_.size(), group_, facts.reaches_next});
+    spans_.push_back({{begin, token_end_}, facts.leaf});
+}
+
+void RowScanner::grow(const text::Token& token) {
+    std::erase_if(growing_, [&](const Growing& growing) {
+        if (growing.group == 0 || growing.group != token.group) return true;
+        spans_[growing.span].range.end = token.end;
+        return growing.once;
+    });
+}
+
+}  // namespace morgue::search

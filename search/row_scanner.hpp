@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <search/plan.hpp>
+#include <span>
+#include <string>
+#include <text/tokenizer.hpp>
+#include <unordered_map>
+#include <vector>
+
+#include <morgue/snippet.hpp>
+
+namespace morgue::search {
+
+/// Bytes that satisfy a leaf of the plan.
+struct LitSpan {
+    ByteRange range;
+    std::size_t leaf = 0;
+};
+
+/// One bit for each choice of a row.
+using StepMask = std::vector<std::uint64_t>;
+
+/// All rows of a plan, to be found by term.
+class RowTable {
+  public:
+    struct RowFacts {
+        std::size_t leaf;
+        std::size_t length;
+        bool reaches_next;
+    };
+    /// Which choices of a row hold the term.
+    struct Entry {
+        std::size_t row;
+        StepMask steps;
+    };
+
+    void add(const Words& words);
+    const std::vector<RowFacts>& rows() const noexcept { return rows_; }
+    std::span<const Entry> find(const std::string& term) const;
+
+  private:
+    std::vector<RowFacts> rows_;
+    std::unordered_map<std::string, std::vector<Entry>> entries_;
+};
+
+/// Finds the rows in one text, token by token, by the shift-and method: bit n of a row says that
+/// its first n + 1 choices stand at the last positions. So the work is the text's length times
+/// the 64th part of a phrase's, whatever repeats itself.
+class RowScanner {
+  public:
+    explicit RowScanner(const RowTable& table) : table_(table), states_(table.rows().size()) {}
+
+    /// Tokens of one text, in order. To each: begin_token, its terms, end_token.
+    void begin_token(const text::Token& token);
+    /// `joined`: the term is of the compound that the token is a part of.
+    void term(const std::string& term, bool joined);
+    void end_token();
+
+    /// In the order of their ends.
+    std::vector<LitSpan> take_spans() { return std::move(spans_); }
+
+  private:
+    struct State {
+        StepMask active;
+        StepMask now;
+        std::size_t position = 0;  ///< at which `active` was true
+        bool touched = false;
+        bool own_first = false;  ///< the token itself, not its compound, is the first choice
+        bool own_last = false;
+        /// Positions where the row began with a compound, and where that begins in the text.
+        std::unordered_map<std::size_t, std::size_t> compound_starts;
+    };
+    /// A span whose end moves on with the tokens of a group.
+    struct Growing {
+        std::size_t span;
+        std::uint32_t group;
+        bool once;
+    };
+
+    void grow(const text::Token& token);
+    void advance(std::size_t row);
+    void found(std::size_t row);
+
+    const RowTable& table_;
+    std::vector<State> states_;
+    std::vector<std::size_t> touched_;
+    std::vector<std::size_t> begins_;  ///< of tokens, by position
+    std::vector<Growing> growing_;
+    std::vector<LitSpan> spans_;
+    std::size_t token_end_ = 0;
+    std::uint32_t group_ = 0;
+    std::size_t group_begin_ = 0;
+};
+
+}  // namespace morgue::search

@@ -1,0 +1,69 @@
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <text/fold.hpp>
+#include <text/stem.hpp>
+
+namespace morgue::text {
+namespace {
+
+std::string stem_of(std::string_view language, std::string_view word) {
+    return std::string(stem(*find_language(language), fold(word)));
+}
+
+TEST(Stem, BringsInflectionsTogether) {
+    const struct {
+        std::string_view language, one, other;
+    } rows[] = {
+        {"en", "rate", "rates"},      {"en", "company", "companies"}, {"de", "Haus", "Hauses"},
+        {"fr", "grève", "grèves"},    {"es", "huelga", "huelgas"},    {"it", "governo", "governi"},
+        {"ru", "выборы", "выборов"},  {"sv", "skola", "skolan"},      {"nl", "krant", "kranten"},
+        {"pt", "cidade", "cidades"},  {"fi", "talo", "talossa"},      {"tr", "kitap", "kitaplar"},
+    };
+    for (const auto& row : rows) {
+        EXPECT_EQ(stem_of(row.language, row.one), stem_of(row.language, row.other)) << row.one;
+    }
+}
+
+// Pitfall 3: over-stemming.
+TEST(Stem, KeepsDifferentWordsApart) {
+    EXPECT_NE(stem_of("en", "news"), stem_of("en", "new"));
+    EXPECT_NE(stem_of("en", "rates"), stem_of("en", "ratings"));
+}
+
+TEST(Stem, IsTheSameWithAndWithoutAccents) {
+    for (const auto& [language, accented, plain] :
+         {std::tuple{"fr", "élections", "elections"}, {"es", "acción", "accion"},
+          {"de", "Häuser", "Hauser"}, {"pt", "eleições", "eleicoes"}, {"sv", "båtar", "batar"}}) {
+        EXPECT_EQ(stem_of(language, accented), stem_of(language, plain)) << accented;
+    }
+}
+
+TEST(Stem, StaysRightWhenItsMemoryOverflows) {
+    const auto& english = *find_language("en");
+    for (int i = 0; i < 50'000; ++i) {
+        const auto word = "word" + std::to_string(i) + "ings";
+        ASSERT_EQ(stem(english, word), "word" + std::to_string(i) + "ing");
+    }
+    EXPECT_EQ(stem(english, "rates"), "rate");
+    EXPECT_EQ(stem(english, ""), "");
+}
+
+TEST(Stem, WorksInManyThreads) {
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([] {
+            for (int round = 0; round < 500; ++round) {
+                EXPECT_EQ(stem_of("en", "companies"), "compani");
+                EXPECT_EQ(stem_of("de", "Häuser"), "haus");
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+}
+
+}  // namespace
+}  // namespace morgue::text

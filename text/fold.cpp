@@ -1,0 +1,223 @@
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <stdexcept>
+#include <text/characters.hpp>
+#include <text/fold.hpp>
+
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+namespace morgue::text {
+
+namespace {
+
+void check(UErrorCode status) {
+    if (U_FAILURE(status)) {
+        throw std::runtime_error(std::string("ICU cannot normalise text: ") + u_errorName(status));
+    }
+}
+
+using GetNormalizer = const icu::Normalizer2* (*)(UErrorCode&);
+
+template <GetNormalizer get>
+const icu::Normalizer2& normalizer() {
+    static const icu::Normalizer2& instance = [&]() -> const icu::Normalizer2& {
+        UErrorCode status = U_ZERO_ERROR;
+        const auto* normalizer = get(status);
+        check(status);
+        return *normalizer;
+    }();
+    return instance;
+}
+
+template <GetNormalizer get>
+icu::UnicodeString normalize(const icu::UnicodeString& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto result = normalizer<get>().normalize(text, status);
+    check(status);
+    return result;
+}
+
+constexpr GetNormalizer nfc = icu::Normalizer2::getNFCInstance;
+constexpr GetNormalizer nfd = icu::Normalizer2::getNFDInstance;
+constexpr GetNormalizer nfkc_casefold = icu::Normalizer2::getNFKCCasefoldInstance;
+
+icu::UnicodeString from_utf8(std::string_view text) {
+    // ICU counts in 32 bits, and folding may lengthen the text.
+    if (text.size() > std::numeric_limits<std::int32_t>::max() / 20) {
+        throw std::length_error("text too long to be folded in one piece");
+    }
+    const auto size = static_cast<std::int32_t>(text.size());
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), size));
+}
+
+constexpr UChar32 cyrillic_i = 0x0438;  // и
+constexpr UChar32 breve = 0x0306;       // makes it й, a letter of its own
+
+bool is_mark(UChar32 code) {
+    return (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0;
+}
+
+/// Elsewhere (Devanagari, Thai, kana …) marks are vowels and voicings, not accents.
+bool sheds_accents(UChar32 base) {
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(base, &status)) {
+        case USCRIPT_LATIN:
+        case USCRIPT_GREEK:
+        case USCRIPT_ARABIC:
+        case USCRIPT_HEBREW:
+        case USCRIPT_CYRILLIC:
+            return u_isalpha(base);
+        default:
+            return false;
+    }
+}
+
+icu::UnicodeString without_accents(const icu::UnicodeString& decomposed) {
+    icu::UnicodeString result;
+    UChar32 last = 0;
+    bool sheds = false;
+    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const UChar32 code = decomposed.char32At(i);
+        if (!is_mark(code)) {
+            sheds = sheds_accents(code);
+        } else if (sheds && !(code == breve && last == cyrillic_i)) {
+            continue;
+        }
+        result.append(code);
+        last = code;
+    }
+    return result;
+}
+
+/// For letters that no decomposition reaches: ø, ł, đ, æ, þ, ı …
+icu::UnicodeString spelled_in_ascii(icu::UnicodeString text) {
+    thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Transliterator> created(icu::Transliterator::createInstance(
+            "[[:Latin:]-[:ASCII:]] Latin-ASCII", UTRANS_FORWARD, status));
+        check(status);
+        return created;
+    }();
+    transliterator->transliterate(text);
+    return text;
+}
+
+bool has_latin_beyond_ascii(const icu::UnicodeString& text) {
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 code = text.char32At(i);
+        UErrorCode status = U_ZERO_ERROR;
+        if (code >= 0x80 && uscript_getScript(code, &status) == USCRIPT_LATIN) return true;
+    }
+    return false;
+}
+
+void append_folded_by_icu(std::string& out, std::string_view text) {
+    auto folded = without_accents(normalize<nfd>(normalize<nfkc_casefold>(from_utf8(text))));
+    if (has_latin_beyond_ascii(folded)) folded = spelled_in_ascii(std::move(folded));
+    normalize<nfc>(folded).toUTF8String(out);
+}
+
+constexpr UChar32 tabled_codes = 0x600;
+
+/// The folded forms of single characters below 0x600 (Latin, Greek, Cyrillic, Armenian, Hebrew),
+/// found by ICU when first needed. None of these but the marks changes a neighbour.
+class FoldedCharacters {
+  public:
+    void append(std::string& out, UChar32 code, std::string_view bytes) {
+        auto& entry = entries_[static_cast<std::size_t>(code)];
+        if (!entry.known) fill(entry, bytes);
+        out.append(entry.bytes.data(), entry.size);
+    }
+
+  private:
+    struct Entry {
+        bool known = false;
+        std::uint8_t size = 0;
+        std::array<char, 6> bytes{};
+    };
+
+    static void fill(Entry& entry, std::string_view bytes) {
+        std::string folded;
+        append_folded_by_icu(folded, bytes);
+        entry.size = static_cast<std::uint8_t>(folded.copy(entry.bytes.data(), entry.bytes.size()));
+        if (entry.size != folded.size()) throw std::logic_error("folded character too long");
+        entry.known = true;
+    }
+
+    std::array<Entry, tabled_codes> entries_{};
+};
+
+/// Characters that fold to themselves whatever stands before them: the bulk of Chinese, Japanese,
+/// Korean and Thai text.
+bool folds_to_itself(UChar32 code) {
+    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3041 && code <= 0x3096) ||
+           (code >= 0x30A1 && code <= 0x30FC) || (code >= 0xAC00 && code <= 0xD7A3) ||
+           (code >= 0x0E01 && code <= 0x0E30);
+}
+
+/// Folds character by character; false at one that needs ICU's view of its neighbours.
+bool append_folded_simply(std::string& out, std::string_view text) {
+    thread_local FoldedCharacters folded;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto bytes = text.substr(at, U8_MAX_LENGTH);
+        std::int32_t length = 0;
+        UChar32 code = 0;
+        U8_NEXT(bytes.data(), length, static_cast<std::int32_t>(bytes.size()), code);
+        const auto character = bytes.substr(0, static_cast<std::size_t>(length));
+        if (code < 0) return false;
+        if (code < tabled_codes) {
+            if (code >= 0x300 && is_mark(code)) return false;
+            folded.append(out, code, character);
+        } else if (folds_to_itself(code)) {
+            out += character;
+        } else {
+            return false;
+        }
+        at += character.size();
+    }
+    return true;
+}
+
+/// The length of the ASCII beginning, which is appended in lower case.
+std::size_t append_lower_ascii(std::string& out, std::string_view text) {
+    const std::size_t start = out.size();
+    out.resize(start + text.size());
+    char* to = out.data() + start;
+    std::size_t i = 0;
+    for (; i < text.size() && U8_IS_SINGLE(text[i]); ++i) {
+        const char c = text[i];
+        to[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
+    out.resize(start + i);
+    return i;
+}
+
+}  // namespace
+
+void append_folded(std::string& out, std::string_view text) {
+    const std::size_t start = out.size();
+    const std::size_t ascii = append_lower_ascii(out, text);
+    if (ascii == text.size() || append_folded_simply(out, text.substr(ascii))) return;
+    out.resize(start);
+    append_folded_by_icu(out, text);
+}
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    append_folded(folded, text);
+    return folded;
+}
+
+std::string compose(std::string_view text) {
+    std::string composed;
+    normalize<nfc>(from_utf8(text)).toUTF8String(composed);
+    return composed;
+}
+
+}  // namespace morgue::text

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <text/language.hpp>
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+
+namespace morgue::text {
+
+namespace {
+
+constexpr std::array table = {
+    Language{"ar", "Arabic", "arabic", "Arab", false, false},
+    Language{"ca", "Catalan", "catalan", "Latn", false, false},
+    Language{"da", "Danish", "danish", "Latn", false, false},
+    Language{"de", "German", "german", "Latn", true, true},
+    Language{"en", "English", "english", "Latn", false, false},
+    Language{"es", "Spanish", "spanish", "Latn", true, false},
+    Language{"eu", "Basque", "basque", "Latn", false, false},
+    Language{"fi", "Finnish", "finnish", "Latn", false, false},
+    Language{"fr", "French", "french", "Latn", true, false},
+    Language{"ga", "Irish", "irish", "Latn", false, false},
+    Language{"hu", "Hungarian", "hungarian", "Latn", false, false},
+    Language{"hy", "Armenian", "armenian", "Armn", false, false},
+    Language{"id", "Indonesian", "indonesian", "Latn", false, false},
+    Language{"it", "Italian", "italian", "Latn", true, false},
+    Language{"lt", "Lithuanian", "lithuanian", "Latn", false, false},
+    Language{"ne", "Nepali", "nepali", "Deva", false, false},
+    Language{"nl", "Dutch", "dutch", "Latn", true, false},
+    Language{"no", "Norwegian", "norwegian", "Latn", false, false},
+    Language{"pt", "Portuguese", "portuguese", "Latn", true, false},
+    Language{"ro", "Romanian", "romanian", "Latn", false, false},
+    Language{"ru", "Russian", "russian", "Cyrl", true, false},
+    Language{"sv", "Swedish", "swedish", "Latn", false, false},
+    Language{"ta", "Tamil", "tamil", "Taml", false, false},
+    Language{"tr", "Turkish", "turkish", "Latn", false, false},
+};
+
+constexpr bool is_letter(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+constexpr bool is_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+
+/// Takes the next subtag, one to eight letters or digits, off the tag; empty if there is none.
+std::string_view take_subtag(std::string_view& tag) noexcept {
+    const auto subtag = tag.substr(0, tag.find_first_of("-_"));
+    const bool last = subtag.size() == tag.size();
+    tag.remove_prefix(subtag.size() + (last ? 0 : 1));
+    const bool well_formed = subtag.size() <= 8 && (last || !tag.empty()) &&
+                             std::all_of(subtag.begin(), subtag.end(),
+                                         [](char c) { return is_letter(c) || is_digit(c); });
+    return well_formed ? subtag : std::string_view();
+}
+
+/// All pairs of letters, so that any two-letter code has a view that outlives the call.
+constexpr auto letter_pairs = [] {
+    std::array<char, std::size_t{26} * 26 * 2> pairs{};
+    for (std::size_t i = 0; i < pairs.size() / 2; ++i) {
+        pairs[2 * i] = static_cast<char>('a' + i / 26);
+        pairs[2 * i + 1] = static_cast<char>('a' + i % 26);
+    }
+    return pairs;
+}();
+
+std::string_view letter_pair(const char* code) noexcept {
+    const auto index = static_cast<std::size_t>((code[0] - 'a') * 26 + (code[1] - 'a'));
+    return {&letter_pairs[2 * index], 2};
+}
+
+/// ICU's own copy of a code without a two-letter form, such as "haw"; none if it knows no such.
+std::optional<std::string_view> known_long_code(const char* code) noexcept {
+    if (std::strcmp(code, "mul") == 0) return std::nullopt;  // "several": names no language
+    for (const char* const* known = uloc_getISOLanguages(); *known != nullptr; ++known) {
+        if (std::strcmp(*known, code) == 0) return *known;
+    }
+    return std::nullopt;
+}
+
+/// `code`: three letters, lower case. ICU maps terminological codes (deu) by uloc, bibliographic
+/// ones (ger) only as aliases of locales.
+std::optional<std::string_view> shortened(const char* code) noexcept {
+    std::array<char, ULOC_LANG_CAPACITY> language{};
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_getLanguage(code, language.data(), ULOC_LANG_CAPACITY, &status);
+    if (U_FAILURE(status)) return std::nullopt;
+    if (std::strlen(language.data()) == 2) return letter_pair(language.data());
+    const auto locale = icu::Locale::createCanonical(code);
+    if (std::strlen(locale.getLanguage()) == 2) return letter_pair(locale.getLanguage());
+    return known_long_code(code);
+}
+
+}  // namespace
+
+std::span<const Language> languages() noexcept {
+    return table;
+}
+
+std::optional<std::string_view> normal_language_code(std::string_view tag) noexcept {
+    const auto primary = take_subtag(tag);
+    if (primary.size() < 2 || primary.size() > 3) return std::nullopt;
+    if (!std::all_of(primary.begin(), primary.end(), is_letter)) return std::nullopt;
+    while (!tag.empty()) {
+        if (take_subtag(tag).empty()) return std::nullopt;
+    }
+    std::array<char, 4> code{};
+    for (std::size_t i = 0; i < primary.size() && i < 3; ++i) {
+        code[i] = static_cast<char>(primary[i] | 0x20);
+    }
+    return primary.size() == 2 ? letter_pair(code.data()) : shortened(code.data());
+}
+
+const Language* find_language(std::string_view code) noexcept {
+    auto normal = normal_language_code(code);
+    if (!normal) return nullptr;
+    // Bokmål and Nynorsk have codes of their own and share the stemmer of Norwegian.
+    if (*normal == "nb" || *normal == "nn") normal = "no";
+    const auto* found = std::find_if(table.begin(), table.end(),
+                                     [&](const Language& l) { return l.code == *normal; });
+    return found == table.end() ? nullptr : found;
+}
+
+}  // namespace morgue::text

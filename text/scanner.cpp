@@ -1,0 +1,224 @@
+#include <text/scanner.hpp>
+
+namespace morgue::text {
+
+namespace {
+
+void take(Word& word, const Character& character) noexcept {
+    word.traits |= character.traits;
+    word.last = character.traits;
+    word.letters += character.is(trait::letter) ? 1 : 0;
+    word.capitals += character.is(trait::upper) ? 1 : 0;
+    if (character.code >= 128) word.ascii = false;
+}
+
+bool is_thousands_space(char32_t code) noexcept {
+    return code == 0x00A0 || code == 0x2009 || code == 0x202F;
+}
+
+bool is_ascii_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+
+}  // namespace
+
+bool Scanner::next(Word& word) noexcept {
+    if (!skip_gap()) return false;
+    word = Word();
+    word.begin = word.core_begin = offset_;
+    if (at(offset_).is(trait::unspaced)) {
+        scan_unspaced(word);
+    } else {
+        scan_spaced(word);
+    }
+    const auto first = at(word.core_begin);
+    word.starts_paragraph = gap_.ends_paragraph(first);
+    word.starts_sentence = gap_.ends_sentence(first);
+    offset_ = word.end;
+    gap_.open_after(text_.substr(word.begin, word.end - word.begin));
+    return true;
+}
+
+bool Scanner::skip_gap() noexcept {
+    for (;;) {
+        const auto character = at(offset_);
+        if (character.bytes == 0) return false;
+        if (starts_word(character)) return true;
+        gap_.pass(character);
+        offset_ += character.bytes;
+    }
+}
+
+bool Scanner::starts_word(const Character& character) const noexcept {
+    if (character.is(trait::word)) return true;
+    if (!character.is(trait::currency)) return false;
+    const auto next = at(offset_ + character.bytes);
+    return next.is(trait::digit) && !next.is(trait::unspaced);
+}
+
+void Scanner::scan_spaced(Word& word) const noexcept {
+    const auto first = at(word.begin);
+    if (first.is(trait::currency)) word.core_begin += first.bytes;
+    if (!scan_dotted(word)) {
+        scan_core(word);
+        scan_suffix(word);
+    }
+    word.partner_end = word.end;
+    scan_link(word);
+}
+
+std::size_t Scanner::after_marks(std::size_t offset) const noexcept {
+    for (;;) {
+        const auto character = at(offset);
+        if (!character.is(trait::mark) || character.is(trait::unspaced)) return offset;
+        offset += character.bytes;
+    }
+}
+
+/// U.S. or e.g.: single letters, each with a dot, the last perhaps without; the last dot belongs
+/// to the word but not to its core.
+bool Scanner::scan_dotted(Word& word) const noexcept {
+    Word dotted = word;
+    for (std::size_t offset = word.core_begin;;) {
+        const auto letter = at(offset);
+        if (!letter.is(trait::letter) || letter.is(trait::unspaced)) break;
+        const std::size_t end = after_marks(offset + letter.bytes);
+        const auto next = at(end);
+        const bool dot = next.code == U'.';
+        const bool single = dot || !(next.is_spaced_word() || next.is(trait::ignorable));
+        if (!single || (!dot && dotted.dotted_letters == 0)) break;
+        take(dotted, letter);
+        if (end != offset + letter.bytes) dotted.ascii = false;
+        ++dotted.dotted_letters;
+        dotted.core_end = end;
+        dotted.end = dot ? end + 1 : end;
+        if (!dot) break;
+        offset = dotted.end;
+    }
+    if (dotted.dotted_letters < 2) return false;
+    word = dotted;
+    scan_possessive(word);
+    return true;
+}
+
+/// The U.S.'s: the ending belongs to the word and adds nothing to its core.
+void Scanner::scan_possessive(Word& word) const noexcept {
+    const auto apostrophe = at(word.end);
+    if (!apostrophe.is(trait::apostrophe)) return;
+    const std::size_t s = word.end + apostrophe.bytes;
+    const bool ends = (at(s).code | 0x20) == U's' && !at(s + 1).is_spaced_word();
+    if (ends) word.end = s + 1;
+}
+
+void Scanner::scan_core(Word& word) const noexcept {
+    std::size_t offset = word.core_begin;
+    for (;;) {
+        word.core_end = word.end = take_letters(word, offset);
+        offset = take_joint(word, word.core_end);
+        if (offset == word.core_end) return;
+    }
+}
+
+std::size_t Scanner::take_letters(Word& word, std::size_t offset) const noexcept {
+    for (;;) {
+        const auto character = at(offset);
+        if (!character.is_spaced_word()) return offset;
+        take(word, character);
+        offset += character.bytes;
+    }
+}
+
+std::size_t Scanner::after_ignorables(std::size_t offset) const noexcept {
+    for (;;) {
+        const auto character = at(offset);
+        if (!character.is(trait::ignorable)) return offset;
+        offset += character.bytes;
+    }
+}
+
+/// What may stand inside a word though it is no letter. Gives the offset of the next character of
+/// the word, or `offset` if the word ends there.
+std::size_t Scanner::take_joint(Word& word, std::size_t offset) const noexcept {
+    const auto joint = at(offset);
+    if (joint.is(trait::ignorable)) {
+        const std::size_t after = after_ignorables(offset);
+        if (!at(after).is_spaced_word()) return offset;
+        word.ascii = false;
+        return after;
+    }
+    const std::size_t after = offset + joint.bytes;
+    const bool between_digits = (word.last & trait::digit) != 0 && at(after).is(trait::digit);
+    if (joint.code == U'&' && at(after).is_spaced_word()) {
+        word.ampersands = true;
+    } else if (joint.is(trait::apostrophe) && !between_digits) {
+        if (!at(after).is(trait::letter) || at(after).is(trait::unspaced)) return offset;
+        word.apostrophes = true;
+    } else if (between_digits && !at(after).is(trait::unspaced)) {
+        const bool marks = joint.code == U',' || joint.code == U'.' || joint.is(trait::apostrophe);
+        if (!marks && !joins_thousands(word, offset)) return offset;
+        word.number_marks = true;
+    } else {
+        return offset;
+    }
+    if (joint.code >= 128) word.ascii = false;
+    return after;
+}
+
+/// Whether the space at `offset` stands between thousands, 10 000: at most three digits before
+/// it, back to the word's start or the same space, and exactly three behind.
+bool Scanner::joins_thousands(const Word& word, std::size_t offset) const noexcept {
+    const auto space = at(offset);
+    if (!is_thousands_space(space.code)) return false;
+    std::size_t before = offset;
+    while (before > word.core_begin && is_ascii_digit(text_[before - 1]) && offset - before < 4) {
+        --before;
+    }
+    const std::size_t digits = offset - before;
+    const bool follows_group = digits == 3 && before - word.core_begin > space.bytes &&
+                               at(before - space.bytes).code == space.code;
+    if (!follows_group && (before != word.core_begin || digits > 3)) return false;
+    const auto after = text_.substr(offset + space.bytes, 4);
+    for (std::size_t i = 0; i < 3; ++i) {
+        if (i >= after.size() || !is_ascii_digit(after[i])) return false;
+    }
+    return after.size() == 3 || !is_ascii_digit(after[3]);
+}
+
+/// C++, C#, Disney+.
+void Scanner::scan_suffix(Word& word) const noexcept {
+    const char32_t sign = at(word.end).code;
+    if (sign != U'+' && sign != U'#') return;
+    const std::size_t most = sign == U'+' ? 2 : 1;
+    std::size_t end = word.end + 1;
+    while (end < word.end + most && at(end).code == sign) ++end;
+    if (at(end).is_spaced_word() || at(end).code == sign) return;
+    word.end = end;
+}
+
+void Scanner::scan_link(Word& word) const noexcept {
+    const auto mark = at(word.end);
+    word.linked = mark.is(trait::compounder) && at(word.end + mark.bytes).is_spaced_word();
+}
+
+void Scanner::scan_unspaced(Word& word) const noexcept {
+    take(word, at(word.begin));
+    word.ascii = false;
+    word.end = word.core_end = word.partner_end = unspaced_character_end(word.begin);
+    word.linked = at(word.end).is(trait::unspaced);
+    if (word.linked) word.partner_end = unspaced_character_end(word.end);
+}
+
+std::size_t Scanner::unspaced_character_end(std::size_t offset) const noexcept {
+    auto last = at(offset);
+    for (std::size_t end = offset + last.bytes;;) {
+        const auto next = at(end);
+        if (joins_syllable(last.code, next.code)) {
+            last = next;
+        } else if (!next.is(trait::mark | trait::ignorable)) {
+            return end;
+        }
+        end += next.bytes;
+    }
+}
+
+}  // namespace morgue::text

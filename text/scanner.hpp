@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <text/boundaries.hpp>
+#include <text/characters.hpp>
+
+namespace morgue::text {
+
+/// A word as it stands in the text, before anything is made of it.
+struct Word {
+    std::size_t begin = 0;  ///< with a currency sign before and + or # after the core
+    std::size_t end = 0;
+    std::size_t core_begin = 0;
+    std::size_t core_end = 0;
+    /// For an unspaced character: where the next character of its run ends; else, and for the
+    /// run's last character, `end`.
+    std::size_t partner_end = 0;
+    std::size_t letters = 0;
+    std::size_t capitals = 0;
+    std::size_t dotted_letters = 0;  ///< of U.S. or e.g.; 0 for other words
+    Traits traits = 0;               ///< of all characters of the core
+    Traits last = 0;                 ///< of its last character
+    bool ascii = true;
+    bool apostrophes = false;  ///< has some between letters
+    bool ampersands = false;
+    bool number_marks = false;  ///< has some between digits
+    bool linked = false;        ///< the next word belongs to the same compound or run
+    bool starts_sentence = false;
+    bool starts_paragraph = false;
+
+    bool has(Traits any) const noexcept { return (traits & any) != 0; }
+    bool is_unspaced() const noexcept { return has(trait::unspaced); }
+    bool is_all_capital() const noexcept { return capitals > 0 && capitals == letters; }
+};
+
+/// Finds the words of a text, one after the other, reading no character more than a few times.
+class Scanner {
+  public:
+    explicit Scanner(std::string_view text) noexcept : text_(text) {}
+
+    /// False at the end of the text.
+    bool next(Word& word) noexcept;
+
+  private:
+    Character at(std::size_t offset) const noexcept { return character_at(text_, offset); }
+    bool skip_gap() noexcept;
+    bool starts_word(const Character& character) const noexcept;
+    std::size_t after_marks(std::size_t offset) const noexcept;
+
+    void scan_spaced(Word& word) const noexcept;
+    bool scan_dotted(Word& word) const noexcept;
+    void scan_possessive(Word& word) const noexcept;
+    void scan_core(Word& word) const noexcept;
+    std::size_t take_letters(Word& word, std::size_t offset) const noexcept;
+    std::size_t after_ignorables(std::size_t offset) const noexcept;
+    std::size_t take_joint(Word& word, std::size_t offset) const noexcept;
+    bool joins_thousands(const Word& word, std::size_t offset) const noexcept;
+    void scan_suffix(Word& word) const noexcept;
+    void scan_link(Word& word) const noexcept;
+
+    void scan_unspaced(Word& word) const noexcept;
+    std::size_t unspaced_character_end(std::size_t offset) const noexcept;
+
+    std::string_view text_;
+    std::size_t offset_ = 0;
+    Gap gap_;
+};
+
+}  // namespace morgue::text

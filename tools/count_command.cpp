@@ -1,0 +1,45 @@
+#include <tools/diagnostics.hpp>
+#include <tools/opened_index.hpp>
+#include <tools/output.hpp>
+#include <tools/question.hpp>
+#include <tools/render_json.hpp>
+
+#include <CLI/CLI.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+class CountCommand : public Command {
+  public:
+    std::string_view name() const override { return "count"; }
+    std::string_view operands() const override { return "QUERY..."; }
+    std::string_view summary() const override { return "how many articles answer, exactly"; }
+    std::string_view examples() const override {
+        return "morgue count '*'\n"
+               "morgue count '\"storm corps\" date:2024'\n"
+               "morgue count 'source:ap date:none'";
+    }
+    void declare(CLI::App& flags) override { flags.add_flag("--json", json_, "a line of JSON"); }
+    ExitCode run(const Invocation& invocation) override;
+
+  private:
+    bool json_ = false;
+};
+
+ExitCode CountCommand::run(const Invocation& invocation) {
+    const Query query = read_query(invocation.operands);
+    const Results results = open_index(invocation).searcher.count(query);
+    write_line(json_ ? count_as_json(results.total) : std::to_string(results.total));
+    finish_output();
+    print_notes(results.notes);
+    return results.total > 0 ? ExitCode::success : ExitCode::nothing_found;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_count_command() {
+    return std::make_unique<CountCommand>();
+}
+
+}  // namespace morgue::tools

@@ -1,0 +1,40 @@
+#include <pthread.h>
+#include <tools/diagnostics.hpp>
+#include <tools/interrupt.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+/// Wakes the waiting thread so that it can end.
+constexpr int wake_up = SIGUSR1;
+
+}  // namespace
+
+Interrupt::Interrupt() {
+    sigemptyset(&awaited_);
+    for (const int signal : {SIGINT, SIGTERM, wake_up}) sigaddset(&awaited_, signal);
+    pthread_sigmask(SIG_BLOCK, &awaited_, &before_);
+    waiter_ = std::thread{[this] { wait(); }};
+}
+
+Interrupt::~Interrupt() {
+    pthread_kill(waiter_.native_handle(), wake_up);
+    waiter_.join();
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+void Interrupt::wait() {
+    int received = 0;
+    sigwait(&awaited_, &received);
+    if (received == wake_up) return;
+    stop_.request_stop();
+    print_plainly("stopping after what is in hand; once more to stop at once");
+    sigset_t fatal{};
+    sigemptyset(&fatal);
+    for (const int signal : {SIGINT, SIGTERM}) sigaddset(&fatal, signal);
+    pthread_sigmask(SIG_UNBLOCK, &fatal, nullptr);
+    while (received != wake_up) sigwait(&awaited_, &received);
+}
+
+}  // namespace morgue::tools

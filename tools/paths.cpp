@@ -1,0 +1,66 @@
+#include <tools/paths.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path without_final_slash(fs::path path) {
+    path = path.lexically_normal();
+    return path.has_filename() || path == path.root_path() ? path : path.parent_path();
+}
+
+/// The path with links resolved in its folder, but not the file itself.
+fs::path with_real_folder(const fs::path& path) {
+    std::error_code failed;
+    const fs::path folder = fs::weakly_canonical(path.parent_path(), failed);
+    return failed ? path : folder / path.filename();
+}
+
+bool is_below(const fs::path& relative) {
+    return !relative.empty() && *relative.begin() != ".." && relative != ".";
+}
+
+}  // namespace
+
+Paths::Paths(fs::path index_dir) : index_dir_(std::move(index_dir)) {
+    std::error_code gone;
+    here_ = fs::current_path(gone);
+}
+
+fs::path Paths::absolute(const std::string& path) const {
+    return without_final_slash(index_dir_ / path);
+}
+
+std::string Paths::from_here(const std::string& path) const {
+    const fs::path full = absolute(path);
+    const fs::path near = here_.empty() ? fs::path{} : full.lexically_relative(here_);
+    const bool near_is_shorter = !near.empty() && near.native().size() < full.native().size();
+    return near_is_shorter ? near.native() : full.native();
+}
+
+std::string Paths::root(const std::string& root) const {
+    return from_here(root);
+}
+
+std::string Paths::file_of(const Location& location) const {
+    if (location.file.empty()) return {};
+    return from_here((fs::path{location.root} / location.file).native());
+}
+
+std::vector<std::pair<std::string, std::string>> Paths::places_of(
+    const std::string& typed, const std::vector<RootStatus>& roots) const {
+    const fs::path as_typed = without_final_slash(here_ / typed);
+    std::vector<std::pair<std::string, std::string>> places;
+    for (const fs::path& file : {as_typed, with_real_folder(as_typed)})
+        for (const RootStatus& root : roots) {
+            const fs::path below = file.lexically_relative(absolute(root.path));
+            if (is_below(below)) places.emplace_back(root.path, below.native());
+        }
+    for (const RootStatus& root : roots)
+        if (is_below(typed)) places.emplace_back(root.path, fs::path{typed}.lexically_normal());
+    return places;
+}
+
+}  // namespace morgue::tools
