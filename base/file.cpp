@@ -146,10 +146,13 @@ std::string join(std::string_view folder, std::string_view name) {
 }
 
 std::string canonical(const std::string& path) {
+    // Boost takes two slashes at the beginning for the name of a network.
+    const std::size_t slashes = std::min(path.find_first_not_of('/'), path.size());
+    const fs::path whole = fs::absolute(path.substr(slashes > 1 ? slashes - 1 : 0));
     boost::system::error_code error;
-    const fs::path resolved = fs::weakly_canonical(fs::path(path), error);
+    const fs::path resolved = fs::weakly_canonical(whole, error);
     throw_if(error, "cannot resolve", path);
-    std::string text = fs::absolute(resolved).lexically_normal().string();
+    std::string text = resolved.lexically_normal().string();
     while (text.size() > 1 && text.back() == '/') text.pop_back();
     return text;
 }

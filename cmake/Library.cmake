@@ -7,7 +7,8 @@ set(morgue_rooms morgue_base morgue_text morgue_schema morgue_formats morgue_ind
 list(JOIN morgue_rooms "," morgue_rooms_listed)
 set(morgue_symbols ${CMAKE_CURRENT_LIST_DIR}/exported.map)
 
-add_library(morgue_library SHARED)
+# The code is in the rooms; a target needs a file of its own.
+add_library(morgue_library SHARED ${PROJECT_SOURCE_DIR}/include/morgue/morgue.hpp)
 add_library(morgue::morgue ALIAS morgue_library)
 set_target_properties(morgue_library PROPERTIES
     OUTPUT_NAME morgue

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <base/bytes.hpp>
 #include <base/crc32c.hpp>
+#include <limits>
 #include <schema/dead_list.hpp>
 
 #include <morgue/error.hpp>
@@ -17,12 +18,16 @@ const std::vector<Xapian::docid> no_docids;
                 "restore the index from a copy, or build it anew from its articles");
 }
 
-std::vector<Xapian::docid> read_docids(base::ByteReader& in) {
+/// Ascending: what Xapian is told of must never go backwards.
+std::vector<Xapian::docid> read_docids(base::ByteReader& in, const std::string& path) {
     std::vector<Xapian::docid> docids;
     const std::uint64_t count = in.varint();
     Xapian::docid docid = 0;
     for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
-        docid += static_cast<Xapian::docid>(in.varint());
+        const std::uint64_t step = in.varint();
+        if (step == 0 || step > std::numeric_limits<Xapian::docid>::max() - docid)
+            throw_damaged(path);
+        docid += static_cast<Xapian::docid>(step);
         docids.push_back(docid);
     }
     return docids;
@@ -56,7 +61,8 @@ DeadList decode_dead_list(std::string_view bytes, const std::string& path) {
     const std::uint64_t count = in.varint();
     for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
         std::string uuid(in.string());
-        dead[std::move(uuid)] = read_docids(in);
+        std::vector<Xapian::docid> docids = read_docids(in, path);
+        if (!dead.emplace(std::move(uuid), std::move(docids)).second) throw_damaged(path);
     }
     if (!in.finished()) throw_damaged(path);
     return dead;

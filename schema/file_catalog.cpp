@@ -49,14 +49,17 @@ void put_entry(std::string& out, const CatalogEntry& entry) {
     }
 }
 
-CatalogEntry get_entry(base::ByteReader& in) {
+/// Nothing for what this version does not know.
+std::optional<CatalogEntry> get_entry(base::ByteReader& in) {
     CatalogEntry entry;
     entry.state.size = in.varint();
     entry.state.mtime_ns = static_cast<std::int64_t>(in.big_endian(8));
     entry.state.inode = in.varint();
     get_raw(in, entry.state.content);
-    if (const std::uint64_t skipped = in.varint(); skipped != not_skipped)
+    if (const std::uint64_t skipped = in.varint(); skipped != not_skipped) {
+        if (skipped - 1 > static_cast<unsigned>(SkipReason::malformed)) return std::nullopt;
         entry.skipped = static_cast<SkipReason>(skipped - 1);
+    }
     entry.detail = in.string();
     entry.dated_by_mtime = in.varint() != 0;
     entry.racy = in.varint() != 0;
@@ -124,7 +127,9 @@ std::optional<FileCatalog> decode_file_catalog(std::string_view bytes) {
     }
     for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
         FileKey key = get_key(in);
-        catalog.files.emplace_hint(catalog.files.end(), std::move(key), get_entry(in));
+        auto entry = get_entry(in);
+        if (!entry) return std::nullopt;
+        catalog.files.emplace_hint(catalog.files.end(), std::move(key), *std::move(entry));
     }
     if (!in.finished()) return std::nullopt;
     return catalog;

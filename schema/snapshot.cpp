@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <base/file.hpp>
+#include <map>
 #include <schema/index_format.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
@@ -13,12 +14,20 @@ namespace morgue::schema {
 
 namespace {
 
-/// Opened as glass and nothing else; a link might lead out of the index's folder.
-Shard open_shard(const std::string& dir, const std::string& name) {
-    const std::string path = base::join(base::join(dir, shards_name), name);
+/// A link might lead out of the index's folder.
+void refuse_link(const std::string& path) {
     struct stat facts {};
     if (::lstat(path.c_str(), &facts) == 0 && !S_ISDIR(facts.st_mode))
-        throw Error(ErrorCode::index_refused, "part of the index is not a folder: " + path, path);
+        throw Error(ErrorCode::index_refused, "part of the index is not a folder: " + path, path,
+                    "an index of Morgue never has links in it; build it anew from its articles");
+}
+
+/// Opened as glass and nothing else.
+Shard open_shard(const std::string& dir, const std::string& name) {
+    const std::string folder = base::join(dir, shards_name);
+    const std::string path = base::join(folder, name);
+    refuse_link(folder);
+    refuse_link(path);
     Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
     std::string uuid = database.get_uuid();
     return {name, std::move(uuid), std::move(database)};
@@ -32,6 +41,22 @@ std::shared_ptr<const DeadList> read_dead_list(const std::string& dir,
         throw Error(ErrorCode::index_corrupt, "the list of removed articles is missing", path,
                     "restore the index from a copy, or build it anew from its articles");
     return std::make_shared<const DeadList>(decode_dead_list(*bytes, path));
+}
+
+/// Each dead document must be one of ours, once, or the counts of live ones go wrong.
+void check_dead(const DeadList& dead, const std::vector<Shard>& shards, const std::string& path) {
+    std::map<std::string, Xapian::docid> last_docids;
+    for (const Shard& shard : shards)
+        if (!last_docids.emplace(shard.uuid, shard.database.get_lastdocid()).second)
+            throw Error(ErrorCode::index_corrupt, "the index names one of its parts twice", path,
+                        "restore the index from a copy, or build it anew from its articles");
+    for (const auto& [uuid, docids] : dead) {
+        const auto shard = last_docids.find(uuid);
+        if (shard == last_docids.end() || (!docids.empty() && docids.back() > shard->second))
+            throw Error(ErrorCode::index_corrupt,
+                        "the list of removed articles does not belong to the index", path,
+                        "restore the index from a copy, or build it anew from its articles");
+    }
 }
 
 std::vector<const text::Language*> languages_of(const std::vector<Shard>& shards) {
@@ -84,6 +109,7 @@ Snapshot Snapshot::open_stub(const std::string& dir, std::string stub) {
         snapshot.shards_.push_back(open_shard(dir, name));
         snapshot.all_.add_database(snapshot.shards_.back().database);
     }
+    check_dead(*snapshot.dead_, snapshot.shards_, dir);
     snapshot.languages_ = languages_of(snapshot.shards_);
     return snapshot;
 }

@@ -12,15 +12,13 @@ using schema::DatePrecision;
 bool covers(const query::DateRange& range, const CalendarDate& date) {
     if (range.first && schema::earlier(schema::first_day(date), schema::first_day(*range.first)))
         return false;
-    return !range.last ||
-           !schema::earlier(schema::last_day(*range.last), schema::last_day(date));
+    return !range.last || !schema::earlier(schema::last_day(*range.last), schema::last_day(date));
 }
 
 bool touches(const query::DateRange& range, const CalendarDate& date) {
     if (range.first && schema::earlier(schema::last_day(date), schema::first_day(*range.first)))
         return false;
-    return !range.last ||
-           !schema::earlier(schema::last_day(*range.last), schema::first_day(date));
+    return !range.last || !schema::earlier(schema::last_day(*range.last), schema::first_day(date));
 }
 
 /// The next finer dates within a year or a month.

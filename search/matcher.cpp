@@ -28,8 +28,7 @@ class TextScan {
                               std::vector<TextWord>* words = nullptr) const {
         RowScanner scanner(rows_);
         text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
-            if (words != nullptr)
-                words->push_back({token.begin, token.end, token.starts_sentence});
+            if (words != nullptr) words->push_back({token.begin, token.end, token.starts_sentence});
             scanner.begin_token(token);
             for (const text::Form& form : token.forms) add(scanner, form, scope, false);
             for (const text::Form& form : token.joined) add(scanner, form, scope, true);
@@ -37,9 +36,8 @@ class TextScan {
         });
         std::vector<LitSpan> spans = scanner.take_spans();
         // A compound is found at its first part and at its last, and rows may share an end.
-        std::sort(spans.begin(), spans.end(), [](const LitSpan& left, const LitSpan& right) {
-            return key(left) < key(right);
-        });
+        std::sort(spans.begin(), spans.end(),
+                  [](const LitSpan& left, const LitSpan& right) { return key(left) < key(right); });
         spans.erase(std::unique(spans.begin(), spans.end(),
                                 [](const LitSpan& left, const LitSpan& right) {
                                     return key(left) == key(right);

@@ -69,8 +69,7 @@ class Planner {
                 [&](const query::And& all) { return PlanNode{All{plan_each(all.children)}}; },
                 [&](const query::Or& any) { return PlanNode{Any{plan_each(any.children)}}; },
                 [&](const query::Not& except) {
-                    return PlanNode{
-                        Except{std::make_unique<PlanNode>(plan(*except.child))}};
+                    return PlanNode{Except{std::make_unique<PlanNode>(plan(*except.child))}};
                 },
             },
             node.kind);

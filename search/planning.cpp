@@ -32,8 +32,8 @@ std::vector<std::string> Planning::expand(const std::string& beginning, const qu
 bool Planning::has_without(const std::string& term, const std::string& other) const {
     Xapian::Enquire enquire(snapshot_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(snapshot_.live(
-        {Xapian::Query::OP_AND_NOT, Xapian::Query(term), Xapian::Query(other)}));
+    enquire.set_query(
+        snapshot_.live({Xapian::Query::OP_AND_NOT, Xapian::Query(term), Xapian::Query(other)}));
     return !enquire.get_mset(0, 1).empty();
 }
 

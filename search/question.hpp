@@ -42,7 +42,11 @@ std::vector<AskedToken> asked_tokens(std::string_view text,
 /// What stands together: a word, a compound (e-mail) or a run of unspaced script.
 using Piece = std::span<const AskedToken>;
 std::vector<Piece> pieces_of(std::span<const AskedToken> tokens);
-inline bool is_run(Piece piece) { return piece.front().unspaced; }
-inline bool is_compound(Piece piece) { return piece.size() > 1 && !is_run(piece); }
+inline bool is_run(Piece piece) {
+    return piece.front().unspaced;
+}
+inline bool is_compound(Piece piece) {
+    return piece.size() > 1 && !is_run(piece);
+}
 
 }  // namespace morgue::search

@@ -222,8 +222,7 @@ void RowBuilder::note_acronyms() {
         if (!planning_.has_without(word->term(node_.field), letters->term(node_.field))) continue;
         const std::string typed(text_.substr(token.begin, token.end - token.begin));
         planning_.note("acronym", "'" + typed + "' also matches the word '" + word->text +
-                                      "'; write " + with_dots(typed) +
-                                      " for the acronym alone");
+                                      "'; write " + with_dots(typed) + " for the acronym alone");
     }
 }
 

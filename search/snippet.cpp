@@ -107,7 +107,7 @@ class Layout {
     /// A passage that holds `core` as far as it fits, and stays within `room`.
     ByteRange passage(const ByteRange& core, const ByteRange& room) const {
         const std::size_t begin = begin_of(core, room);
-        return {with_opening(begin, room), end_of(begin, core, room)};
+        return {with_opening(begin, room), end_of(begin, room)};
     }
 
   private:
@@ -126,17 +126,16 @@ class Layout {
         const std::size_t length = core.end - core.begin;
         if (length >= width_) return core.begin;
         const std::size_t spare = width_ - length;
-        const std::size_t earliest =
-            std::max(room.begin, core.begin - std::min(core.begin, spare));
+        const std::size_t earliest = std::max(room.begin, core.begin - std::min(core.begin, spare));
         const WordIt at_core = word_from(core.begin);
         for (WordIt word = at_core;; --word) {
-            if (word != words_.end() && word->begin <= core.begin && word->starts_sentence &&
-                word->begin >= earliest)
-                return word->begin;
+            if (word->starts_sentence && word->begin >= earliest) return word->begin;
             if (word == words_.begin() || std::prev(word)->begin < earliest) break;
         }
-        const std::size_t half = std::max(earliest, core.begin - std::min(core.begin, spare / 2));
-        return std::min(core.begin, word_from(half)->begin);
+        // More than half where the room behind the core is short.
+        const std::size_t half = core.begin - std::min(core.begin, spare / 2);
+        const std::size_t last = room.end - std::min(room.end, width_);
+        return word_from(std::max(earliest, std::min(half, last)))->begin;
     }
 
     /// Quotes and brackets that open directly before the first word.
@@ -148,12 +147,12 @@ class Layout {
     }
 
     /// The end of the last whole word that fits, with the marks that follow it.
-    std::size_t end_of(std::size_t begin, const ByteRange& core, const ByteRange& room) const {
+    std::size_t end_of(std::size_t begin, const ByteRange& room) const {
         const std::size_t limit = std::min(begin + width_, room.end);
         std::size_t end = begin;
         WordIt word = word_from(begin);
         for (; word != words_.end() && word->begin < room.end; ++word) {
-            if (word->end > limit && (end >= core.end || end > begin)) break;
+            if (word->end > limit && end > begin) break;
             end = word->end;
         }
         if (end - begin > width_ + max_marks && end > limit) return begin + cut(begin).size();

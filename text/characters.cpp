@@ -123,6 +123,7 @@ Traits traits_of(UChar32 code) noexcept {
         }
         return traits;
     }();
+    if (is_common_unspaced(static_cast<char32_t>(code))) return trait::letter | trait::unspaced;
     const auto index = static_cast<std::size_t>(code);
     return index < table.size() ? table[index] : classify(code);
 }

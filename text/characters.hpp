@@ -79,6 +79,14 @@ inline constexpr auto byte_traits = [] {
     return table;
 }();
 
+/// The bulk of Chinese, Japanese, Korean and Thai text, known without a look-up: letters of
+/// unspaced scripts that attach to nothing.
+constexpr bool is_common_unspaced(char32_t code) noexcept {
+    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3041 && code <= 0x3096) ||
+           (code >= 0x30A1 && code <= 0x30FA) || code == 0x30FC ||
+           (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0x0E01 && code <= 0x0E30);
+}
+
 /// The character that begins at `offset`, which lies in the text and is no ASCII byte. Malformed
 /// bytes are characters without traits.
 Character long_character_at(std::string_view text, std::size_t offset) noexcept;

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <text/characters.hpp>
 #include <text/fold.hpp>
+#include <text/utf8.hpp>
 
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -47,9 +48,11 @@ constexpr GetNormalizer nfc = icu::Normalizer2::getNFCInstance;
 constexpr GetNormalizer nfd = icu::Normalizer2::getNFDInstance;
 constexpr GetNormalizer nfkc_casefold = icu::Normalizer2::getNFKCCasefoldInstance;
 
+/// ICU counts in 32 bits, and folding may lengthen the text.
+constexpr std::size_t longest_text = std::numeric_limits<std::int32_t>::max() / 20;
+
 icu::UnicodeString from_utf8(std::string_view text) {
-    // ICU counts in 32 bits, and folding may lengthen the text.
-    if (text.size() > std::numeric_limits<std::int32_t>::max() / 20) {
+    if (text.size() > longest_text) {
         throw std::length_error("text too long to be folded in one piece");
     }
     const auto size = static_cast<std::int32_t>(text.size());
@@ -105,7 +108,7 @@ icu::UnicodeString spelled_in_ascii(icu::UnicodeString text) {
         return created;
     }();
     transliterator->transliterate(text);
-    return text;
+    return text.foldCase();  // small capitals (ʀ) come out as capitals
 }
 
 bool has_latin_beyond_ascii(const icu::UnicodeString& text) {
@@ -153,12 +156,13 @@ class FoldedCharacters {
     std::array<Entry, tabled_codes> entries_{};
 };
 
-/// Characters that fold to themselves whatever stands before them: the bulk of Chinese, Japanese,
-/// Korean and Thai text.
-bool folds_to_itself(UChar32 code) {
-    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3041 && code <= 0x3096) ||
-           (code >= 0x30A1 && code <= 0x30FC) || (code >= 0xAC00 && code <= 0xD7A3) ||
-           (code >= 0x0E01 && code <= 0x0E30);
+bool is_composed(std::string_view text) {
+    if (text.size() > longest_text) return false;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+    const bool composed = normalizer<nfc>().isNormalizedUTF8(piece, status);
+    check(status);
+    return composed;
 }
 
 /// Folds character by character; false at one that needs ICU's view of its neighbours.
@@ -174,7 +178,8 @@ bool append_folded_simply(std::string& out, std::string_view text) {
         if (code < tabled_codes) {
             if (code >= 0x300 && is_mark(code)) return false;
             folded.append(out, code, character);
-        } else if (folds_to_itself(code)) {
+        } else if (is_common_unspaced(static_cast<char32_t>(code))) {
+            // These fold to themselves, whatever stands before them.
             out += character;
         } else {
             return false;
@@ -215,6 +220,7 @@ std::string fold(std::string_view text) {
 }
 
 std::string compose(std::string_view text) {
+    if (is_valid_utf8(text) && is_composed(text)) return std::string(text);
     std::string composed;
     normalize<nfc>(from_utf8(text)).toUTF8String(composed);
     return composed;

@@ -100,6 +100,7 @@ void FormMaker::make_plain(const Word& word, bool shouted, FormList& forms) {
     }
     const bool is_name = count.all_capital() && !shouted && !options_.question;
     if (is_name || !can_be_stemmed(word)) return;
+    if (count_characters(bare_) <= longest_unstemmed) return;
     add_stem(bare_, alone, forms);
     if (!twin_.empty()) add_stem(twin_, alone, forms);
 }
@@ -173,7 +174,7 @@ void FormMaker::add_surface(const Word& word, std::string_view surface, bool ask
 }
 
 void FormMaker::add_exact(const Word& word, std::string_view spelling, FormList& forms) const {
-    if (word.ascii && word.capitals < 2) return;
+    if (word.letters == 0 || (word.ascii && word.capitals < 2)) return;
     if (word.ascii) {
         if (count_letters(spelling).capitals > 1) forms.add(FormKind::exact, false, spelling);
         return;
@@ -185,7 +186,6 @@ void FormMaker::add_exact(const Word& word, std::string_view spelling, FormList&
 }
 
 void FormMaker::add_stem(std::string_view folded, bool asked, FormList& forms) const {
-    if (count_characters(folded) <= longest_unstemmed) return;
     forms.add(FormKind::stem, asked, stem(*options_.language, folded));
 }
 
@@ -200,6 +200,7 @@ bool FormMaker::has_affix(const Word& word) const noexcept {
 bool FormMaker::can_be_stemmed(const Word& word) const noexcept {
     if (options_.language == nullptr || word.has(trait::number | trait::unspaced)) return false;
     if (word.ampersands || word.dotted_letters > 0) return false;
+    if (word.ascii) return stemmed_script_ == USCRIPT_LATIN;
     return is_in_stemmed_script(utf8_prefix(core(word), max_word_bytes));
 }
 
@@ -220,14 +221,20 @@ void FormMaker::join(std::span<const Word> parts, bool shouted, FormList& forms)
     forms.clear();
     if (!append_pieces(parts, shouted)) return;
     forms.add(FormKind::surface, true, joined_);
+    if (parts.back().apostrophes && without_possessive(spelled_)) {
+        joined_.pop_back();
+        forms.add(FormKind::surface, false, joined_);
+    }
     const bool all_capital = std::all_of(parts.begin(), parts.end(),
                                          [](const Word& part) { return part.is_all_capital(); });
     const bool stems = std::all_of(parts.begin(), parts.end(), [&](const Word& part) {
         return can_be_stemmed(part) && !has_affix(part);
     });
-    if (stems && (!all_capital || shouted || options_.question)) add_stem(joined_, true, forms);
+    if (!stems || count_characters(joined_) <= longest_unstemmed) return;
+    if (!all_capital || shouted || options_.question) add_stem(joined_, true, forms);
 }
 
+/// Leaves the last part in `spelled_`.
 bool FormMaker::append_pieces(std::span<const Word> parts, bool shouted) {
     joined_.clear();
     for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -73,7 +73,11 @@ std::string_view letter_pair(const char* code) noexcept {
 
 /// ICU's own copy of a code without a two-letter form, such as "haw"; none if it knows no such.
 std::optional<std::string_view> known_long_code(const char* code) noexcept {
-    if (std::strcmp(code, "mul") == 0) return std::nullopt;  // "several": names no language
+    // Undetermined, several, uncoded, no linguistic content: these name no language.
+    constexpr std::array<std::string_view, 4> no_languages = {"und", "mul", "mis", "zxx"};
+    if (std::find(no_languages.begin(), no_languages.end(), code) != no_languages.end()) {
+        return std::nullopt;
+    }
     for (const char* const* known = uloc_getISOLanguages(); *known != nullptr; ++known) {
         if (std::strcmp(*known, code) == 0) return *known;
     }

@@ -78,6 +78,8 @@ std::size_t Scanner::after_marks(std::size_t offset) const noexcept {
 /// U.S. or e.g.: single letters, each with a dot, the last perhaps without; the last dot belongs
 /// to the word but not to its core.
 bool Scanner::scan_dotted(Word& word) const noexcept {
+    const auto first = at(word.core_begin);
+    if (at(after_marks(word.core_begin + first.bytes)).code != U'.') return false;
     Word dotted = word;
     for (std::size_t offset = word.core_begin;;) {
         const auto letter = at(offset);
@@ -169,19 +171,18 @@ std::size_t Scanner::take_joint(Word& word, std::size_t offset) const noexcept {
 bool Scanner::joins_thousands(const Word& word, std::size_t offset) const noexcept {
     const auto space = at(offset);
     if (!is_thousands_space(space.code)) return false;
+    const auto is_digit_at = [this](std::size_t place) {
+        return at(place).bytes == 1 && at(place).is(trait::digit);
+    };
     std::size_t before = offset;
-    while (before > word.core_begin && is_ascii_digit(text_[before - 1]) && offset - before < 4) {
-        --before;
-    }
+    while (before > word.core_begin && offset - before < 4 && is_digit_at(before - 1)) --before;
     const std::size_t digits = offset - before;
     const bool follows_group = digits == 3 && before - word.core_begin > space.bytes &&
                                at(before - space.bytes).code == space.code;
     if (!follows_group && (before != word.core_begin || digits > 3)) return false;
-    const auto after = text_.substr(offset + space.bytes, 4);
-    for (std::size_t i = 0; i < 3; ++i) {
-        if (i >= after.size() || !is_ascii_digit(after[i])) return false;
-    }
-    return after.size() == 3 || !is_ascii_digit(after[3]);
+    const std::size_t after = offset + space.bytes;
+    return is_digit_at(after) && is_digit_at(after + 1) && is_digit_at(after + 2) &&
+           !is_digit_at(after + 3);
 }
 
 /// C++, C#, Disney+.

@@ -43,8 +43,14 @@ class Scanner {
     /// False at the end of the text.
     bool next(Word& word) noexcept;
 
+    /// How often a character was looked at: the scanner's cost, linear in the text.
+    std::size_t looks() const noexcept { return looks_; }
+
   private:
-    Character at(std::size_t offset) const noexcept { return character_at(text_, offset); }
+    Character at(std::size_t offset) const noexcept {
+        ++looks_;
+        return character_at(text_, offset);
+    }
     bool skip_gap() noexcept;
     bool starts_word(const Character& character) const noexcept;
     std::size_t after_marks(std::size_t offset) const noexcept;
@@ -65,6 +71,7 @@ class Scanner {
 
     std::string_view text_;
     std::size_t offset_ = 0;
+    mutable std::size_t looks_ = 0;
     Gap gap_;
 };
 

@@ -43,8 +43,8 @@ class CachedStemmer {
 }  // namespace
 
 std::string_view stem(const Language& language, std::string_view folded_word) {
-    thread_local std::unordered_map<std::string_view, CachedStemmer> stemmers;
-    return stemmers.try_emplace(language.stemmer, language).first->second(folded_word);
+    thread_local std::unordered_map<const Language*, CachedStemmer> stemmers;
+    return stemmers.try_emplace(&language, language).first->second(folded_word);
 }
 
 }  // namespace morgue::text

@@ -5,8 +5,8 @@
 
 namespace morgue::text {
 
-/// The stem of a folded word by the language's Snowball stemmer. Each thread has stemmers and a
-/// cache of its own; the view is valid until the thread's next call.
+/// The stem of a folded word by the Snowball stemmer of a language of the table. Each thread has
+/// stemmers and a cache of its own; the view is valid until the thread's next call.
 std::string_view stem(const Language& language, std::string_view folded_word);
 
 }  // namespace morgue::text

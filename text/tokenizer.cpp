@@ -83,20 +83,17 @@ class Tokenizer {
     }
 
     void emit_chain(std::span<const Word> chain) {
-        const bool whole = !in_group_ && !chain.back().linked;
-        if (!in_group_ && (chain.size() > 1 || chain.back().linked || chain.back().is_unspaced())) {
-            ++groups_;
-        }
-        const bool grouped =
-            in_group_ || chain.size() > 1 || chain.back().linked || chain.back().is_unspaced();
-        const bool joins = whole && chain.size() > 1 && !chain.back().is_unspaced();
-        joined_.clear();
+        const bool continues = in_group_;
+        in_group_ = chain.back().linked;
+        const bool unspaced = chain.back().is_unspaced();
+        const bool grouped = continues || in_group_ || unspaced || chain.size() > 1;
+        if (grouped && !continues) ++groups_;
+        const bool joins = chain.size() > 1 && !unspaced && !continues && !in_group_;
         if (joins) maker_.join(chain, *shouted_, joined_);
         for (const auto& word : chain) {
             const bool outer = &word == &chain.front() || &word == &chain.back();
-            emit(word, grouped ? groups_ : 0, outer && joins);
+            emit(word, grouped ? groups_ : 0, joins && outer);
         }
-        in_group_ = chain.back().linked;
     }
 
     void emit(const Word& word, std::uint32_t group, bool with_joined) {

@@ -13,7 +13,7 @@ namespace morgue::tools {
 namespace {
 
 spdlog::logger make_logger() {
-    spdlog::logger made{"morgue", std::make_shared<spdlog::sinks::stderr_sink_st>()};
+    spdlog::logger made{"morgue", std::make_shared<spdlog::sinks::stderr_sink_mt>()};
     made.set_pattern("%v");
     return made;
 }

@@ -3,7 +3,6 @@
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-build=$top/build/release
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -44,7 +43,7 @@ become_root() {
 }
 
 install_missing() {
-    command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || without_apt
+    command -v apt-get >/dev/null || without_apt
     local missing
     mapfile -t missing < <(missing_packages)
     [ "${#missing[@]}" -gt 0 ] || return 0

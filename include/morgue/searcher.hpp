@@ -47,7 +47,10 @@ struct Results {
     std::size_t total = 0;
     TotalIs total_is = TotalIs::exact;
     std::vector<Note> notes;
-    bool complete = true;  ///< false when the search was stopped early
+    bool complete = true;  ///< false when the search was stopped early, or refused
+    /// Why this index does not answer the query: its stars stand for too many words, say. Then
+    /// there are no hits.
+    std::optional<QueryError> refused;
 };
 
 /// What an id, or the beginning of one, names.

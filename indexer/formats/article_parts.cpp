@@ -130,6 +130,15 @@ bool has_text(std::string_view text) {
     return found;
 }
 
+bool has_word(std::string_view text) {
+    bool found = false;
+    each_character(text, [&](UChar32 c, std::string_view) {
+        found = u_isalnum(c);
+        return !found;
+    });
+    return found;
+}
+
 ReadResult complete(ReadArticle read, const FileFacts& facts, std::size_t prose) {
     Article& article = read.article;
     if (!has_text(article.body)) return Unread{SkipReason::empty, {}};

@@ -34,6 +34,9 @@ void state_each(Article& article, Field field, std::string_view list, std::strin
 /// Whether there is anything to read in a text: not white space alone.
 bool has_text(std::string_view text);
 
+/// Whether a letter or a number stands in a text.
+bool has_word(std::string_view text);
+
 /// The last step of a reader: a date from the path where none is stated, a title from the first
 /// sentence (`prose`: where it begins in the body) where there is none. Unread where no text is.
 ReadResult complete(ReadArticle read, const FileFacts& facts, std::size_t prose = 0);

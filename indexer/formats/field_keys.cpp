@@ -53,7 +53,8 @@ bool is_id_key(std::string_view key) {
 bool is_summary_key(std::string_view key) {
     if (key.size() > 40) return false;
     const std::string normal = normal_key(key);
-    return normal == "summary" || normal == "description" || normal == "abstract";
+    return normal == "summary" || normal == "description" || normal == "abstract" ||
+           normal == "deck" || normal == "excerpt";
 }
 
 }  // namespace morgue::indexer

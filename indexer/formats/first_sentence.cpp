@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <text/tokenizer.hpp>
@@ -38,14 +39,15 @@ bool opens(UChar32 c) {
 std::string_view without_opening(std::string_view sentence) {
     bool space = false;
     while (!sentence.empty()) {
-        std::size_t at = sentence.size();
+        const std::size_t last = text::utf8_prefix(sentence, sentence.size() - 1).size();
+        std::size_t at = last;
         UChar32 c = 0;
-        U8_PREV(sentence.data(), 0, at, c);
+        U8_NEXT(sentence.data(), at, sentence.size(), c);
         if (u_isUWhiteSpace(c))
             space = true;
         else if (space || !opens(c))
             break;
-        sentence = sentence.substr(0, at);
+        sentence = sentence.substr(0, last);
     }
     return sentence;
 }

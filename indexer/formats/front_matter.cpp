@@ -23,7 +23,7 @@ bool is_fence(const Line& line, std::string_view fence) {
 }
 
 std::optional<Block> find_block(std::string_view text) {
-    const Line opening = line_at(text, 0);
+    const Line opening = line_at(text, skip_blank_lines(text, 0));
     if (!is_fence(opening, "---")) return std::nullopt;
     for (std::size_t at = opening.next; at < text.size() && at <= largest;) {
         const Line line = line_at(text, at);

@@ -8,7 +8,7 @@
 
 namespace morgue::indexer {
 
-/// What stands between two --- lines at the head of a text.
+/// What stands between two --- lines at the head of a text; empty lines may stand before it.
 struct FrontMatter {
     Article facts;        ///< metadata and key; no body
     std::string summary;  ///< the article's short account; may be empty

@@ -58,7 +58,7 @@ std::string_view atx_heading(std::string_view line) {
 }
 
 bool can_be_headline(const Line& line) {
-    return !line.blank() && line.text.size() <= longest_headline && !read_dateline(line.text);
+    return has_word(line.text) && line.text.size() <= longest_headline && !read_dateline(line.text);
 }
 
 }  // namespace

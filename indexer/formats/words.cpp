@@ -45,7 +45,7 @@ bool is_all_capitals(std::string_view word) {
     while (at < word.size()) {
         UChar32 c = 0;
         U8_NEXT(word.data(), at, word.size(), c);
-        if (u_islower(c)) return false;
+        if (u_isalpha(c) && !u_isupper(c)) return false;
         if (u_isupper(c)) ++capitals;
     }
     return capitals >= 2;

@@ -193,7 +193,8 @@ std::variant<NodePtr, Complaint> read_leaf(const Token& token, const LeafPlace& 
     if (token.mixed_quotes)
         notes.add(Remark::mixed_quotes,
                   "the curly quote before " + quoted(token.text) + " is closed by a straight one");
-    const auto field = place.field ? std::optional(place.field->field) : std::nullopt;
+    std::optional<Field> field;
+    if (place.field) field = place.field->field;
     const auto to_node = [&](auto read) -> std::variant<NodePtr, Complaint> {
         if constexpr (std::is_same_v<decltype(read), Complaint>)
             return read;

@@ -285,7 +285,7 @@ NodePtr Parser::unknown_name() {
     const Token& token = peek();
     const Token& next = tokens_[at_ + 1];
     const std::string_view name = name_before_colon(token.text);
-    if (auto wrong = check_name(name, std::string(name) + " " + next.text))
+    if (auto wrong = check_name(name, written_as(token.span) + next.text))
         return fail(*std::move(wrong), token.span);
     if (next.kind == TokenKind::open) {
         notes_.add(Remark::unknown_field_as_text,

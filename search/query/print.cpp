@@ -9,15 +9,28 @@ namespace morgue::query {
 
 namespace {
 
-std::string in_quotes(std::string_view text) {
-    std::string quoted = "\"";
+/// As a phrase of the query language.
+std::string as_phrase(std::string_view text) {
+    std::string quoted;
     for (std::size_t at = 0; at < text.size();) {
         const Char next = char_at(text, at);
-        if (is_straight_quote(next.code) || next.code == U'\\' || next.code == U'*') quoted += '\\';
-        quoted.append(text.substr(at, next.end - at));
+        const bool sign = is_straight_quote(next.code) || next.code == U'\\' || next.code == U'*';
+        quoted.append(sign ? "\\" : "").append(text.substr(at, next.end - at));
         at = next.end;
     }
-    return quoted + '"';
+    return '"' + quoted + '"';
+}
+
+/// As an atom of an s-expression.
+std::string as_atom(std::string_view text) {
+    if (!text.empty() && text.find_first_of(" ()\"\\") == std::string_view::npos)
+        return std::string(text);
+    std::string quoted;
+    for (const char byte : text) {
+        if (byte == '"' || byte == '\\') quoted += '\\';
+        quoted += byte;
+    }
+    return '"' + quoted + '"';
 }
 
 std::string field_label(const Node& leaf) {
@@ -44,7 +57,7 @@ class TextPrinter {
         text_ += field_label(leaf) + prefix.text + "*";
     }
     void write(const Phrase& phrase, const Node& leaf) {
-        text_ += field_label(leaf) + in_quotes(phrase.text);
+        text_ += field_label(leaf) + as_phrase(phrase.text);
     }
     void write(const Value& value, const Node& leaf);
     void write(const DateRange& range, const Node&) { text_ += "date:" + written(range); }
@@ -67,12 +80,13 @@ class TextPrinter {
 void TextPrinter::write(const Value& value, const Node& leaf) {
     const std::string plain = field_label(leaf) + value.text + (value.prefix ? "*" : "");
     text_ +=
-        value.prefix || reads_as(plain, leaf) ? plain : field_label(leaf) + in_quotes(value.text);
+        value.prefix || reads_as(plain, leaf) ? plain : field_label(leaf) + as_phrase(value.text);
 }
 
 void TextPrinter::write_bare(const std::string& text, const Node& leaf) {
     const std::string plain = field_label(leaf) + text;
-    until_space_ = !reads_as(plain, leaf);
+    const bool signed_text = !leaf.field && (text.front() == '-' || text.front() == '+');
+    until_space_ = signed_text || !reads_as(plain, leaf);
     text_ += until_space_ ? field_label(leaf) + "\\" + text : plain;
 }
 
@@ -139,8 +153,7 @@ class TreePrinter {
         }
     }
     void write(std::string_view name, const std::string& text) {
-        const bool bare = !text.empty() && text.find_first_of(" ()\"\\") == std::string::npos;
-        text_.append(name).append(" ").append(bare ? text : in_quotes(text));
+        text_.append(name).append(" ").append(as_atom(text));
     }
 
     std::string text_;

@@ -152,8 +152,8 @@ Complaint reserved_wildcard(std::string_view chunk) {
     const bool star = chunk.find('*') != std::string_view::npos;
     return not_yet("the wildcard in " + quoted(chunk) +
                        " is not known to this version; only a star at a word's end is",
-                   star ? "write the word's beginning and a star: storm*"
-                        : "write the word's beginning and a star, storm*, or put it in quotes");
+                   star ? "write the beginning and a star: storm*"
+                        : "write the beginning and a star, storm*, or put it in quotes");
 }
 
 Complaint reserved_list(std::string_view value) {

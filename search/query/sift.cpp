@@ -3,6 +3,7 @@
 #include <search/query/reserved.hpp>
 #include <search/query/sift.hpp>
 #include <string>
+#include <utility>
 
 namespace morgue::query {
 
@@ -21,12 +22,13 @@ bool is_wordless(const std::vector<Token>& tokens, std::size_t at) {
 
 void drop_wordless(std::vector<Token>& tokens, Notes& notes) {
     std::vector<Token> kept;
+    kept.reserve(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (is_wordless(tokens, at))
             notes.add(Remark::no_words,
                       "'" + shown(tokens[at].text) + "' has no letters or digits and is left out");
         else
-            kept.push_back(tokens[at]);
+            kept.push_back(std::move(tokens[at]));
     }
     tokens = std::move(kept);
 }

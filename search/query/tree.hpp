@@ -16,6 +16,8 @@ namespace morgue::query {
 struct Span {
     std::size_t begin = 0;
     std::size_t end = 0;
+
+    friend bool operator==(const Span&, const Span&) = default;
 };
 
 struct Node;
@@ -32,7 +34,7 @@ struct Prefix {
     std::string text;
 };
 
-/// The words between quotes, exactly and in order, on surface forms.
+/// The words between quotes, exactly and in order, on surface forms. Never a wildcard.
 struct Phrase {
     std::string text;  ///< without the quotes
 };
@@ -44,8 +46,8 @@ struct Value {
     bool prefix = false;
 };
 
-/// Days from first to last, both inside; either may be open. An article answers when every day
-/// that its date may mean is inside.
+/// Days from first to last, both inside and precise to the day; one may be open. An article answers
+/// when every day that its date may mean is inside.
 struct DateRange {
     std::optional<schema::CalendarDate> first;
     std::optional<schema::CalendarDate> last;
@@ -70,8 +72,10 @@ struct Not {
     NodePtr child;
 };
 
-/// A question as a tree. A field narrows Word, Prefix, Phrase and Value; DateRange and Undated
-/// belong to Field::date.
+/// A question as a tree. Equal questions have equal trees (search/query/build.hpp): an And holds no
+/// And, an Or no Or, a Not no Not, and no side of an Or is a Not or an And of nothing but Nots.
+/// Word, Prefix and Phrase hold at least one letter or digit, Word and Prefix no white space. A
+/// field narrows Word, Prefix, Phrase and Value; DateRange and Undated belong to Field::date.
 struct Node {
     std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Everything, And, Or, Not> kind;
     std::optional<Field> field;  ///< none: title and body

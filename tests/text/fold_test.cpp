@@ -1,21 +1,21 @@
-#include <unicode/utf8.h>
-
 #include <random>
 #include <string>
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
-
-#include <text/fold.hpp>
-#include <text/utf8.hpp>
+#include <unicode/utf8.h>
 
 namespace morgue::text {
 namespace {
 
 constexpr UChar32 last_code = 0x10FFFF;
 
-bool is_surrogate(UChar32 code) { return code >= 0xD800 && code <= 0xDFFF; }
+bool is_surrogate(UChar32 code) {
+    return code >= 0xD800 && code <= 0xDFFF;
+}
 
 std::string utf8(UChar32 code) {
     char bytes[U8_MAX_LENGTH];
@@ -30,9 +30,9 @@ TEST(Fold, Table) {
     } rows[] = {
         {"", ""},
         {"Zebra 42!", "zebra 42!"},
-        {"Café CAFÉ cafe\u0301", "cafe cafe cafe"},                // pitfall 9
-        {"Straße STRASSE ẞ", "strasse strasse ss"},                // pitfall 10
-        {"montréal montre\u0301al", "montreal montreal"},          // pitfall 10, decomposed
+        {"Café CAFÉ cafe\u0301", "cafe cafe cafe"},        // pitfall 9
+        {"Straße STRASSE ẞ", "strasse strasse ss"},        // pitfall 10
+        {"montréal montre\u0301al", "montreal montreal"},  // pitfall 10, decomposed
         {"Ærø Łódź Đorđe Þór Œuvre", "aero lodz dorde thor oeuvre"},
         {"İstanbul ISPARTA ılık", "istanbul isparta ilik"},
         {"ﬁnal ＮＨＫ ½ ①", "final nhk 1⁄2 1"},
@@ -42,7 +42,7 @@ TEST(Fold, Table) {
         {"и\u0306 и\u0301 и\u0301\u0306", "й и й"},
         {"أَحْمَد آل", "احمد ال"},
         {"שָׁלוֹם", "שלום"},
-        {"क़ानून हिंदी", "क\u093Cानून हिंदी"},                       // vowels are no accents
+        {"क़ानून हिंदी", "क\u093Cानून हिंदी"},  // vowels are no accents
         {"ｶﾞｷﾞ がぎ ガギ", "ガギ がぎ ガギ"},
         {"한국 \u1112\u1161\u11AB국", "한국 한국"},
         {"ไทย ກຳ", "ไทย ກ\u0ECDາ"},
@@ -66,7 +66,8 @@ TEST(Fold, GivesACharacterTheSameFormInEveryCompany) {
     for (UChar32 code = 0; code <= last_code; ++code) {
         if (is_surrogate(code)) continue;
         const auto character = utf8(code);
-        ASSERT_EQ(fold(devanagari + " " + character), devanagari + " " + fold(" " + character).substr(1))
+        ASSERT_EQ(fold(devanagari + " " + character),
+                  devanagari + " " + fold(" " + character).substr(1))
             << "U+" << std::hex << code;
     }
 }
@@ -118,7 +119,8 @@ TEST(Fold, WorksInManyThreads) {
     std::vector<std::thread> threads;
     for (int i = 0; i < 8; ++i) {
         threads.emplace_back([] {
-            for (int round = 0; round < 200; ++round) EXPECT_EQ(fold("Łódź Ærø क़"), "lodz aero क\u093C");
+            for (int round = 0; round < 200; ++round)
+                EXPECT_EQ(fold("Łódź Ærø क़"), "lodz aero क\u093C");
         });
     }
     for (auto& thread : threads) thread.join();

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <text/numbers.hpp>
+
+#include <gtest/gtest.h>
 
 namespace morgue::text {
 namespace {

@@ -1,9 +1,8 @@
 #include <string>
+#include <text/tokenizer.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
-
-#include <text/tokenizer.hpp>
 
 namespace morgue::text {
 namespace {
@@ -33,7 +32,8 @@ TEST(Sentences, Table) {
         {"It rose 3.5 percent. 200 left", "It rose 3.5 percent | 200 left"},
         {"Wait... What?! No", "Wait | What | No"},
         {"end.No space", "end No space"},
-        {"Mr. Smith, Dr. Who and Gen. Lee met St. John. Then", "Mr Smith Dr Who and Gen Lee met St John | Then"},
+        {"Mr. Smith, Dr. Who and Gen. Lee met St. John. Then",
+         "Mr Smith Dr Who and Gen Lee met St John | Then"},
         {"MRS. JONES", "MRS JONES"},
         {"J. Smith met É. Zola. Good", "J Smith met É Zola | Good"},
         {"in the U.S. President J.R.R. Tolkien", "in the U.S. President J.R.R. Tolkien"},

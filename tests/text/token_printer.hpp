@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-
 #include <text/tokenizer.hpp>
 
 namespace morgue::text {

@@ -1,8 +1,7 @@
 #include <string>
+#include <text/utf8.hpp>
 
 #include <gtest/gtest.h>
-
-#include <text/utf8.hpp>
 
 namespace morgue::text {
 namespace {

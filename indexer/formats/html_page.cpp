@@ -1,0 +1,181 @@
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <new>
+
+#include <indexer/formats/html_page.hpp>
+#include <indexer/formats/visible_text.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+// The parser looks through all open elements at an end tag: this bounds its work.
+constexpr std::size_t deepest = 2000;
+constexpr std::size_t most_meta = 1000;
+constexpr std::size_t largest_json_ld = 2 << 20;  // bytes, of a page's scripts together
+
+std::string_view view(const xmlChar* text) {
+    return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+// An element's attributes as the parser hands them over: name, value, name, value, null.
+class Attributes {
+  public:
+    explicit Attributes(const xmlChar** list) : list_(list) {}
+
+    bool has(std::string_view name) const { return find(name) != nullptr; }
+    std::string_view value(std::string_view name) const {
+        const xmlChar** found = find(name);
+        return found == nullptr ? std::string_view() : view(found[1]);
+    }
+
+  private:
+    const xmlChar** find(std::string_view name) const {
+        for (const xmlChar** at = list_; at != nullptr && at[0] != nullptr; at += 2)
+            if (view(at[0]) == name) return at;
+        return nullptr;
+    }
+
+    const xmlChar** list_;
+};
+
+// Takes the parser's events and fills the page.
+class PageReader {
+  public:
+    PageReader(HtmlPage& page, htmlParserCtxt* parser) : page_(page), parser_(parser) {}
+
+    void open(std::string_view element, const Attributes& attributes) {
+        if (visible_.depth() >= deepest) return stop();
+        take_facts(element, attributes);
+        into_ = nullptr;
+        if (element == "title" && page_.title.empty() && !in_graphic_) into_ = &page_.title;
+        if (element == "script" && is_json_ld(attributes)) {
+            page_.json_ld.emplace_back();
+            into_ = &page_.json_ld.back();
+        }
+        if (element == "svg") in_graphic_ = true;
+        visible_.open(element, attributes.has("hidden"));
+    }
+
+    void close(std::string_view element) {
+        into_ = nullptr;
+        if (element == "svg") in_graphic_ = false;
+        visible_.close();
+    }
+
+    void text(std::string_view characters) {
+        if (into_ != nullptr) into_->append(characters);
+        visible_.text(characters);
+    }
+
+    void finish() { page_.text = visible_.result(); }
+
+  private:
+    void stop() {
+        page_.too_deep = true;
+        xmlStopParser(parser_);
+    }
+
+    void take_facts(std::string_view element, const Attributes& attributes) {
+        if (element == "html" && page_.lang.empty()) {
+            page_.lang = attributes.value("lang");
+            if (page_.lang.empty()) page_.lang = attributes.value("xml:lang");
+        }
+        if (element == "link" && page_.canonical.empty() &&
+            lower(attributes.value("rel")) == "canonical")
+            page_.canonical = attributes.value("href");
+        if (element == "meta") take_meta(attributes);
+        const bool dated = attributes.value("itemprop") == "datePublished" ||
+                           (element == "time" && attributes.has("pubdate"));
+        if (dated && attributes.has("datetime"))
+            add_meta("datepublished", attributes.value("datetime"));
+    }
+
+    void take_meta(const Attributes& attributes) {
+        for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"})
+            if (attributes.has(key))
+                add_meta(lower(attributes.value(key)), attributes.value("content"));
+    }
+
+    void add_meta(std::string name, std::string_view content) {
+        // Dublin Core names are written dc.date and dc:date.
+        if (name.starts_with("dc")) std::replace(name.begin(), name.end(), ':', '.');
+        if (page_.meta.size() < most_meta && !content.empty())
+            page_.meta.emplace_back(std::move(name), content);
+    }
+
+    bool is_json_ld(const Attributes& attributes) const {
+        std::size_t held = 0;
+        for (const std::string& script : page_.json_ld) held += script.size();
+        return held < largest_json_ld && page_.json_ld.size() < 100 &&
+               lower(attributes.value("type")).starts_with("application/ld+json");
+    }
+
+    HtmlPage& page_;
+    htmlParserCtxt* parser_;
+    VisibleText visible_;
+    std::string* into_ = nullptr;  ///< also takes the text of the element just opened
+    bool in_graphic_ = false;
+};
+
+PageReader& reader(void* data) {
+    return *static_cast<PageReader*>(data);
+}
+
+void on_open(void* data, const xmlChar* name, const xmlChar** attributes) {
+    reader(data).open(view(name), Attributes(attributes));
+}
+
+void on_close(void* data, const xmlChar* name) {
+    reader(data).close(view(name));
+}
+
+void on_text(void* data, const xmlChar* characters, int size) {
+    reader(data).text({reinterpret_cast<const char*>(characters), static_cast<std::size_t>(size)});
+}
+
+htmlSAXHandler handlers() {
+    htmlSAXHandler sax;
+    std::memset(&sax, 0, sizeof sax);
+    sax.startElement = on_open;
+    sax.endElement = on_close;
+    sax.characters = on_text;
+    sax.ignorableWhitespace = on_text;
+    sax.cdataBlock = on_text;
+    return sax;
+}
+
+struct FreeParser {
+    void operator()(htmlParserCtxt* parser) const noexcept { htmlFreeParserCtxt(parser); }
+};
+
+}  // namespace
+
+HtmlPage read_html_page(std::string_view utf8) {
+    HtmlPage page;
+    const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
+    if (!parser) throw std::bad_alloc();
+    PageReader page_reader(page, parser.get());
+    *parser->sax = handlers();
+    parser->userData = &page_reader;
+    constexpr int options =
+        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+    // A tree is made by the default handlers alone: none is returned here.
+    htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8",
+                       options);
+    page_reader.finish();
+    return page;
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace morgue::indexer {
+
+/// What a page says of itself and what it shows, UTF-8.
+struct HtmlPage {
+    std::string title;  ///< of the first <title>, as written
+    std::string lang;   ///< of <html>
+    std::string canonical;
+    std::string text;  ///< what is seen of it
+    /// Name (lower case; of name, property, itemprop or http-equiv) and content, in order.
+    std::vector<std::pair<std::string, std::string>> meta;
+    std::vector<std::string> json_ld;  ///< the texts of its schema.org scripts
+    bool too_deep = false;             ///< reading was stopped: nested beyond use
+};
+
+/// Parses a page, however broken; nothing is loaded, no tree is built.
+HtmlPage read_html_page(std::string_view utf8);
+
+}  // namespace morgue::indexer

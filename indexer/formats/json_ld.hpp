@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include <morgue/article.hpp>
+
+namespace morgue::indexer {
+
+/// States what a script of schema.org data says of the article that it describes: the first
+/// object of an Article type. False, and nothing stated, where there is none or the script is
+/// malformed or deeply nested.
+bool state_json_ld(std::string_view script, Article& article);
+
+}  // namespace morgue::indexer

@@ -1,0 +1,44 @@
+#include <array>
+#include <string>
+
+#include <indexer/formats/html.hpp>
+#include <indexer/formats/plain_text.hpp>
+#include <indexer/formats/reader.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+constexpr std::array<std::string_view, 1> text_extensions{".txt"};
+constexpr std::array<std::string_view, 1> markdown_extensions{".md"};
+constexpr std::array<std::string_view, 2> html_extensions{".html", ".htm"};
+
+constexpr std::array<Reader, 3> table{{
+    {"text", text_extensions, read_plain_text},
+    {"Markdown", markdown_extensions, read_markdown},
+    {"HTML", html_extensions, read_html},
+}};
+
+}  // namespace
+
+std::span<const Reader> readers() noexcept {
+    return table;
+}
+
+const Reader* find_reader(std::string_view path) noexcept {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    // A name that begins with its only dot has no extension: it is a hidden file.
+    if (dot == std::string_view::npos || dot == 0 || name.size() - dot > 16) return nullptr;
+    std::array<char, 16> lower{};
+    for (std::size_t i = dot; i < name.size(); ++i)
+        lower[i - dot] =
+            name[i] >= 'A' && name[i] <= 'Z' ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+    const std::string_view extension(lower.data(), name.size() - dot);
+    for (const Reader& reader : table)
+        for (const std::string_view known : reader.extensions)
+            if (extension == known) return &reader;
+    return nullptr;
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,142 @@
+"""morgue index: what it reports, what it skips, and what it does not remove."""
+
+import os
+import shutil
+import subprocess
+
+from harness import ARTICLES, PROGRAM, CommandTest, main
+
+
+class Report(CommandTest):
+    def test_first_and_second_run(self):
+        folder = self.tree(ARTICLES)
+        self.check(self.morgue("index", folder), 0, out="3 added\n", err="")
+        self.check(self.morgue("index", folder), 0, out="3 unchanged\n", err="")
+
+    def test_only_what_changed(self):
+        folder = self.indexed()
+        (folder / "2020/rates.txt").write_text("Rates\n\nThe central bank lowered them again.\n")
+        (folder / "2019/03/05/calm.txt").unlink()
+        (folder / "new.txt").write_text("New\n\nBrand new.\n")
+        self.check(self.morgue("index", folder), 0, err="",
+                   out="1 added, 1 changed, 1 removed, 1 unchanged\n")
+        self.check(self.morgue("count", "lowered"), 0, out="1\n")
+        self.check(self.morgue("count", "raised"), 1, out="0\n")
+        self.check(self.morgue("count", "calm"), 1, out="0\n")
+
+    def test_a_rename_gives_both_ids(self):
+        folder = self.indexed()
+        before = self.morgue("search", "--json", "central").objects[0]["id"]
+        (folder / "2020/rates.txt").rename(folder / "2020/bank.txt")
+        done = self.check(self.morgue("index", folder), 0, err="")
+        after = self.morgue("search", "--json", "central").objects[0]["id"]
+        self.assertNotEqual(before, after)
+        self.assertEqual(done.lines, [f"renamed 2020/rates.txt to 2020/bank.txt ({before} is now "
+                                      f"{after})", "1 renamed, 2 unchanged"])
+
+    def test_no_more_than_ten_renames_are_listed(self):
+        folder = self.indexed({f"{number}.txt": f"Title {number}\n\nBody {number}.\n"
+                               for number in range(13)})
+        (folder / "moved").mkdir()
+        for number in range(13):
+            (folder / f"{number}.txt").rename(folder / "moved" / f"{number}.txt")
+        done = self.check(self.morgue("index", folder), 0)
+        self.assertEqual(len([line for line in done.lines if line.startswith("renamed ")]), 10)
+        self.assertEqual(done.lines[-2:], ["and 3 more", "13 renamed"])
+
+    def test_what_is_skipped_is_counted_by_kind(self):
+        folder = self.tree({**ARTICLES, "a.pdf": b"%PDF-1.4", "b.PDF": b"%PDF-1.4",
+                            "c.jpg": b"\xff\xd8\xff", "empty.txt": ""})
+        os.mkfifo(folder / "pipe.txt")
+        done = self.check(self.morgue("index", folder), 0, err="")
+        self.assertEqual(done.out, "3 added, 5 skipped (.pdf 2: no reader; .jpg 1: no reader; "
+                                   "empty 1; not a file 1)\n")
+
+    def test_a_large_file_is_skipped(self):
+        folder = self.tree({"big.txt": "Big\n\n" + "word " * 1000, "small.txt": "Small\n\nword\n"})
+        self.check(self.morgue("index", folder, "--max-file-size", "1KB"), 0,
+                   out="1 added, 1 skipped (too large 1)\n")
+
+    def test_nothing_to_read(self):
+        self.check(self.morgue("index", self.tree({})), 0, out="no articles found\n")
+
+    def test_a_path_that_is_not_there(self):
+        done = self.check(self.morgue("index", self.home / "nowhere"), 2, out="")
+        self.assertIn("nowhere", done.err)
+        self.assertFalse((self.home / "nowhere").exists())
+
+    def test_language_of_what_states_none(self):
+        folder = self.tree({"a.txt": "Häuser\n\nDie Häuser standen am Hafen.\n"})
+        self.check(self.morgue("index", "--lang=de", folder), 0)
+        self.here = folder
+        self.check(self.morgue("count", "lang:de haus"), 0, out="1\n")
+        self.assertIn("--lang=de", self.morgue("status").out)
+
+
+class Removals(CommandTest):
+    def many(self):
+        return self.indexed({f"{number}.txt": f"Title {number}\n\nBody of {number}.\n"
+                             for number in range(60)})
+
+    def test_an_emptied_root_empties_nothing(self):
+        folder = self.many()
+        for file in folder.glob("*.txt"):
+            file.unlink()
+        done = self.check(self.morgue("index", folder), 5)
+        self.assertIn("60 articles of . not removed", done.err)
+        self.assertIn("morgue index --confirm-removals", done.err)
+        self.check(self.morgue("count", "*"), 0, out="60\n")
+        self.check(self.morgue("index", "--confirm-removals", folder), 0, out="60 removed\n")
+        self.check(self.morgue("count", "*"), 1, out="0\n")
+
+    def test_a_missing_root_empties_nothing(self):
+        folder = self.many()
+        index = self.home / "index"
+        self.check(self.morgue("-d", index, "index", folder), 0)
+        shutil.move(folder, self.home / "elsewhere")
+        self.here = self.home
+        done = self.morgue("-d", index, "index", folder)
+        self.assertIn(done.code, (2, 5), done)
+        self.check(self.morgue("-d", index, "count", "*"), 0, out="60\n")
+
+    def test_a_few_go_without_asking(self):
+        folder = self.many()
+        for number in range(10):
+            (folder / f"{number}.txt").unlink()
+        self.check(self.morgue("index", folder), 0, out="10 removed, 50 unchanged\n")
+
+    def test_only_below_the_path_given(self):
+        folder = self.indexed()
+        (folder / "2020/rates.txt").unlink()
+        (folder / "2019/03/05/calm.txt").unlink()
+        done = self.check(self.morgue("index", folder / "2019"), 0)
+        self.assertEqual(done.out, "1 removed, 1 unchanged\n")
+        self.check(self.morgue("count", "central"), 0, out="1\n")
+
+
+class Writers(CommandTest):
+    def test_a_second_writer_is_refused_by_name(self):
+        folder = self.tree({f"{number}.txt": f"Title {number}\n\n{'Body. ' * 2000}\n"
+                            for number in range(3000)})
+        first = subprocess.Popen([PROGRAM, "index", folder], stdout=subprocess.DEVNULL,
+                                 env=self.environment())
+        try:
+            refused = self.refusal_while_running(first, folder)
+        finally:
+            first.wait()
+        self.assertIsNotNone(refused, "the first run ended before a second one could be refused")
+        self.assertEqual([refused.code, refused.out], [3, ""])
+        self.assertIn(str(first.pid), refused.err)
+        self.assertIn(os.uname().nodename, refused.err)
+
+    def refusal_while_running(self, first, folder):
+        while first.poll() is None:
+            if (folder / ".morgue" / "LOCK").exists():
+                second = self.morgue("index", folder)
+                if second.code != 0:
+                    return second
+        return None
+
+
+if __name__ == "__main__":
+    main()

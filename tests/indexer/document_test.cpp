@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <indexer/document.hpp>
+#include <schema/slot.hpp>
+#include <schema/term.hpp>
+
+#include <gtest/gtest.h>
+
+namespace morgue::indexer {
+namespace {
+
+using Positions = std::vector<std::uint32_t>;
+
+schema::StoredArticle stored(std::string title, std::string body) {
+    schema::StoredArticle made;
+    made.indexed.article.body = std::move(body);
+    if (!title.empty()) made.indexed.article.add(Field::title, std::move(title), Provenance::head);
+    return made;
+}
+
+Document build(schema::StoredArticle article, std::string_view language = "en") {
+    return build_document(article, text::find_language(language));
+}
+
+TEST(Document, WeighsTitleWordsThreefoldAndSetsTheBodyApart) {
+    const Document document = build(stored("Storm warning", "The storm came."));
+    EXPECT_EQ(document.terms.at("storm").wdf, 4U);
+    EXPECT_EQ(document.terms.at("storm").positions, (Positions{1, 1003}));
+    EXPECT_EQ(document.terms.at("warning").positions, (Positions{2}));
+    EXPECT_EQ(document.terms.at("the").positions, (Positions{1002}));
+    EXPECT_EQ(document.terms.at("Zstorm").wdf, 4U);
+    EXPECT_TRUE(document.terms.at("Zstorm").positions.empty());
+}
+
+TEST(Document, FiltersTitlesWithoutWeight) {
+    const Document document = build(stored("Storm warning", "text"));
+    EXPECT_EQ(document.terms.at("Sstorm").wdf, 0U);
+    EXPECT_EQ(document.terms.at("Swarning").positions, (Positions{2}));
+}
+
+TEST(Document, AddsNothingForATitleMadeFromTheText) {
+    schema::StoredArticle wire = stored("", "The storm came.");
+    wire.indexed.article.add(Field::title, "The storm came.", Provenance::first_sentence);
+    const Document document = build(wire);
+    EXPECT_EQ(document.terms.at("storm").wdf, 1U);
+    EXPECT_FALSE(document.terms.contains("Sstorm"));
+    EXPECT_EQ(document.terms.at("the").positions, (Positions{1000}));
+}
+
+TEST(Document, PutsCompoundsAtTheirFirstAndLastPart) {
+    const Document document = build(stored("", "an e-mail came"));
+    EXPECT_EQ(document.terms.at("e").positions, (Positions{1001}));
+    EXPECT_EQ(document.terms.at("mail").positions, (Positions{1002}));
+    EXPECT_EQ(document.terms.at("email").positions, (Positions{1001, 1002}));
+    EXPECT_EQ(document.terms.at("came").positions, (Positions{1003}));
+}
+
+TEST(Document, CountsTheStemOfOnePositionOnce) {
+    const Document document = build(stored("", "the company's profits"));
+    EXPECT_EQ(document.terms.at("Zcompani").wdf, 1U);
+    EXPECT_EQ(document.terms.at("company").positions, document.terms.at("company's").positions);
+}
+
+TEST(Document, StemsInTheArticlesLanguage) {
+    const Document document = build(stored("", "die Häuser"), "de");
+    EXPECT_TRUE(document.terms.contains("ZXDEhaus"));
+    EXPECT_TRUE(document.terms.contains("hauser"));
+    EXPECT_TRUE(document.terms.contains("haeuser"));
+}
+
+TEST(Document, KeepsBylinesApartFromEachOther) {
+    schema::StoredArticle article = stored("", "text");
+    article.indexed.article.add(Field::byline, "Jane Doe");
+    article.indexed.article.add(Field::byline, "John Roe");
+    const Document document = build(article);
+    const auto doe = document.terms.at("Adoe").positions.at(0);
+    const auto john = document.terms.at("Ajohn").positions.at(0);
+    EXPECT_EQ(document.terms.at("Ajane").positions.at(0) + 1, doe);
+    EXPECT_GT(john, doe + 1);
+    EXPECT_FALSE(document.terms.contains("jane"));
+}
+
+TEST(Document, DatesAreAsPreciseAsStated) {
+    schema::StoredArticle article = stored("", "text");
+    article.indexed.article.add(Field::date, "2019-03", Provenance::head);
+    const Document document = build(article);
+    EXPECT_TRUE(document.terms.contains("Y2019"));
+    EXPECT_TRUE(document.terms.contains("M201903"));
+    EXPECT_FALSE(document.terms.contains("D20190301"));
+    EXPECT_FALSE(document.terms.contains(std::string(schema::undated_term)));
+}
+
+TEST(Document, AnInferredDateIsNoDate) {
+    schema::StoredArticle article = stored("", "text");
+    article.indexed.article.add(Field::date, "2019-03-04T00:00:00Z", Provenance::mtime);
+    const Document document = build(article);
+    EXPECT_TRUE(document.terms.contains(std::string(schema::undated_term)));
+    EXPECT_FALSE(document.terms.contains("Y2019"));
+}
+
+TEST(Document, IsFoundByItsPathAndEveryFolderAboveIt) {
+    schema::StoredArticle article = stored("", "text");
+    article.indexed.location.file = "2019/03/x.txt";
+    const Document document = build(article);
+    for (const char* term : {"P2019", "P2019/03", "P2019/03/x.txt"})
+        EXPECT_TRUE(document.terms.contains(term)) << term;
+}
+
+TEST(Document, HoldsEveryWordOfALongWordsBeginning) {
+    schema::StoredArticle article = stored("", std::string(500, 'x') + " end");
+    const Document document = build_document(article, nullptr);
+    EXPECT_EQ(article.cut_words, 1U);
+    EXPECT_EQ(article.words, 2U);
+    EXPECT_TRUE(document.terms.contains(std::string(120, 'x')));
+    EXPECT_TRUE(document.terms.contains(std::string(schema::cut_words_term)));
+}
+
+TEST(Document, NoTermIsTooLongForXapian) {
+    schema::StoredArticle article =
+        stored(std::string(300, 'a') + "-" + std::string(300, 'b'), std::string(5000, 'c'));
+    article.indexed.article.add(Field::section, std::string(5000, 'd'));
+    article.indexed.location.file = std::string(5000, 'e') + "/" + std::string(5000, 'f');
+    for (const auto& [term, occurrences] : build(article).terms) EXPECT_LE(term.size(), 245U);
+}
+
+std::string analysed_in(std::string body, const std::string& fallback = {}, std::string lang = {}) {
+    Article article{.key = "", .body = std::move(body), .metadata = {}};
+    if (!lang.empty()) article.add(Field::lang, std::move(lang));
+    const text::Language* language = analysis_language(article, fallback);
+    return language == nullptr ? "" : std::string(language->code);
+}
+
+TEST(AnalysisLanguage, FollowsStatementThenScriptThenFallback) {
+    EXPECT_EQ(analysed_in("Das Haus", "", "de"), "de");
+    EXPECT_EQ(analysed_in("Das Haus", "de"), "de");
+    EXPECT_EQ(analysed_in("The house"), "en");
+    EXPECT_EQ(analysed_in("Дом у моря"), "") << "Cyrillic alone does not decide";
+    EXPECT_EQ(analysed_in("Дом у моря", "", "ru"), "ru");
+    EXPECT_EQ(analysed_in("東京都知事"), "");
+    EXPECT_EQ(analysed_in("東京都知事", "de"), "") << "a fallback is for Latin script";
+    EXPECT_EQ(analysed_in("The house", "", "ja"), "") << "no stemmer for Japanese";
+}
+
+}  // namespace
+}  // namespace morgue::indexer

@@ -1,0 +1,167 @@
+#include <base/file.hpp>
+#include <indexer/store.hpp>
+#include <schema/term.hpp>
+#include <support/temporary_directory.hpp>
+#include <utime.h>
+
+#include <gtest/gtest.h>
+
+#include <morgue/error.hpp>
+
+namespace morgue::indexer {
+namespace {
+
+ArticleId id_of(int number) {
+    ArticleId id;
+    id.bytes[0] = static_cast<unsigned char>(number >> 8);
+    id.bytes[1] = static_cast<unsigned char>(number);
+    return id;
+}
+
+Document document(int number) {
+    schema::StoredArticle stored;
+    stored.indexed.id = id_of(number);
+    stored.indexed.article.body = "article number " + std::to_string(number);
+    return build_document(stored, nullptr);
+}
+
+class StoreTest : public testing::Test {
+  protected:
+    std::string dir() const { return directory_.path() + "/.morgue"; }
+
+    void add(Store& store, int from, int to) {
+        for (int number = from; number < to; ++number) store.add(document(number));
+        store.publish();
+    }
+
+    static std::size_t live(const Store& store) { return store.published().live_count(); }
+
+    /// As if the last publication were over a minute ago.
+    void let_time_pass() const {
+        const struct utimbuf long_ago { 1, 1 };
+        ::utime((dir() + "/XAPIANDB").c_str(), &long_ago);
+    }
+
+    std::vector<std::string> shards_on_disk() const {
+        return base::list_directory(dir() + "/shards");
+    }
+
+    test::TemporaryDirectory directory_;
+};
+
+TEST_F(StoreTest, BeginsEmptyAndWhole) {
+    const Store store = Store::open(dir());
+    EXPECT_EQ(live(store), 0U);
+    EXPECT_EQ(store.published().shards().size(), 1U);
+}
+
+TEST_F(StoreTest, PublishesAdditionsAndRemovalsAtOnce) {
+    Store store = Store::open(dir());
+    add(store, 0, 10);
+    store.add(document(10));
+    store.supersede(*store.published().find(id_of(3)));
+    EXPECT_EQ(live(store), 10U) << "nothing is published yet";
+    store.publish();
+    EXPECT_EQ(live(store), 10U);
+    EXPECT_FALSE(store.published().find(id_of(3)));
+    EXPECT_TRUE(store.published().find(id_of(10)));
+    EXPECT_EQ(schema::Snapshot::open(dir()).live_count(), 10U);
+}
+
+TEST_F(StoreTest, APendingDocumentCanBeSuperseded) {
+    Store store = Store::open(dir());
+    const auto number = store.add(document(1));
+    store.add(document(2));
+    store.supersede_pending(number);
+    store.publish();
+    EXPECT_FALSE(store.published().find(id_of(1)));
+    EXPECT_TRUE(store.published().find(id_of(2)));
+}
+
+TEST_F(StoreTest, LeavesOutShardsWithoutALiveArticle) {
+    Store store = Store::open(dir());
+    add(store, 0, 3);
+    EXPECT_EQ(store.published().shards().size(), 1U) << "the empty first one is gone";
+    for (int number = 0; number < 3; ++number)
+        store.supersede(*store.published().find(id_of(number)));
+    store.publish();
+    EXPECT_EQ(live(store), 0U);
+    EXPECT_EQ(store.published().shards().size(), 1U) << "Xapian wants one";
+}
+
+TEST_F(StoreTest, MergesWithoutTheDeadAndLosesNothing) {
+    Store store = Store::open(dir());
+    for (int part = 0; part < 6; ++part) add(store, part * 10, part * 10 + 10);
+    for (int number = 0; number < 60; number += 7)
+        store.supersede(*store.published().find(id_of(number)));
+    store.publish();
+    store.merge_where_due();
+    EXPECT_EQ(store.published().shards().size(), 1U);
+    EXPECT_EQ(store.published().database().get_doccount(), live(store)) << "no dead are left";
+    for (int number = 0; number < 60; ++number)
+        EXPECT_EQ(store.published().find(id_of(number)).has_value(), number % 7 != 0) << number;
+    EXPECT_EQ(store.published().live_count("article"), live(store));
+}
+
+TEST_F(StoreTest, KeepsLanguagesThroughAMerge) {
+    Store store = Store::open(dir());
+    schema::StoredArticle german;
+    german.indexed.id = id_of(1);
+    german.indexed.article.body = "die Häuser";
+    store.add(build_document(german, text::find_language("de")));
+    store.publish();
+    add(store, 2, 4);
+    store.merge_where_due();
+    ASSERT_EQ(store.published().shards().size(), 1U);
+    EXPECT_EQ(schema::languages_of(store.published().shards()[0]),
+              (std::vector<std::string>{"de"}));
+    EXPECT_EQ(store.published().live_count("ZXDEhaus"), 1U);
+}
+
+TEST_F(StoreTest, RefusesASecondWriterByName) {
+    const Store first = Store::open(dir());
+    try {
+        Store::open(dir());
+        FAIL() << "two writers";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::index_locked);
+        EXPECT_NE(std::string(error.what()).find("pid " + std::to_string(::getpid())),
+                  std::string::npos);
+    }
+}
+
+TEST_F(StoreTest, OldReadersKeepTheirFilesForAMinute) {
+    Store store = Store::open(dir());
+    add(store, 0, 3);
+    const auto before = shards_on_disk();
+    add(store, 3, 6);
+    store.merge_where_due();
+    { const Store again = std::move(store); }
+    const Store reopened = Store::open(dir());
+    for (const std::string& name : before)
+        EXPECT_TRUE(base::read_file(dir() + "/shards/" + name + "/iamglass")) << name;
+}
+
+TEST_F(StoreTest, ALaterRunRemovesWhatNobodyNames) {
+    {
+        Store store = Store::open(dir());
+        add(store, 0, 3);
+        add(store, 3, 6);
+        store.merge_where_due();
+        store.add(document(7));  // as a killed writer leaves it
+    }
+    base::make_directories(dir() + "/shards/9-leftover");
+    let_time_pass();
+    const Store reopened = Store::open(dir());
+    EXPECT_EQ(shards_on_disk(), reopened.published().generation().shards);
+    EXPECT_EQ(live(reopened), 6U);
+}
+
+TEST_F(StoreTest, XapianAloneCanOpenTheIndex) {
+    Store store = Store::open(dir());
+    add(store, 0, 3);
+    EXPECT_EQ(Xapian::Database(dir()).get_doccount(), 3U);
+}
+
+}  // namespace
+}  // namespace morgue::indexer

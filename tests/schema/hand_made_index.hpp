@@ -1,0 +1,74 @@
+#pragma once
+
+#include <base/file.hpp>
+#include <schema/dead_list.hpp>
+#include <schema/generation.hpp>
+#include <schema/index_format.hpp>
+#include <schema/stored_article.hpp>
+#include <schema/term.hpp>
+#include <string>
+#include <support/temporary_directory.hpp>
+#include <vector>
+
+#include <xapian.h>
+
+namespace morgue::schema::test {
+
+/// An id of these hexadecimal digits, and zeros behind.
+inline ArticleId id_of(std::string_view digits) {
+    ArticleId id;
+    const auto nibble = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        unsigned char& byte = id.bytes[i / 2];
+        byte = static_cast<unsigned char>(byte | (nibble(digits[i]) << (i % 2 == 0 ? 4 : 0)));
+    }
+    return id;
+}
+
+/// A document of the smallest kind: an id, and words.
+struct HandMadeArticle {
+    std::string id;
+    std::vector<std::string> words;
+};
+
+/// An index as DECISIONS 1 has it, put together by hand.
+class HandMadeIndex {
+  public:
+    HandMadeIndex() { base::make_directories(shard_path({})); }
+
+    const std::string& dir() const { return dir_.path(); }
+    std::string shard_path(const std::string& name) const {
+        return base::join(dir_ / shards_name, name);
+    }
+
+    /// Gives the new shard's UUID; the index has it once it is published.
+    std::string write_shard(const std::string& name, const std::vector<HandMadeArticle>& articles,
+                            const std::vector<std::string>& languages = {}) const {
+        Xapian::WritableDatabase shard(
+            shard_path(name), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+        shard.set_metadata(std::string(description_key), encode({.languages = languages}));
+        for (const HandMadeArticle& article : articles) shard.add_document(document(article));
+        shard.commit();
+        return shard.get_uuid();
+    }
+
+    void publish(const Generation& generation, const DeadList& dead = {}) const {
+        base::write_file_durably(dir_ / generation.dead_file(), encode(dead));
+        base::write_file_durably(dir_ / stub_name, encode(generation));
+    }
+
+  private:
+    static Xapian::Document document(const HandMadeArticle& article) {
+        StoredArticle stored;
+        stored.indexed.id = id_of(article.id);
+        Xapian::Document document;
+        document.set_data(encode(stored));
+        document.add_boolean_term(id_term(stored.indexed.id));
+        for (const std::string& word : article.words) document.add_term(word);
+        return document;
+    }
+
+    morgue::test::TemporaryDirectory dir_;
+};
+
+}  // namespace morgue::schema::test

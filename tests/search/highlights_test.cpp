@@ -1,0 +1,116 @@
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <search/small_index.hpp>
+
+namespace morgue::test {
+namespace {
+
+struct Row {
+    const char* query;
+    const char* text;
+    const char* lit;  ///< the text with brackets; null where the article does not answer
+};
+
+// One article a row, all in one index.
+const std::vector<Row> rows = {
+    // words
+    {"strike", "The strike struck; STRIKES and Strikers.",
+     "The [strike] struck; STRIKES and Strikers."},
+    {"strikes", "A strike, two strikes.", "A [strike], two [strikes]."},
+    {"STORM", "a storm of storms", "a [storm] of [storms]"},
+    {"cafe", "Café, cafes", "[Café], [cafes]"},
+    {"storm rain", "storm and rain", "[storm] and [rain]"},
+    {"storm rain", "storm and snow", nullptr},
+    {"company", "The company's profits", "The [company's] profits"},
+    {"obrien", "O’Brien and O'Brien", "[O’Brien] and [O'Brien]"},
+    {"at&t", "AT&T rang", "[AT&T] rang"},
+    {"10000", "some 10,000 men, 10,0000 no", "some [10,000] men, 10,0000 no"},
+    {"10,0000", "some 10,000 men, 10,0000 no", "some 10,000 men, [10,0000] no"},
+    // acronyms
+    {"U.S.", "Give us a US and a U.S. flag", "Give us a [US] and a [U.S.] flag"},
+    {"US", "Give us a US and a U.S. flag", "Give [us] a [US] and a [U.S.] flag"},
+    {"\"US flag\"", "the us flag, US, U.S. flag", "the [us flag], US, [U.S. flag]"},
+    // phrases
+    {"\"storm corps\"", "a storm, the Storm\nCorps; corps", "a storm, the [Storm\nCorps]; corps"},
+    {"\"storm corps\"", "storm the corps", nullptr},
+    {"\"storms\"", "storm storms", "storm [storms]"},
+    {"\"to be or not to be\"", "To be, or not to be: to be", "[To be, or not to be]: to be"},
+    {"\"a a b\"", "a a a b", "a [a a b]"},
+    {"\"a b a\"", "a b a b a", "[a b a b a]"},
+    {"\"storm corps\" russia", "Russia: storm. Storm corps", "[Russia]: storm. [Storm corps]"},
+    // compounds
+    {"e-mail", "email, e-mail, e mail, mail", "[email], [e-mail], [e mail], mail"},
+    {"email", "an e-mail and emails", "an [e-mail] and [emails]"},
+    {"mail", "an e-mail", "an e-[mail]"},
+    {"state-of-the-art", "State of the art, state-of-the-art", "[State of the art], [state-of-the-art]"},
+    {"\"e-mail server\"", "an email server, e-mail server", "an [email server], [e-mail server]"},
+    {"\"email server\"", "e-mail server", "[e-mail server]"},
+    {"\"send email\"", "send e-mail now", "[send e-mail] now"},
+    {"\"mail server\"", "e-mail server", "e-[mail server]"},
+    {"9/11", "on 9/11 at 9", "on [9/11] at 9"},
+    {"foo.com", "see foo.com, com foo", "see [foo.com], com foo"},
+    // beginnings
+    {"stor*", "storm, story; stor x", "[storm], [story]; [stor] x"},
+    {"e-mai*", "email, e-mails", "[email], [e-mails]"},
+    {"10,0*", "10,000 and 10,0 and 100", "[10,000] and [10,0] and 100"},
+    {"U.S*", "U.S. U.S.A. usual", "[U.S.] [U.S.A.] usual"},
+    // unspaced scripts
+    {"東京", "東京都知事は東京で", "[東京]都知事は[東京]で"},
+    {"京都", "東京都と京都", "東[京都]と[京都]"},
+    {"京", "東京都 京 東京", "東[京]都 [京] 東[京]"},
+    {"東京都知事", "東京都知事と東京都", "[東京都知事]と東京都"},
+    {"東京2020年", "東京2020年度", "[東京2020年]度"},
+    {"\"東京 大阪\"", "東京、大阪城。東京大阪", "[東京、大阪]城。東京大阪"},
+    {"\"東京 大阪\"", "東京都、大阪", nullptr},
+    {"대통령", "대통령은", "[대통령]은"},
+    {"東*", "東京 東 東西", "[東]京 [東] [東]西"},
+    // booleans: only what satisfies lights
+    {"storm OR (rain -snow)", "storm rain snow", "[storm] rain snow"},
+    {"storm OR (rain -hail)", "storm rain snow", "[storm] [rain] snow"},
+    {"storm -rain", "storm snow", "[storm] snow"},
+    {"storm -rain", "storm rain", nullptr},
+    {"-rain", "storm snow", "storm snow"},
+    {"storm OR (rain date:2019)", "storm rain", "[storm] rain"},
+    {"*", "storm", "storm"},
+    // overlap
+    {"\"a b\" OR \"b c\"", "a b c", "[a b c]"},
+};
+
+const SmallIndex& index_of_rows() {
+    static const SmallIndex index([] {
+        std::vector<Article> articles;
+        for (const Row& row : rows)
+            articles.push_back(article_of("row" + std::to_string(&row - rows.data()), "", row.text));
+        return articles;
+    }());
+    return index;
+}
+
+TEST(Highlights, LightWhatSatisfies) {
+    const Searcher searcher = index_of_rows().searcher();
+    for (const Row& row : rows) {
+        const auto article = searcher.article(id_of("row" + std::to_string(&row - rows.data())));
+        ASSERT_TRUE(article);
+        const auto lit = searcher.highlights(parsed(row.query), *article).body;
+        EXPECT_EQ(bracketed(row.text, lit), row.lit == nullptr ? row.text : row.lit) << row.query;
+    }
+}
+
+TEST(Highlights, AgreeWithTheSearch) {
+    const Searcher searcher = index_of_rows().searcher();
+    for (const Row& row : rows) {
+        const std::string key = "row" + std::to_string(&row - rows.data());
+        bool answered = false;
+        searcher.for_each(parsed(row.query), [&](const Hit& hit) {
+            answered |= hit.found.article.key == key;
+            return true;
+        });
+        EXPECT_EQ(answered, row.lit != nullptr) << row.query << " in " << row.text;
+    }
+}
+
+}  // namespace
+}  // namespace morgue::test

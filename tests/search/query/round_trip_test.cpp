@@ -1,0 +1,138 @@
+#include <array>
+#include <random>
+#include <search/query/build.hpp>
+#include <search/query/limits.hpp>
+#include <search/query/parser.hpp>
+#include <search/query/reading.hpp>
+
+#include <gtest/gtest.h>
+
+namespace morgue::query {
+
+namespace {
+
+/// A tree, printed, is read as itself.
+void expect_round_trip(const Node& root) {
+    const std::string text = to_query_text(root);
+    EXPECT_EQ(testing::tree_of(text), to_sexpr(root)) << text;
+}
+
+/// Random trees out of texts that look like syntax.
+class TreeMaker {
+  public:
+    explicit TreeMaker(unsigned seed) : random_(seed) {}
+
+    NodePtr tree(int depth) {
+        const int choice = depth == 0 ? 0 : below(5);
+        if (choice <= 1) return leaf();
+        if (choice == 2) return make_not(tree(depth - 1));
+        std::vector<NodePtr> children;
+        for (int i = below(4); i >= 0; --i) children.push_back(tree(depth - 1));
+        return choice == 3 ? make_and(std::move(children)) : make_or(std::move(children));
+    }
+
+  private:
+    int below(int end) { return std::uniform_int_distribution<int>(0, end - 1)(random_); }
+
+    std::string nasty() {
+        static constexpr std::array<const char*, 40> pieces{
+            "a", "OR",       "AND",    "NOT",  "-",     "+",    "\"", "“", "”",    "(",
+            ")", "|",        "*",      "?",    "!",     "~",    "^2", "=", "\\",   "/",
+            ":", ",",        "title:", "foo:", "date:", "W/5",  "近", "é", "10",   "..",
+            "'", "https://", "\u00A0", "«",    "＂",    "NEAR", "#",  "&", "last", "x"};
+        std::string text;
+        for (int i = below(4); i >= 0; --i)
+            text += pieces[static_cast<std::size_t>(below(pieces.size()))];
+        return text;
+    }
+
+    /// A word has a letter somewhere and no white space.
+    std::string word() {
+        std::string text = nasty() + "w";
+        if (below(2)) text += nasty();
+        for (std::size_t at; (at = text.find("\u00A0")) != std::string::npos;) text.erase(at, 2);
+        return text;
+    }
+
+    std::string words() { return nasty() + " " + word() + " " + nasty(); }
+
+    NodePtr leaf() {
+        switch (below(9)) {
+            case 0:
+                return make_leaf(Word{word()});
+            case 1:
+                return make_leaf(Word{word()}, Field::title);
+            case 2:
+                return make_leaf(Prefix{"storm"},
+                                 below(2) ? std::optional(Field::byline) : std::nullopt);
+            case 3:
+                return make_leaf(Phrase{words()});
+            case 4:
+                return make_leaf(Phrase{words()}, Field::title);
+            case 5:
+                return make_leaf(Value{below(2) ? words() : word()}, Field::path);
+            case 6:
+                return make_leaf(Value{"a/b", true}, Field::path);
+            case 7:
+                return dates();
+            default:
+                return below(2) ? make_leaf(Everything{}) : make_leaf(Undated{}, Field::date);
+        }
+    }
+
+    NodePtr dates() {
+        const schema::CalendarDate first{1990 + below(20), 1 + below(12), 1 + below(28)};
+        const schema::CalendarDate last{2015 + below(2), 12, 31};
+        const int open = below(4);
+        if (open == 0) return make_leaf(DateRange{first, std::nullopt}, Field::date);
+        if (open == 1) return make_leaf(DateRange{std::nullopt, last}, Field::date);
+        if (open == 2) return make_leaf(DateRange{first, last_day(first)}, Field::date);
+        return make_leaf(DateRange{first, last}, Field::date);
+    }
+
+    std::mt19937 random_;
+};
+
+TEST(RoundTrip, RandomTreesPrintAndReadAsThemselves) {
+    TreeMaker maker(20190304);
+    for (int i = 0; i < 4000; ++i) {
+        const NodePtr root = maker.tree(4);
+        if (!check_tree(*root)) expect_round_trip(*root);
+        if (HasFailure()) return;
+    }
+}
+
+TEST(RoundTrip, RandomTextsThatAreQueriesPrintAndReadAsThemselves) {
+    static constexpr std::array<const char*, 36> pieces{
+        "a", "storm",  " ",    " ",         " ",  " OR ",    " AND ", " NOT ", "-",
+        "+", "\"",     "“",    "”",         "(",  ")",       "(",     ")",     "|",
+        "*", "?",      "!",    "~",         "^",  "=",       "\\",    "/",     ":",
+        ",", "title:", "foo:", "date:2019", "..", "source:", "近",    "10",    "W/5"};
+    std::mt19937 random(7);
+    std::uniform_int_distribution<std::size_t> piece(0, pieces.size() - 1);
+    int read = 0;
+    for (int i = 0; i < 15000; ++i) {
+        std::string text;
+        for (std::size_t k = piece(random) / 3 + 1; k > 0; --k) text += pieces[piece(random)];
+        const auto parsed = parse(text);
+        if (!std::holds_alternative<Parsed>(parsed)) continue;
+        ++read;
+        expect_round_trip(*std::get<Parsed>(parsed).root);
+        if (HasFailure()) FAIL() << text;
+    }
+    EXPECT_GT(read, 1500);
+}
+
+TEST(RoundTrip, ReadsTheDeepestTreeThatIsAllowed) {
+    std::string text;
+    for (std::size_t i = 0; i < max_depth / 2 - 1; ++i) text += "x y OR z AND (";
+    text += "a";
+    text.append(max_depth / 2 - 1, ')');
+    const auto parsed = parse(text);
+    if (const auto* read = std::get_if<Parsed>(&parsed)) return expect_round_trip(*read->root);
+    EXPECT_EQ(std::get<QueryError>(parsed).code, "too-deep");
+}
+
+}  // namespace
+
+}  // namespace morgue::query
