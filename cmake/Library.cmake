@@ -4,20 +4,18 @@ include(CMakePackageConfigHelpers)
 
 set(morgue_rooms morgue_base morgue_text morgue_schema morgue_formats morgue_indexer morgue_query
                  morgue_search)
-list(JOIN morgue_rooms "," morgue_rooms_listed)
+list(TRANSFORM morgue_rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE morgue_objects)
 set(morgue_symbols ${CMAKE_CURRENT_LIST_DIR}/exported.map)
 
-# The code is in the rooms; a target needs a file of its own.
-add_library(morgue_library SHARED ${PROJECT_SOURCE_DIR}/include/morgue/morgue.hpp)
+add_library(morgue_library SHARED ${morgue_objects})
 add_library(morgue::morgue ALIAS morgue_library)
 set_target_properties(morgue_library PROPERTIES
     OUTPUT_NAME morgue
     EXPORT_NAME morgue
-    LINKER_LANGUAGE CXX
     VERSION ${PROJECT_VERSION}
     SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
-    LINK_DEPENDS ${morgue_symbols}
-    LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,${morgue_rooms_listed}")
+    LINK_DEPENDS ${morgue_symbols})
+# For the libraries that the rooms stand on: all that is in the rooms themselves is in already.
 target_link_libraries(morgue_library PRIVATE ${morgue_rooms})
 target_link_options(morgue_library PRIVATE "LINKER:--version-script=${morgue_symbols}")
 target_compile_features(morgue_library INTERFACE cxx_std_20)

@@ -71,6 +71,11 @@ void check_format(std::string_view head, const std::string& path) {
                     path, "install that version, or build the index anew with this one");
 }
 
+bool has_twins(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -109,6 +114,7 @@ Generation decode_generation(std::string_view stub, const std::string& path) {
     generation.number = *number;
     if (generation.shards.empty() || encode(generation) != stub)
         corrupt(path, "its checksum does not fit");
+    if (has_twins(generation.shards)) corrupt(path, "it names a part twice");
     return generation;
 }
 

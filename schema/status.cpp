@@ -79,7 +79,7 @@ void tell_files(const schema::FileCatalog& catalog, const std::string& dir, Inde
     }
     for (const std::string& root : catalog.roots)
         status.roots.push_back(
-            {schema::root_path(dir, root), catalog.language_of({root, {}}), articles[root]});
+            {schema::root_path(dir, root), catalog.language_of({root, {}}), articles[root], root});
 }
 
 std::size_t count_cut_words(const Snapshot& snapshot) {

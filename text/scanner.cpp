@@ -16,10 +16,6 @@ bool is_thousands_space(char32_t code) noexcept {
     return code == 0x00A0 || code == 0x2009 || code == 0x202F;
 }
 
-bool is_ascii_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
 }  // namespace
 
 bool Scanner::next(Word& word) noexcept {

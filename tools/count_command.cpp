@@ -1,4 +1,3 @@
-#include <tools/diagnostics.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
@@ -28,11 +27,10 @@ class CountCommand : public Command {
 };
 
 ExitCode CountCommand::run(const Invocation& invocation) {
-    const Query query = read_query(invocation.operands);
-    const Results results = open_index(invocation).searcher.count(query);
+    const Question question = read_question(invocation.operands);
+    const Results results = open_index(invocation).searcher.count(question.query);
+    check_answer(question, results);
     write_line(json_ ? count_as_json(results.total) : std::to_string(results.total));
-    finish_output();
-    print_notes(results.notes);
     return results.total > 0 ? ExitCode::success : ExitCode::nothing_found;
 }
 

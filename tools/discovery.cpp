@@ -132,6 +132,8 @@ std::string index_to_read(const std::string& named) {
 }
 
 std::string index_to_write(const std::string& named, const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+        if (!is_there(path)) throw UsageError("there is no " + path, "check the spelling");
     if (const auto folder = named_folder(named)) return resolved(index_to_create(*folder));
     if (const auto folder = common_index(paths)) return resolved(*folder);
     if (paths.size() == 1) return resolved(folder_of(paths.front()) / folder_name);

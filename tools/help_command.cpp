@@ -17,7 +17,7 @@ constexpr std::string_view query_text = R"(How to ask
   storm NOT gale         the first without the second; -gale says the same
   (storm OR gale) sea    parentheses group
   storm*                 words that begin so
-  title:storm            the word in the headline; morgue help fields lists them all
+  title:storm            the word in the headline; more: morgue help fields
   date:2019-03           that month; date:2019-03..2019-06-15 is a span
   after:2019 before:2021 bounds; date:none finds articles without a date
   *                      every article

@@ -4,6 +4,7 @@
 #include <tools/index_report.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/output.hpp>
+#include <tools/paths.hpp>
 #include <tools/progress.hpp>
 #include <tools/usage_error.hpp>
 #include <tools/wording.hpp>
@@ -65,7 +66,7 @@ ExitCode IndexCommand::run(const Invocation& invocation) {
     debug("index " + dir);
     const IngestReport report = ingest_below(dir, invocation.operands);
     const Paths paths{dir};
-    write_out(rename_lines(report, paths));
+    write_out(rename_lines(report));
     write_line(summary_line(report));
     finish_output();
     print_notes(report.notes);

@@ -78,14 +78,13 @@ std::string summary_line(const IngestReport& report) {
     return report.skipped.empty() ? line : line + " " + skip_groups(report.skipped);
 }
 
-std::string rename_lines(const IngestReport& report, const Paths& paths) {
+std::string rename_lines(const IngestReport& report) {
     std::string lines;
     const std::size_t told = std::min(report.renamed.size(), most_renames);
     for (std::size_t i = 0; i < told; ++i) {
         const Rename& rename = report.renamed[i];
-        lines += "renamed " + printable(paths.from_here(rename.from)) + " to " +
-                 printable(paths.from_here(rename.to)) + " (" + rename.old_id.to_string() +
-                 " is now " + rename.new_id.to_string() + ")\n";
+        lines += "renamed " + printable(rename.from) + " to " + printable(rename.to) + " (" +
+                 rename.old_id.to_string() + " is now " + rename.new_id.to_string() + ")\n";
     }
     const std::size_t more = report.renamed.size() - told;
     return more == 0 ? lines : lines + "and " + grouped(more) + " more\n";

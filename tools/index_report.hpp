@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <tools/paths.hpp>
 
 #include <morgue/ingest.hpp>
 
@@ -12,6 +11,6 @@ namespace morgue::tools {
 std::string summary_line(const IngestReport& report);
 
 /// Every rename with the old and the new id, at most ten, a line each.
-std::string rename_lines(const IngestReport& report, const Paths& paths);
+std::string rename_lines(const IngestReport& report);
 
 }  // namespace morgue::tools

@@ -29,24 +29,20 @@ Paths::Paths(fs::path index_dir) : index_dir_(std::move(index_dir)) {
     here_ = fs::current_path(gone);
 }
 
-fs::path Paths::absolute(const std::string& path) const {
-    return without_final_slash(index_dir_ / path);
+std::string Paths::index() const {
+    return from_here(index_dir_);
 }
 
-std::string Paths::from_here(const std::string& path) const {
-    const fs::path full = absolute(path);
+std::string Paths::from_here(const fs::path& path) const {
+    const fs::path full = without_final_slash(path);
     const fs::path near = here_.empty() ? fs::path{} : full.lexically_relative(here_);
     const bool near_is_shorter = !near.empty() && near.native().size() < full.native().size();
     return near_is_shorter ? near.native() : full.native();
 }
 
-std::string Paths::root(const std::string& root) const {
-    return from_here(root);
-}
-
 std::string Paths::file_of(const Location& location) const {
     if (location.file.empty()) return {};
-    return from_here((fs::path{location.root} / location.file).native());
+    return from_here(index_dir_.parent_path() / location.root / location.file);
 }
 
 std::vector<std::pair<std::string, std::string>> Paths::places_of(
@@ -55,11 +51,11 @@ std::vector<std::pair<std::string, std::string>> Paths::places_of(
     std::vector<std::pair<std::string, std::string>> places;
     for (const fs::path& file : {as_typed, with_real_folder(as_typed)})
         for (const RootStatus& root : roots) {
-            const fs::path below = file.lexically_relative(absolute(root.path));
-            if (is_below(below)) places.emplace_back(root.path, below.native());
+            const fs::path below = file.lexically_relative(root.path);
+            if (is_below(below)) places.emplace_back(root.name, below.native());
         }
     for (const RootStatus& root : roots)
-        if (is_below(typed)) places.emplace_back(root.path, fs::path{typed}.lexically_normal());
+        if (is_below(typed)) places.emplace_back(root.name, fs::path{typed}.lexically_normal());
     return places;
 }
 

@@ -13,25 +13,24 @@ namespace morgue::tools {
 /// Turns paths as an index knows them into paths that open, and back. Paths are bytes.
 class Paths {
   public:
-    /// `index_dir` is absolute.
+    /// `index_dir` is absolute, without links.
     explicit Paths(std::filesystem::path index_dir);
+
+    /// The index's folder as it opens from the working directory.
+    std::string index() const;
 
     /// The article's file as it opens from the working directory: relative where that is shorter.
     /// Empty for an article that is no file.
     std::string file_of(const Location& location) const;
-    /// A root as it opens from the working directory.
-    std::string root(const std::string& root) const;
-    /// A path relative to the index's folder, or absolute, as it opens from the working directory.
-    std::string from_here(const std::string& path) const;
+    /// An absolute path as it opens from the working directory.
+    std::string from_here(const std::filesystem::path& path) const;
 
-    /// Where a file typed on the command line may stand: {root, file} pairs as the index knows
-    /// them, the likeliest first.
+    /// Where a file typed on the command line may stand: {Location::root, Location::file} pairs,
+    /// the likeliest first.
     std::vector<std::pair<std::string, std::string>> places_of(
         const std::string& typed, const std::vector<RootStatus>& roots) const;
 
   private:
-    std::filesystem::path absolute(const std::string& path) const;
-
     std::filesystem::path index_dir_;
     std::filesystem::path here_;
 };

@@ -15,16 +15,21 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-Query read_query(const std::vector<std::string>& words) {
+Question read_question(const std::vector<std::string>& words) {
     if (words.empty())
         throw UsageError("there is no query", "write the words to look for; '*' is every article");
-    const std::string text = joined(words);
+    std::string text = joined(words);
     auto read = Query::parse(text);
     if (const QueryError* const error = std::get_if<QueryError>(&read))
         throw BadQuery(text, *error);
     Query query = std::get<Query>(std::move(read));
     debug("read as " + query.to_string());
-    return query;
+    return {std::move(text), std::move(query)};
+}
+
+void check_answer(const Question& question, const Results& results) {
+    if (results.refused) throw BadQuery(question.text, *results.refused);
+    print_notes(results.notes);
 }
 
 }  // namespace morgue::tools

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <morgue/query.hpp>
+#include <morgue/searcher.hpp>
 
 namespace morgue::tools {
 
@@ -24,8 +25,17 @@ class BadQuery : public std::exception {
     QueryError error_;
 };
 
+/// A query and the text it was read from.
+struct Question {
+    std::string text;
+    Query query;
+};
+
 /// The arguments joined by spaces and read as one query.
 /// Throws BadQuery, and UsageError where there are none.
-Query read_query(const std::vector<std::string>& words);
+Question read_question(const std::vector<std::string>& words);
+
+/// Throws BadQuery where the index does not answer this question; prints the notes of the answer.
+void check_answer(const Question& question, const Results& results);
 
 }  // namespace morgue::tools

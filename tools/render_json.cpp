@@ -148,7 +148,7 @@ std::string count_as_json(std::size_t total) {
 
 std::string status_as_json(const IndexStatus& status, const Paths& paths) {
     Json out{{"v", schema_version}, {"type", "status"}};
-    add_path(out, "index", paths.from_here("."));
+    add_path(out, "index", paths.index());
     out["articles"] = status.articles;
     out["undated"] = status.undated;
     if (!status.first_date.empty()) out["first_date"] = status.first_date;

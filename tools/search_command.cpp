@@ -67,9 +67,10 @@ class SearchCommand : public Command {
 
   private:
     SearchOptions options() const;
-    ExitCode print_page(const OpenedIndex& index, const Query& query, const Style& style) const;
-    ExitCode stream_json(const OpenedIndex& index, const Query& query) const;
-    ExitCode stream_paths(const OpenedIndex& index, const Query& query) const;
+    ExitCode print_page(const OpenedIndex& index, const Question& question,
+                        const Style& style) const;
+    ExitCode stream_json(const OpenedIndex& index, const Question& question) const;
+    ExitCode stream_paths(const OpenedIndex& index, const Question& question) const;
 
     SearchFlags flags_;
 };
@@ -105,36 +106,36 @@ SearchOptions SearchCommand::options() const {
 
 ExitCode SearchCommand::run(const Invocation& invocation) {
     if (flags_.json) flags_.format = "json";
-    const Query query = read_query(invocation.operands);
+    const Question question = read_question(invocation.operands);
     const OpenedIndex index = open_index(invocation);
-    if (flags_.format == "json") return stream_json(index, query);
-    if (flags_.format == "paths") return stream_paths(index, query);
-    return print_page(index, query, invocation.style());
+    if (flags_.format == "json") return stream_json(index, question);
+    if (flags_.format == "paths") return stream_paths(index, question);
+    return print_page(index, question, invocation.style());
 }
 
-ExitCode SearchCommand::print_page(const OpenedIndex& index, const Query& query,
+ExitCode SearchCommand::print_page(const OpenedIndex& index, const Question& question,
                                    const Style& style) const {
     const SearchOptions asked = options();
-    const Results results = index.searcher.search(query, asked);
+    const Results results = index.searcher.search(question.query, asked);
     for (const Hit& hit : results.hits) write_line(hit_as_text(hit, index.paths, style));
     finish_output();
-    print_notes(results.notes);
+    check_answer(question, results);
     print_plainly(footer(results, asked));
     return exit_code_of(results);
 }
 
-ExitCode SearchCommand::stream_json(const OpenedIndex& index, const Query& query) const {
+ExitCode SearchCommand::stream_json(const OpenedIndex& index, const Question& question) const {
     const auto print = [&](const Hit& hit) {
         write_line(hit_as_json(hit, index.paths));
         return true;
     };
-    const Results results = index.searcher.for_each(query, print, options());
+    const Results results = index.searcher.for_each(question.query, print, options());
     finish_output();
-    print_notes(results.notes);
+    check_answer(question, results);
     return exit_code_of(results);
 }
 
-ExitCode SearchCommand::stream_paths(const OpenedIndex& index, const Query& query) const {
+ExitCode SearchCommand::stream_paths(const OpenedIndex& index, const Question& question) const {
     std::size_t without_file = 0;
     const auto print = [&](const Hit& hit) {
         const std::string file = index.paths.file_of(hit.found.location);
@@ -144,9 +145,9 @@ ExitCode SearchCommand::stream_paths(const OpenedIndex& index, const Query& quer
             write_line(stdout_is_terminal() ? printable(file) : file);
         return true;
     };
-    const Results results = index.searcher.for_each(query, print, options());
+    const Results results = index.searcher.for_each(question.query, print, options());
     finish_output();
-    print_notes(results.notes);
+    check_answer(question, results);
     if (without_file > 0) print_note(counted(without_file, "article") + " found that are no files");
     return exit_code_of(results);
 }

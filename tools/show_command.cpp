@@ -98,7 +98,7 @@ ExitCode ShowCommand::run(const Invocation& invocation) {
         throw UsageError("show takes one id or file",
                          "the id stands in every result of morgue search");
     const std::string& name = invocation.operands.front();
-    if (match_) query_ = read_query({*match_});
+    if (match_) query_ = read_question({*match_}).query;
     const OpenedIndex index = open_index(invocation);
     const std::vector<IndexedArticle> found = articles_named(index, name);
     for (const IndexedArticle& article : found) {

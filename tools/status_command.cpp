@@ -43,7 +43,7 @@ std::string root_line(const RootStatus& root, const Paths& paths) {
 }
 
 std::string status_as_text(const IndexStatus& status, const Paths& paths) {
-    std::string text = labelled("index", printable(paths.from_here("."))) +
+    std::string text = labelled("index", printable(paths.index())) +
                        labelled("articles", grouped(status.articles)) +
                        labelled("dates", dates_of(status));
     if (!status.languages.empty()) text += labelled("languages", languages_of(status));

@@ -65,7 +65,7 @@ struct MORGUE_EXPORT ArticleId {
 
 /// Where an article was read. Paths are bytes, perhaps not UTF-8.
 struct Location {
-    std::string root;    ///< as the index knows it: relative to the index's folder, or absolute
+    std::string root;    ///< relative to the folder that holds the index's, or absolute
     std::string file;    ///< relative to the root; empty for an article that is no file
     std::string member;  ///< within the file, where one file holds several articles
     /// Byte offset of the body in the file where the body is the file's own bytes, else -1.

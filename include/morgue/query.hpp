@@ -41,6 +41,9 @@ class MORGUE_EXPORT Query {
     /// Reads the query language (docs/QUERY-SYNTAX.md). Never throws for a bad text.
     static std::variant<Query, QueryError> parse(std::string_view text);
 
+    // The builders throw Error(bad_argument) for text that is not UTF-8 and for queries beyond the
+    // limits of docs/QUERY-SYNTAX.md. Text without a letter or digit finds no article, with a note.
+
     /// All of these words, in any order, stemmed; nothing in the text is syntax.
     static Query words(std::string_view text);
     /// These words exactly and in this order; nothing in the text is syntax.
@@ -49,7 +52,8 @@ class MORGUE_EXPORT Query {
     static Query any_of(std::vector<Query> parts);
     /// Every article that answers none of these.
     static Query none_of(std::vector<Query> parts);
-    /// Articles with this value in the field; nothing in the text is syntax.
+    /// Articles with this value in the field (as a phrase where the field is searched by words);
+    /// nothing in the text is syntax.
     /// Throws Error(bad_argument) for a field that cannot be searched or a date that is none.
     static Query field(Field field, std::string_view value);
 

@@ -10,6 +10,7 @@
 
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/first_sentence.hpp>
+#include <indexer/formats/lines.hpp>
 
 namespace morgue::indexer {
 
@@ -70,10 +71,11 @@ std::int32_t cut_before(const icu::UnicodeString& text, std::int32_t limit) {
 }  // namespace
 
 std::string first_sentence(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(ascii_space), text.size()));
     const std::string_view beginning = text::utf8_prefix(text, looked_at);
     const std::size_t end = second_sentence(beginning);
     std::string line = folded_line(without_opening(beginning.substr(0, end)));
-    if (end == text.size() && line.empty()) return {};
+    if (line.empty()) return {};
     const auto wide = icu::UnicodeString::fromUTF8(line);
     const bool whole = end < beginning.size() || beginning.size() == text.size();
     if (wide.countChar32() <= about_longest && whole) return line;

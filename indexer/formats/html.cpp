@@ -5,6 +5,7 @@
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/html_charset.hpp>
+#include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/html_page.hpp>
 #include <indexer/formats/json_ld.hpp>
 
@@ -99,9 +100,11 @@ ReadResult read_html(std::string_view bytes, const FileFacts& facts) {
         return Unread{SkipReason::too_large, "a page of over 32 MiB"};
     auto decoded = decode_text(bytes, declared_charset(bytes));
     if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
-    HtmlPage page = read_html_page(std::get<DecodedText>(decoded).text);
+    const auto prepared = prepared_page(std::get<DecodedText>(decoded).text);
+    if (!prepared) return Unread{SkipReason::malformed, "a tag with more than 1,000 attributes"};
+    HtmlPage page = read_html_page(*prepared);
     if (page.too_deep)
-        return Unread{SkipReason::malformed, "elements nested more than 2,000 deep"};
+        return Unread{SkipReason::malformed, "elements nested more than 1,000 deep"};
     ReadArticle read;
     state_facts(read.article, page);
     read.article.body = body_of(page);

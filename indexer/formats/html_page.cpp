@@ -7,14 +7,16 @@
 #include <new>
 
 #include <indexer/formats/html_page.hpp>
+#include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/visible_text.hpp>
+#include <indexer/formats/western_controls.hpp>
 
 namespace morgue::indexer {
 
 namespace {
 
 // The parser looks through all open elements at an end tag: this bounds its work.
-constexpr std::size_t deepest = 2000;
+constexpr std::size_t deepest = 1000;
 constexpr std::size_t most_meta = 1000;
 constexpr std::size_t largest_json_ld = 2 << 20;  // bytes, of a page's scripts together
 
@@ -79,7 +81,15 @@ class PageReader {
         visible_.text(characters);
     }
 
-    void finish() { page_.text = visible_.result(); }
+    void comment(std::string_view text) {
+        if (text.starts_with(end_tag_note)) visible_.end_tag(text.substr(end_tag_note.size()));
+    }
+
+    void finish() {
+        page_.text = without_western_controls(visible_.result());
+        page_.title = without_western_controls(page_.title);
+        for (auto& [name, content] : page_.meta) content = without_western_controls(content);
+    }
 
   private:
     void stop() {
@@ -145,6 +155,10 @@ void on_text(void* data, const xmlChar* characters, int size) {
     reader(data).text({reinterpret_cast<const char*>(characters), static_cast<std::size_t>(size)});
 }
 
+void on_comment(void* data, const xmlChar* text) {
+    reader(data).comment(view(text));
+}
+
 htmlSAXHandler handlers() {
     htmlSAXHandler sax;
     std::memset(&sax, 0, sizeof sax);
@@ -153,6 +167,7 @@ htmlSAXHandler handlers() {
     sax.characters = on_text;
     sax.ignorableWhitespace = on_text;
     sax.cdataBlock = on_text;
+    sax.comment = on_comment;
     return sax;
 }
 
@@ -162,7 +177,7 @@ struct FreeParser {
 
 }  // namespace
 
-HtmlPage read_html_page(std::string_view utf8) {
+HtmlPage read_html_page(std::string_view prepared) {
     HtmlPage page;
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
     if (!parser) throw std::bad_alloc();
@@ -172,7 +187,7 @@ HtmlPage read_html_page(std::string_view utf8) {
     constexpr int options =
         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
     // A tree is made by the default handlers alone: none is returned here.
-    htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8",
+    htmlCtxtReadMemory(parser.get(), prepared.data(), static_cast<int>(prepared.size()), nullptr, "UTF-8",
                        options);
     page_reader.finish();
     return page;

@@ -19,7 +19,8 @@ struct HtmlPage {
     bool too_deep = false;             ///< reading was stopped: nested beyond use
 };
 
-/// Parses a page, however broken; nothing is loaded, no tree is built.
-HtmlPage read_html_page(std::string_view utf8);
+/// Parses a page that prepared_page() made ready, however broken it is; nothing is loaded, no
+/// tree is built.
+HtmlPage read_html_page(std::string_view prepared);
 
 }  // namespace morgue::indexer

@@ -25,18 +25,27 @@ std::string_view unwrapped(std::string_view script) {
     return script;
 }
 
+bool is_too_deep(std::string_view text) {
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\') ++i;
+        if (!quoted && (c == '{' || c == '[') && ++depth > deepest) return true;
+        if (!quoted && (c == '}' || c == ']')) --depth;
+    }
+    return false;
+}
+
 // Raw line breaks in strings are no JSON, but pages have them.
 Json parse(std::string_view script) {
     std::string text(unwrapped(script));
     for (char& c : text)
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    bool too_deep = false;
-    const auto watch = [&](int depth, Json::parse_event_t, Json&) {
-        too_deep = too_deep || depth > deepest;
-        return !too_deep;
-    };
-    Json data = Json::parse(text, watch, false);
-    return too_deep || data.is_discarded() ? Json() : data;
+    if (is_too_deep(text)) return {};
+    Json data = Json::parse(text, nullptr, false);
+    return data.is_discarded() ? Json() : data;
 }
 
 const Json* member(const Json& object, const char* name) {
@@ -94,9 +103,9 @@ class Stater {
         state_text("datePublished", Field::date);
         state_names("author", Field::byline);
         state_names("publisher", Field::source);
-        state_texts("articleSection", Field::section);
-        state_texts("keywords", Field::tag);
-        state_texts("inLanguage", Field::lang);
+        state_names("articleSection", Field::section);
+        state_names("keywords", Field::tag);
+        state_names("inLanguage", Field::lang);
         state_text("url", Field::url);
         state_text("mainEntityOfPage", Field::url);
     }
@@ -116,9 +125,7 @@ class Stater {
         say(field, value->is_object() ? text_of(member(*value, "@id")) : text_of(value));
     }
 
-    // A string, an object with a name, or several.
-    void state_texts(const char* name, Field field) { state_names(name, field); }
-
+    // A string, an object with a name, or several of them.
     void state_names(const char* name, Field field) {
         const Json* value = member(described_, name);
         if (value == nullptr) return;

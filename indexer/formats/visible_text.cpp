@@ -16,8 +16,9 @@ struct Element {
     Kind kind;
 };
 
-// By name, in order.
+// By name, in order; the first stands for all others.
 constexpr Element elements[] = {
+    {"", inlined},
     {"address", block},     {"article", article},   {"aside", hiding},      {"audio", hiding},
     {"blockquote", block},  {"body", block},        {"br", line_break},     {"button", hiding},
     {"canvas", hiding},     {"caption", block},     {"center", block},      {"dd", block},
@@ -40,11 +41,12 @@ constexpr Element elements[] = {
 static_assert(std::is_sorted(std::begin(elements), std::end(elements),
                              [](const Element& a, const Element& b) { return a.name < b.name; }));
 
-Kind kind_of(std::string_view name) {
+unsigned char row_of(std::string_view name) {
     const auto* at = std::lower_bound(
         std::begin(elements), std::end(elements), name,
         [](const Element& element, std::string_view wanted) { return element.name < wanted; });
-    return at != std::end(elements) && at->name == name ? at->kind : inlined;
+    const bool found = at != std::end(elements) && at->name == name;
+    return found ? static_cast<unsigned char>(at - std::begin(elements)) : 0;
 }
 
 // A form with this much text wraps the page (as some site builders do); others ask for an
@@ -53,11 +55,18 @@ constexpr std::size_t small_form = 400;  // bytes
 
 }  // namespace
 
+bool is_noted_element(std::string_view name) {
+    const Kind kind = elements[row_of(name)].kind;
+    return kind == hiding || kind == article;
+}
+
 void VisibleText::open(std::string_view element, bool hidden) {
-    const Kind kind = kind_of(element);
+    const unsigned char row = row_of(element);
+    const Kind kind = elements[row].kind;
     const bool hides = hidden || kind == hiding;
+    just_closed_ = 0;
     if (kind != inlined) break_line();
-    open_.push_back({kind, hides, out_.size()});
+    open_.push_back({row, hides, false, out_.size()});
     if (hides) ++hidden_;
     if (kind == preformatted) ++preformatted_;
     if (kind == article && hidden_ == 0 && ++articles_ == 1) article_begin_ = out_.size();
@@ -65,20 +74,45 @@ void VisibleText::open(std::string_view element, bool hidden) {
 
 void VisibleText::close() {
     if (open_.empty()) return;
-    const Open element = open_.back();
+    Open element = open_.back();
     open_.pop_back();
-    if (element.kind == form && hidden_ == 0) drop_small_form(element.begin);
-    if (element.kind == article && hidden_ == 0 && articles_ == 1) article_end_ = out_.size();
-    if (element.kind == preformatted) --preformatted_;
+    const Kind kind = elements[element.row].kind;
+    end(element);
+    if (kind == form && hidden_ == 0) drop_small_form(element.begin);
+    if (kind == preformatted) --preformatted_;
+    if (kind != inlined) break_line();
+    just_closed_ = element.row;
+}
+
+void VisibleText::end_tag(std::string_view element) {
+    const unsigned char row = row_of(element);
+    const bool closed = just_closed_ == row;
+    just_closed_ = 0;
+    if (closed || row == 0) return;
+    const auto open = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& candidate) {
+        return candidate.row == row && !candidate.ended;
+    });
+    if (open != open_.rend()) end(*open);
+    break_line();
+}
+
+void VisibleText::end(Open& element) {
+    if (element.ended) return;
+    if (elements[element.row].kind == article && hidden_ == 0 && articles_ == 1)
+        article_end_ = out_.size();
     if (element.hides) --hidden_;
-    if (element.kind != inlined) break_line();
+    element.ended = true;
 }
 
 void VisibleText::drop_small_form(std::size_t begin) {
-    if (out_.size() - std::min(begin, out_.size()) < small_form) out_.resize(begin);
+    if (begin >= out_.size() || out_.size() - begin >= small_form) return;
+    out_.resize(begin);
+    article_begin_ = std::min(article_begin_, begin);
+    article_end_ = std::min(article_end_, begin);
 }
 
 void VisibleText::text(std::string_view characters) {
+    just_closed_ = 0;
     if (hides()) return;
     while (!characters.empty()) {
         const std::size_t word = std::min(characters.find_first_of(ascii_space), characters.size());

@@ -22,13 +22,14 @@ class Discovery(CommandTest):
         folder = self.indexed()
         for name in [folder, folder / ".morgue"]:
             for arguments in [["-d", name, "count", "storm"], ["count", "-d", name, "storm"],
-                              ["count", "storm", "-d", name], [f"--index={name}", "count", "storm"]]:
+                              ["count", "storm", "-d", name],
+                              [f"--index={name}", "count", "storm"]]:
                 self.check(self.morgue(*arguments, here="/"), 0, out="2\n")
 
     def test_named_by_the_environment(self):
         folder = self.indexed()
-        self.check(self.morgue("count", "storm", here="/", environment={"MORGUE_INDEX": str(folder)}),
-                   0, out="2\n")
+        wanted = {"MORGUE_INDEX": str(folder)}
+        self.check(self.morgue("count", "storm", here="/", environment=wanted), 0, out="2\n")
 
     def test_the_option_goes_before_the_environment_and_that_before_the_tree(self):
         folder = self.indexed()
@@ -83,21 +84,20 @@ class Discovery(CommandTest):
 
 
 class Distrust(CommandTest):
-    def hostile(self, stub):
-        folder = self.indexed()
+    def hostile(self, folder, stub):
         (folder / ".morgue" / "XAPIANDB").write_text(stub)
-        return folder
 
     def test_an_index_that_names_a_program_runs_nothing(self):
         trap = self.home / "trap"
         trap.write_text(f"#!/bin/sh\ntouch {self.home}/sprung\n")
         trap.chmod(0o755)
+        folder = self.indexed()
         for line in [f"remote :{trap} x", "remote ssh evil", "inmemory", "auto /etc",
                      "glass /etc", "glass ../../elsewhere", "glass shards/../../elsewhere",
                      f"glass {self.home}/archive/.morgue/shards"]:
             for first in ["", "# morgue format=1 generation=1 dead=dead.1 crc32c=00000000\n"]:
                 with self.subTest(line=line, first=first):
-                    folder = self.hostile(first + line + "\n")
+                    self.hostile(folder, first + line + "\n")
                     done = self.check(self.morgue("search", "storm", here=folder), 3, out="")
                     self.assertRegex(done.err, r"^morgue: error: ")
                     self.assertFalse((self.home / "sprung").exists())

@@ -36,7 +36,7 @@ class Help(CommandTest):
 
     def test_fields_come_from_the_library(self):
         out = self.check(self.morgue("help", "fields"), 0, err="").out
-        for field in ["title", "byline", "source", "section", "place", "lang", "date", "path", "tag"]:
+        for field in ["title", "byline", "source", "section", "place", "lang", "date", "tag"]:
             self.assertRegex(out, rf"(?m)^  {field} +\S.*{field}:")
 
     def test_exit_codes(self):

@@ -59,10 +59,11 @@ class Show(CommandTest):
 
     def test_matches_are_lit(self):
         self.indexed()
-        done = self.check(self.morgue("show", "2019/03/04/storm.txt", "--match", '"storm corps"'), 0)
+        name = "2019/03/04/storm.txt"
+        done = self.check(self.morgue("show", name, "--match", '"storm corps"'), 0)
         self.assertIn("The [storm corps] went out", done.out)
         self.assertIn("A storm closed", done.out)
-        self.assertNotIn("[", self.morgue("show", "2019/03/04/storm.txt").out)
+        self.assertNotIn("[", self.morgue("show", name).out)
 
     def test_a_bad_match_is_a_query_error(self):
         self.indexed()

@@ -3,20 +3,19 @@
 #include <base/hash.hpp>
 #include <limits>
 #include <memory>
+#include <schema/dead_list.hpp>
+#include <schema/hand_made_index.hpp>
 #include <string>
+#include <support/error_of.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include <schema/hand_made_index.hpp>
-#include <schema/dead_list.hpp>
-#include <support/error_of.hpp>
-
 namespace morgue::schema {
 namespace {
 
-using morgue::test::error_code_of;
+using test::error_code_of;
 using test::HandMadeIndex;
 
 const std::string first_uuid = "1d4a02e6-0000-4000-8000-00000000000a";
@@ -43,11 +42,9 @@ std::string list_of(std::uint64_t count, const std::vector<std::uint64_t>& steps
 }
 
 TEST(DeadList, RoundTrips) {
-    for (const DeadList& dead : {DeadList{},
-                                 DeadList{{first_uuid, {}}},
-                                 DeadList{{first_uuid, {1}}},
-                                 DeadList{{first_uuid, {1, 2, 3, 1000, last_docid}},
-                                          {second_uuid, {5}}}})
+    for (const DeadList& dead :
+         {DeadList{}, DeadList{{first_uuid, {}}}, DeadList{{first_uuid, {1}}},
+          DeadList{{first_uuid, {1, 2, 3, 1000, last_docid}}, {second_uuid, {5}}}})
         EXPECT_EQ(decode_dead_list(encode(dead), "dead.1"), dead);
 }
 
@@ -107,8 +104,9 @@ class DeadPostingsTest : public testing::Test {
     std::string shard(const std::string& name, int count) {
         std::vector<test::HandMadeArticle> articles;
         for (int i = 1; i <= count; ++i)
-            articles.push_back({{}, i % 3 == 0 ? std::vector<std::string>{"all", "third"}
-                                               : std::vector<std::string>{"all"}});
+            articles.push_back({{},
+                                i % 3 == 0 ? std::vector<std::string>{"all", "third"}
+                                           : std::vector<std::string>{"all"}});
         return index_.write_shard(name, articles);
     }
 
@@ -116,8 +114,8 @@ class DeadPostingsTest : public testing::Test {
     void expect_exactly_the_living(const std::string& term, const DeadList& dead) {
         DeadPostings postings(std::make_shared<const DeadList>(dead));
         Xapian::Enquire enquire(database_);
-        enquire.set_query({Xapian::Query::OP_AND_NOT, Xapian::Query(term),
-                           Xapian::Query(&postings)});
+        enquire.set_query(
+            {Xapian::Query::OP_AND_NOT, Xapian::Query(term), Xapian::Query(&postings)});
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         std::vector<Xapian::docid> found;
         const Xapian::MSet page = enquire.get_mset(0, 1000);
@@ -148,11 +146,10 @@ class DeadPostingsTest : public testing::Test {
 TEST_F(DeadPostingsTest, LeaveOutExactlyTheDead) {
     std::vector<Xapian::docid> whole_shard;
     for (Xapian::docid docid = 1; docid <= 25; ++docid) whole_shard.push_back(docid);
-    for (const DeadList& dead :
-         {DeadList{}, DeadList{{first_, {1}}}, DeadList{{second_, {25}}},
-          DeadList{{first_, {2, 3, 6, 7, 39, 40}}, {second_, {1, 3, 24}}},
-          DeadList{{first_, {3, 6, 9}}}, DeadList{{second_, whole_shard}},
-          DeadList{{first_, {}}, {second_, {3}}}})
+    for (const DeadList& dead : {DeadList{}, DeadList{{first_, {1}}}, DeadList{{second_, {25}}},
+                                 DeadList{{first_, {2, 3, 6, 7, 39, 40}}, {second_, {1, 3, 24}}},
+                                 DeadList{{first_, {3, 6, 9}}}, DeadList{{second_, whole_shard}},
+                                 DeadList{{first_, {}}, {second_, {3}}}})
         for (const char* term : {"all", "third"}) expect_exactly_the_living(term, dead);
 }
 

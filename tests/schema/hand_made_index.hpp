@@ -12,7 +12,7 @@
 
 #include <xapian.h>
 
-namespace morgue::schema::test {
+namespace morgue::test {
 
 /// An id of these hexadecimal digits, and zeros behind.
 inline ArticleId id_of(std::string_view digits) {
@@ -38,7 +38,7 @@ class HandMadeIndex {
 
     const std::string& dir() const { return dir_.path(); }
     std::string shard_path(const std::string& name) const {
-        return base::join(dir_ / shards_name, name);
+        return base::join(dir_ / schema::shards_name, name);
     }
 
     /// Gives the new shard's UUID; the index has it once it is published.
@@ -46,29 +46,30 @@ class HandMadeIndex {
                             const std::vector<std::string>& languages = {}) const {
         Xapian::WritableDatabase shard(
             shard_path(name), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
-        shard.set_metadata(std::string(description_key), encode({.languages = languages}));
+        shard.set_metadata(std::string(schema::description_key),
+                           schema::encode(schema::ShardDescription{.languages = languages}));
         for (const HandMadeArticle& article : articles) shard.add_document(document(article));
         shard.commit();
         return shard.get_uuid();
     }
 
-    void publish(const Generation& generation, const DeadList& dead = {}) const {
-        base::write_file_durably(dir_ / generation.dead_file(), encode(dead));
-        base::write_file_durably(dir_ / stub_name, encode(generation));
+    void publish(const schema::Generation& generation, const schema::DeadList& dead = {}) const {
+        base::write_file_durably(dir_ / generation.dead_file(), schema::encode(dead));
+        base::write_file_durably(dir_ / schema::stub_name, schema::encode(generation));
     }
 
   private:
     static Xapian::Document document(const HandMadeArticle& article) {
-        StoredArticle stored;
+        schema::StoredArticle stored;
         stored.indexed.id = id_of(article.id);
         Xapian::Document document;
-        document.set_data(encode(stored));
-        document.add_boolean_term(id_term(stored.indexed.id));
+        document.set_data(schema::encode(stored));
+        document.add_boolean_term(schema::id_term(stored.indexed.id));
         for (const std::string& word : article.words) document.add_term(word);
         return document;
     }
 
-    morgue::test::TemporaryDirectory dir_;
+    TemporaryDirectory dir_;
 };
 
-}  // namespace morgue::schema::test
+}  // namespace morgue::test

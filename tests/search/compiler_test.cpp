@@ -1,12 +1,11 @@
 #include <schema/snapshot.hpp>
 #include <search/compiler.hpp>
 #include <search/plan.hpp>
+#include <search/small_index.hpp>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-
-#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {
@@ -25,7 +24,8 @@ std::string described(const SmallIndex& index, const std::string& text) {
 
 std::vector<Article> two_languages() {
     return {
-        article_of("en", "Strikes spread", "The rates rise. Give us a chance.", {{Field::lang, "en"}}),
+        article_of("en", "Strikes spread", "The rates rise. Give us a chance.",
+                   {{Field::lang, "en"}}),
         article_of("de", "", "Herr Müller und die Häuser", {{Field::lang, "de"}}),
     };
 }
@@ -54,8 +54,9 @@ TEST(Compiler, Shapes) {
         {"東京", "Query(東京)"},
         {"東京都知事", "Query((東京 PHRASE 4 京都 PHRASE 4 都知 PHRASE 4 知事))"},
         {"\"東京 2020\"", "Query((東京 PHRASE 3 京 PHRASE 3 2020))"},
-        {"-rates", "Query((<alldocuments> AND_NOT ((rates SYNONYM ZXDErat SYNONYM Zrate) "
-                   "AND_MAYBE 0.3 * rates)))"},
+        {"-rates",
+         "Query((<alldocuments> AND_NOT ((rates SYNONYM ZXDErat SYNONYM Zrate) "
+         "AND_MAYBE 0.3 * rates)))"},
         {"source:AP", "Query(0 * XSOURCEap)"},
         {"date:none", "Query(0 * XDATENONE)"},
         {"nosuch*", "Query()"},

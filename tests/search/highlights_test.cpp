@@ -1,9 +1,8 @@
+#include <search/small_index.hpp>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-
-#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {
@@ -45,7 +44,8 @@ const std::vector<Row> rows = {
     {"e-mail", "email, e-mail, e mail, mail", "[email], [e-mail], [e mail], mail"},
     {"email", "an e-mail and emails", "an [e-mail] and [emails]"},
     {"mail", "an e-mail", "an e-[mail]"},
-    {"state-of-the-art", "State of the art, state-of-the-art", "[State of the art], [state-of-the-art]"},
+    {"state-of-the-art", "State of the art, state-of-the-art",
+     "[State of the art], [state-of-the-art]"},
     {"\"e-mail server\"", "an email server, e-mail server", "an [email server], [e-mail server]"},
     {"\"email server\"", "e-mail server", "[e-mail server]"},
     {"\"send email\"", "send e-mail now", "[send e-mail] now"},
@@ -83,7 +83,8 @@ const SmallIndex& index_of_rows() {
     static const SmallIndex index([] {
         std::vector<Article> articles;
         for (const Row& row : rows)
-            articles.push_back(article_of("row" + std::to_string(&row - rows.data()), "", row.text));
+            articles.push_back(
+                article_of("row" + std::to_string(&row - rows.data()), "", row.text));
         return articles;
     }());
     return index;

@@ -123,14 +123,18 @@ TEST(RoundTrip, RandomTextsThatAreQueriesPrintAndReadAsThemselves) {
     EXPECT_GT(read, 1500);
 }
 
-TEST(RoundTrip, ReadsTheDeepestTreeThatIsAllowed) {
+/// Two levels of tree for one parenthesis typed.
+std::string nested(std::size_t times) {
     std::string text;
-    for (std::size_t i = 0; i < max_depth / 2 - 1; ++i) text += "x y OR z AND (";
-    text += "a";
-    text.append(max_depth / 2 - 1, ')');
-    const auto parsed = parse(text);
-    if (const auto* read = std::get_if<Parsed>(&parsed)) return expect_round_trip(*read->root);
-    EXPECT_EQ(std::get<QueryError>(parsed).code, "too-deep");
+    for (std::size_t i = 0; i < times; ++i) text += "x y OR z AND (";
+    return text + "a" + std::string(times, ')');
+}
+
+TEST(RoundTrip, HoldsForTheDeepestTreeThatIsAllowed) {
+    const auto deepest = parse(nested(max_depth / 2 - 1));
+    ASSERT_TRUE(std::holds_alternative<Parsed>(deepest));
+    expect_round_trip(*std::get<Parsed>(deepest).root);
+    EXPECT_EQ(testing::tree_of(nested(max_depth / 2)), "! too-deep");
 }
 
 }  // namespace

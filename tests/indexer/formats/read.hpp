@@ -1,0 +1,52 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include <indexer/formats/reader.hpp>
+
+namespace morgue::indexer {
+
+/// Reads bytes as the file of this name would be read.
+inline ReadResult read_file(std::string_view path, std::string_view bytes) {
+    const Reader* reader = find_reader(path);
+    if (reader == nullptr) return Unread{SkipReason::no_reader, {}};
+    return reader->read(bytes, {path});
+}
+
+/// The one article of a file; an empty one, with a failure, where there is none.
+inline ReadArticle one_article(std::string_view path, std::string_view bytes) {
+    ReadResult result = read_file(path, bytes);
+    auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
+    if (articles == nullptr || articles->size() != 1) {
+        ADD_FAILURE() << path << " gave no article";
+        return {};
+    }
+    return articles->front();
+}
+
+/// Why a file gives no article; nothing, with a failure, where it gives one.
+inline SkipReason reason_of(std::string_view path, std::string_view bytes) {
+    const ReadResult result = read_file(path, bytes);
+    const auto* unread = std::get_if<Unread>(&result);
+    if (unread != nullptr) return unread->reason;
+    ADD_FAILURE() << path << " gave an article";
+    return {};
+}
+
+/// The values of a field with where they came from: "Jane Doe (head); John Roe (head)".
+inline std::string facts_of(const Article& article, Field field) {
+    constexpr std::string_view names[] = {"given", "front-matter", "head",  "json-ld",
+                                          "meta",  "path",         "mtime", "first-sentence"};
+    std::string facts;
+    for (const Metadatum& fact : article.metadata) {
+        if (fact.field != field) continue;
+        if (!facts.empty()) facts += "; ";
+        facts += fact.value + " (" + std::string(names[static_cast<std::size_t>(fact.from)]) + ")";
+    }
+    return facts;
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,286 @@
+#include <algorithm>
+#include <atomic>
+#include <base/file.hpp>
+#include <filesystem>
+#include <schema/hand_made_index.hpp>
+#include <schema/snapshot.hpp>
+#include <schema/xapian_door.hpp>
+#include <string>
+#include <support/error_of.hpp>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace morgue::schema {
+namespace {
+
+using test::error_code_of;
+using test::error_of;
+using test::HandMadeIndex;
+using test::id_of;
+using Texts = std::vector<std::string>;
+
+const Generation two_shards{3, {"1-00000001", "2-00000002"}};
+
+/// Two shards with six documents, of which three are dead: one version of aa01 and of ab02 stands
+/// in each shard.
+class SnapshotTest : public testing::Test {
+  protected:
+    SnapshotTest() {
+        first_ = index_.write_shard(
+            "1-00000001", {{"aa01", {"old", "both"}}, {"ab02", {"old"}}, {"ab03", {"first"}}},
+            {"de"});
+        second_ = index_.write_shard(
+            "2-00000002", {{"aa01", {"new", "both"}}, {"ab02", {"new"}}, {"cc04", {"second"}}},
+            {"en", "fr"});
+        index_.publish(two_shards, {{first_, {1, 2}}, {second_, {3}}});
+    }
+
+    Snapshot open() const { return Snapshot::open(index_.dir()); }
+
+    std::optional<ErrorCode> refusal() const {
+        return error_code_of([&] { open(); });
+    }
+
+    HandMadeIndex index_;
+    std::string first_;
+    std::string second_;
+};
+
+Texts terms_of(const Snapshot& snapshot, const std::string& beginning) {
+    Texts terms;
+    snapshot.for_each_term(beginning, [&](const std::string& term) {
+        terms.push_back(term);
+        return true;
+    });
+    return terms;
+}
+
+Texts ids_of(const Snapshot& snapshot, std::string_view digits, std::size_t limit) {
+    Texts ids;
+    for (const ArticleId& id : snapshot.ids_beginning(digits, limit))
+        ids.push_back(id.to_string().substr(0, 4));
+    return ids;
+}
+
+TEST_F(SnapshotTest, TellsWhatItIs) {
+    const Snapshot snapshot = open();
+    EXPECT_EQ(snapshot.generation(), two_shards);
+    EXPECT_EQ(snapshot.stub(), encode(two_shards));
+    ASSERT_EQ(snapshot.shards().size(), 2U);
+    EXPECT_EQ(snapshot.shards()[0].uuid, first_);
+    EXPECT_EQ(snapshot.shards()[1].uuid, second_);
+    Texts codes;
+    for (const text::Language* language : snapshot.languages()) codes.emplace_back(language->code);
+    EXPECT_EQ(codes, (Texts{"de", "en", "fr"}));
+}
+
+TEST_F(SnapshotTest, CountsTheLiving) {
+    const Snapshot snapshot = open();
+    EXPECT_EQ(snapshot.database().get_doccount(), 6U);
+    EXPECT_EQ(snapshot.live_count(), 3U);
+    const struct {
+        const char* term;
+        std::size_t living;
+    } rows[] = {{"", 3},      {"both", 1},   {"old", 0}, {"new", 2},
+                {"first", 1}, {"second", 0}, {"none", 0}};
+    for (const auto& row : rows) EXPECT_EQ(snapshot.live_count(row.term), row.living) << row.term;
+}
+
+TEST_F(SnapshotTest, SearchesTheLivingOnly) {
+    const Snapshot snapshot = open();
+    Xapian::Enquire enquire(snapshot.database());
+    enquire.set_query(snapshot.live(Xapian::Query::MatchAll));
+    const Xapian::MSet page = enquire.get_mset(0, 10);
+    Texts ids;
+    for (auto hit = page.begin(); hit != page.end(); ++hit)
+        ids.push_back(snapshot.stored(*hit).indexed.id.to_string().substr(0, 4));
+    std::sort(ids.begin(), ids.end());
+    EXPECT_EQ(ids, (Texts{"aa01", "ab02", "ab03"}));
+    EXPECT_EQ(page.get_matches_estimated(), 3U);
+}
+
+TEST_F(SnapshotTest, PlacesAreThoseOfTheShards) {
+    const Snapshot snapshot = open();
+    const Xapian::Database& all = snapshot.database();
+    for (auto at = all.postlist_begin(""); at != all.postlist_end(""); ++at) {
+        const Place place = snapshot.place(*at);
+        EXPECT_EQ(snapshot.shards()[place.shard].database.get_document(place.docid).get_data(),
+                  all.get_document(*at).get_data())
+            << *at;
+    }
+}
+
+TEST_F(SnapshotTest, FindsTheLivingVersion) {
+    const Snapshot snapshot = open();
+    const auto place = snapshot.find(id_of("aa01"));
+    ASSERT_TRUE(place);
+    EXPECT_EQ(place->shard, 1U);
+    EXPECT_EQ(place->docid, 1U);
+    EXPECT_TRUE(snapshot.find(id_of("ab03")));
+    EXPECT_FALSE(snapshot.find(id_of("cc04"))) << "it is dead";
+    EXPECT_FALSE(snapshot.find(id_of("aa")));
+}
+
+TEST_F(SnapshotTest, GivesEachIdThatBeginsSoOnce) {
+    const Snapshot snapshot = open();
+    EXPECT_EQ(ids_of(snapshot, "a", 10), (Texts{"aa01", "ab02", "ab03"}));
+    EXPECT_EQ(ids_of(snapshot, "AB0", 10), (Texts{"ab02", "ab03"}));
+    EXPECT_EQ(ids_of(snapshot, "a", 2), (Texts{"aa01", "ab02"}));
+    EXPECT_EQ(ids_of(snapshot, id_of("aa01").full(), 10), Texts{"aa01"});
+    EXPECT_EQ(ids_of(snapshot, "", 10).size(), 3U);
+    for (const char* digits : {"cc", "d", "aa02", "x"})
+        EXPECT_EQ(ids_of(snapshot, digits, 10), Texts{}) << digits;
+}
+
+TEST_F(SnapshotTest, WalksTheTermsOfAllShardsOnce) {
+    const Snapshot snapshot = open();
+    EXPECT_EQ(terms_of(snapshot, "b"), Texts{"both"});
+    const Texts all = terms_of(snapshot, "");
+    EXPECT_EQ(all.size(), 4U + 5U) << "four ids, five words";
+    EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
+    EXPECT_EQ(std::adjacent_find(all.begin(), all.end()), all.end());
+    int calls = 0;
+    snapshot.for_each_term("", [&](const std::string&) { return ++calls < 3; });
+    EXPECT_EQ(calls, 3);
+}
+
+TEST_F(SnapshotTest, AWalkOverTheLivingStopsWhenAsked) {
+    const Snapshot snapshot = open();
+    int calls = 0;
+    snapshot.for_each_live("", [&](const Place&) { return ++calls < 2; });
+    EXPECT_EQ(calls, 2);
+}
+
+TEST_F(SnapshotTest, AnEmptyShardIsAnIndex) {
+    index_.write_shard("4-00000004", {});
+    index_.publish({4, {"4-00000004"}});
+    EXPECT_EQ(open().live_count(), 0U);
+    EXPECT_EQ(terms_of(open(), ""), Texts{});
+}
+
+TEST_F(SnapshotTest, RefusesLinksForShards) {
+    const HandMadeIndex other;
+    std::filesystem::rename(index_.shard_path("2-00000002"), other.shard_path("2-00000002"));
+    std::filesystem::create_symlink(other.shard_path("2-00000002"),
+                                    index_.shard_path("2-00000002"));
+    EXPECT_EQ(refusal(), ErrorCode::index_refused);
+}
+
+TEST_F(SnapshotTest, RefusesALinkForTheFolderOfShards) {
+    const HandMadeIndex other;
+    const std::string shards = base::join(index_.dir(), shards_name);
+    std::filesystem::rename(shards, base::join(other.dir(), "moved"));
+    std::filesystem::create_symlink(base::join(other.dir(), "moved"), shards);
+    EXPECT_EQ(refusal(), ErrorCode::index_refused);
+}
+
+// A file in a shard's place might be a stub of stock Xapian.
+TEST_F(SnapshotTest, RefusesAFileForAShard) {
+    base::remove_all(index_.shard_path("2-00000002"));
+    base::write_file_durably(index_.shard_path("2-00000002"), "remote :sh -c id\n");
+    EXPECT_EQ(refusal(), ErrorCode::index_refused);
+}
+
+TEST_F(SnapshotTest, AMissingPartIsCorruption) {
+    for (const std::string& part :
+         {base::join(index_.dir(), two_shards.dead_file()),
+          index_.shard_path("2-00000002/postlist.glass"), index_.shard_path("2-00000002")}) {
+        std::filesystem::rename(part, index_.dir() + "/kept");
+        const auto error = error_of([&] { open(); });
+        ASSERT_TRUE(error) << part;
+        EXPECT_EQ(error->code(), ErrorCode::index_corrupt) << part;
+        EXPECT_NE(error->hint(), "") << part;
+        std::filesystem::rename(index_.dir() + "/kept", part);
+        ASSERT_EQ(refusal(), std::nullopt);
+    }
+}
+
+TEST_F(SnapshotTest, ADeadListOfAnotherIndexIsCorruption) {
+    for (const DeadList& dead : {DeadList{{"another", {1}}}, DeadList{{first_, {4}}},
+                                 DeadList{{first_, {1, 4'000'000}}}}) {
+        index_.publish(two_shards, dead);
+        EXPECT_EQ(refusal(), ErrorCode::index_corrupt);
+    }
+}
+
+TEST_F(SnapshotTest, TheSameShardUnderTwoNamesIsCorruption) {
+    std::filesystem::copy(index_.shard_path("1-00000001"), index_.shard_path("3-00000003"));
+    index_.publish({4, {"1-00000001", "3-00000003"}});
+    EXPECT_EQ(refusal(), ErrorCode::index_corrupt);
+}
+
+TEST_F(SnapshotTest, AShardThatDoesNotSayWhatItIsIsCorruption) {
+    {
+        Xapian::WritableDatabase shard(index_.shard_path("2-00000002"));
+        shard.set_metadata(std::string(description_key), "");
+        shard.commit();
+    }
+    EXPECT_EQ(refusal(), ErrorCode::index_corrupt);
+}
+
+TEST_F(SnapshotTest, AShardOfTheFutureIsTooNew) {
+    {
+        ShardDescription future;
+        future.analysis = analysis_version + 1;
+        Xapian::WritableDatabase shard(index_.shard_path("2-00000002"));
+        shard.set_metadata(std::string(description_key), encode(future));
+        shard.commit();
+    }
+    EXPECT_EQ(refusal(), ErrorCode::index_too_new);
+}
+
+TEST_F(SnapshotTest, ReopensASupersededGenerationWhileItIsThere) {
+    const std::string old = open().stub();
+    index_.write_shard("4-00000004", {{"dd05", {}}});
+    index_.publish({4, {"4-00000004"}});
+    const auto again = Snapshot::reopen(index_.dir(), old);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->generation(), two_shards);
+    EXPECT_EQ(again->live_count(), 3U);
+    base::remove_all(index_.shard_path("1-00000001"));
+    EXPECT_FALSE(Snapshot::reopen(index_.dir(), old)) << "gone, and superseded";
+    EXPECT_EQ(open().live_count(), 1U);
+}
+
+TEST_F(SnapshotTest, ReopeningABrokenGenerationThatStandsIsCorruption) {
+    const std::string stub = open().stub();
+    base::remove_all(index_.shard_path("1-00000001"));
+    EXPECT_EQ(error_code_of([&] { Snapshot::reopen(index_.dir(), stub); }),
+              ErrorCode::index_corrupt);
+}
+
+TEST_F(SnapshotTest, AnOpenSnapshotOutlivesItsFiles) {
+    const Snapshot snapshot = open();
+    index_.write_shard("4-00000004", {});
+    index_.publish({4, {"4-00000004"}});
+    for (const std::string& name : two_shards.shards) base::remove_all(index_.shard_path(name));
+    EXPECT_EQ(snapshot.live_count("new"), 2U);
+    EXPECT_TRUE(snapshot.find(id_of("ab03")));
+}
+
+// Each publication removes what the one before it named at once, which no writer of ours does: an
+// opening that meets it must read the stub again, and never say that the index is damaged.
+TEST_F(SnapshotTest, OpeningAgainstAHastyWriterAlwaysSucceeds) {
+    std::atomic<bool> stop = false;
+    std::thread writer([&] {
+        std::string before = "1-00000001";
+        for (std::uint64_t number = 10; !stop; ++number) {
+            const std::string name = std::to_string(number) + "-00000000";
+            std::filesystem::copy(index_.shard_path(before), index_.shard_path(name));
+            index_.publish({number, {name}}, {{first_, {1, 2}}});
+            base::remove_all(index_.shard_path(before));
+            base::remove_all(index_.dir() + "/dead." + std::to_string(number - 1));
+            before = name;
+        }
+    });
+    for (int round = 0; round < 300; ++round)
+        EXPECT_EQ(error_code_of([&] { open(); }), std::nullopt) << round;
+    stop = true;
+    writer.join();
+}
+
+}  // namespace
+}  // namespace morgue::schema
