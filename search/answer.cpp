@@ -105,7 +105,7 @@ Hit Answer::hit(const Xapian::MSetIterator& found, const SearchOptions& options)
         hit.snippets =
             make_snippets(article.body, matched, {options.snippets, options.snippet_width});
     }
-    article.body.clear();
+    std::string().swap(article.body);
     return hit;
 }
 

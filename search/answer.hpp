@@ -17,6 +17,8 @@ namespace morgue::search {
 class Answer {
   public:
     Answer(const Query& query, const schema::Snapshot& snapshot);
+    Answer(const Answer&) = delete;
+    Answer& operator=(const Answer&) = delete;
 
     /// Calls `fn` for each hit of the page, in order; false stops. The Results have no hits.
     Results run(const SearchOptions& options, const std::stop_token& stop,

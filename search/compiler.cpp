@@ -42,22 +42,29 @@ Query unweighted(const Query& query) {
 Query words_query(const Words& words) {
     std::vector<Query> rows;
     for (const Row& row : words.rows) rows.push_back(row_query(row));
-    const Query query(Query::OP_OR, rows.begin(), rows.end());
-    if (words.field) return unweighted(query);
-    if (words.as_typed.empty()) return query;
-    const Query typed = any_term(Query::OP_SYNONYM, words.as_typed);
+    return {Query::OP_OR, rows.begin(), rows.end()};
+}
+
+Query with_bonus(const Query& query, const Choice& as_typed) {
+    const Query typed = any_term(Query::OP_SYNONYM, as_typed);
     return {Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, typed, as_typed_weight)};
 }
 
 class Compiler {
   public:
-    Query operator()(const Words& words) const { return words_query(words); }
+    explicit Compiler(bool weighted) : weighted_(weighted) {}
+
+    Query operator()(const Words& words) const {
+        const Query query = words_query(words);
+        if (words.field) return unweighted(query);
+        return weighted_ && !words.as_typed.empty() ? with_bonus(query, words.as_typed) : query;
+    }
     Query operator()(const Facts& facts) const {
         return unweighted(any_term(Query::OP_OR, facts.terms));
     }
     Query operator()(const Everything&) const { return everything(); }
     Query operator()(const Except& except) const {
-        return {Query::OP_AND_NOT, everything(), compile_node(*except.part)};
+        return {Query::OP_AND_NOT, everything(), excluded(except)};
     }
     Query operator()(const Any& any) const {
         std::vector<Query> parts;
@@ -69,7 +76,7 @@ class Compiler {
         std::vector<Query> unwanted;
         for (const PlanNode& part : all.parts)
             if (const auto* except = std::get_if<Except>(&part.kind))
-                unwanted.push_back(compile_node(*except->part));
+                unwanted.push_back(excluded(*except));
             else
                 wanted.push_back(compile_node(part));
         const Query found =
@@ -79,12 +86,21 @@ class Compiler {
     }
 
     Query compile_node(const PlanNode& node) const { return std::visit(*this, node.kind); }
+
+  private:
+    /// What is excluded weighs nothing. Beyond that, Xapian 1.4 never sets the weights that an
+    /// OP_AND_MAYBE under an OP_AND right of OP_AND_NOT compares, and then drops matches.
+    static Query excluded(const Except& except) {
+        return Compiler(false).compile_node(*except.part);
+    }
+
+    bool weighted_;
 };
 
 }  // namespace
 
 Xapian::Query compile(const Plan& plan) {
-    return Compiler().compile_node(plan.root);
+    return Compiler(true).compile_node(plan.root);
 }
 
 }  // namespace morgue::search

@@ -60,9 +60,12 @@ std::vector<std::string> expand_paths(Planning& planning, const query::Node& nod
 
 Facts plan_value(Planning& planning, const query::Node& node, const query::Value& value) {
     const Field field = node.field.value();
-    if (field == Field::path)
-        return value.prefix ? Facts{expand_paths(planning, node, value.text)}
-                            : Facts{{schema::path_term(value.text)}};
+    if (field == Field::path) {
+        // What begins with a folder and a slash is all that has the folder's own term.
+        const bool open = value.prefix && !value.text.ends_with('/');
+        return open ? Facts{expand_paths(planning, node, value.text)}
+                    : Facts{{schema::path_term(value.text)}};
+    }
     if (!value.prefix) return {{schema::value_term(field, value.text)}};
     return {planning.expand(schema::value_beginning(field, value.text), node)};
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <search/snippet.hpp>
 #include <text/utf8.hpp>
 #include <unordered_map>
@@ -120,22 +121,30 @@ class Layout {
             [](const TextWord& word, std::size_t at) { return word.begin < at; });
     }
 
-    /// The start of the core's sentence where the core then still fits, else a word before it with
-    /// half of the room that is left.
+    /// A sentence start from which the passage still holds the core, else a word before the core
+    /// with half of the room that is left.
     std::size_t begin_of(const ByteRange& core, const ByteRange& room) const {
         const std::size_t length = core.end - core.begin;
         if (length >= width_) return core.begin;
         const std::size_t spare = width_ - length;
         const std::size_t earliest = std::max(room.begin, core.begin - std::min(core.begin, spare));
-        const WordIt at_core = word_from(core.begin);
-        for (WordIt word = at_core;; --word) {
-            if (word->starts_sentence && word->begin >= earliest) return word->begin;
-            if (word == words_.begin() || std::prev(word)->begin < earliest) break;
-        }
-        // More than half where the room behind the core is short.
+        // A passage that begins before this ends before the room does.
+        const std::size_t filling = std::max(earliest, room.end - std::min(room.end, width_));
+        if (const auto start = sentence_start(core.begin, earliest, filling)) return *start;
         const std::size_t half = core.begin - std::min(core.begin, spare / 2);
-        const std::size_t last = room.end - std::min(room.end, width_);
-        return word_from(std::max(earliest, std::min(half, last)))->begin;
+        return word_from(std::max(earliest, std::min(half, filling)))->begin;
+    }
+
+    /// Of the sentences that begin from `earliest` to `latest`, the first that begins no earlier
+    /// than `filling`, else the last.
+    std::optional<std::size_t> sentence_start(std::size_t latest, std::size_t earliest,
+                                              std::size_t filling) const {
+        std::optional<std::size_t> start;
+        for (WordIt word = word_from(latest);; --word) {
+            const bool may_start = word->starts_sentence && word->begin >= earliest;
+            if (may_start && (!start || word->begin >= filling)) start = word->begin;
+            if (word == words_.begin() || std::prev(word)->begin < earliest) return start;
+        }
     }
 
     /// Quotes and brackets that open directly before the first word.
@@ -206,7 +215,7 @@ std::vector<Snippet> make_snippets(std::string_view body, const Match& match,
                                    const SnippetOptions& options) {
     std::vector<Snippet> snippets;
     if (options.count == 0 || match.words.empty()) return snippets;
-    const Layout layout(body, match.words, options.width);
+    const Layout layout(body, match.words, std::min(options.width, body.size()));
     const auto add = [&](const ByteRange& range, const std::vector<Run>& runs) {
         snippets.push_back({std::string(body.substr(range.begin, range.end - range.begin)),
                             lit_in(range, runs), range});

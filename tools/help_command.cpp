@@ -23,7 +23,7 @@ constexpr std::string_view query_text = R"(How to ask
   *                      every article
 
 Upper and lower case, accents and kinds of quotation marks make no difference.
-In a shell put the whole query in single quotes: morgue search '"storm corps" -gale'
+In a shell put all of it in single quotes: morgue search '"storm corps" -gale'
 )";
 
 std::string padded(std::string_view text, std::size_t width) {
@@ -34,7 +34,7 @@ std::string fields_text() {
     std::string text = "Fields to ask for, as in title:louvre\n\n";
     for (const FieldInfo& field : fields())
         if (field.searchable)
-            text += "  " + padded(field.name, 10) + padded(field.description, 48) +
+            text += "  " + padded(field.name, 9) + padded(field.description, 47) +
                     std::string{field.example} + "\n";
     return text;
 }

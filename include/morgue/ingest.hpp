@@ -60,15 +60,16 @@ struct IngestProgress {
 };
 
 struct IngestOptions {
-    std::vector<std::string>
-        paths;         ///< directories (or files below a known root) to bring up to date
-    std::string lang;  ///< language of articles here that state none; remembered
+    /// Directories, or files below a known root, to bring up to date.
+    std::vector<std::string> paths = {};
+    std::string lang = {};          ///< language of articles here that state none; remembered
     bool confirm_removals = false;  ///< carry out removals however many
     std::size_t max_file_bytes = std::size_t{64} << 20;
     /// A long run publishes what it has whenever it has read this much or worked this long.
     std::uint64_t publish_every_bytes = std::uint64_t{2} << 30;
     std::chrono::seconds publish_every{300};
-    std::function<void(const IngestProgress&)> on_progress;  ///< called from the calling thread
+    /// Called from the calling thread.
+    std::function<void(const IngestProgress&)> on_progress = {};
 };
 
 struct IngestReport {

@@ -1,15 +1,15 @@
 #include <algorithm>
-#include <text/language.hpp>
-#include <text/utf8.hpp>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-#include <utility>
-
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/dates.hpp>
 #include <indexer/formats/first_sentence.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/path_date.hpp>
+#include <text/language.hpp>
+#include <text/utf8.hpp>
+#include <utility>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 namespace morgue::indexer {
 
@@ -149,8 +149,7 @@ ReadResult complete(ReadArticle read, const FileFacts& facts, std::size_t prose)
         const std::string_view body = article.body;
         std::string title = first_sentence(body.substr(std::min(prose, body.size())));
         if (title.empty()) title = first_sentence(body);
-        if (!title.empty())
-            article.add(Field::title, std::move(title), Provenance::first_sentence);
+        if (!title.empty()) article.add(Field::title, std::move(title), Provenance::first_sentence);
     }
     std::vector<ReadArticle> articles;
     articles.push_back(std::move(read));

@@ -1,12 +1,11 @@
 #pragma once
 
+#include <indexer/formats/reader.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include <morgue/article.hpp>
-
-#include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
 

@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <text/fold.hpp>
-
 #include <indexer/formats/byline.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/month_names.hpp>
 #include <indexer/formats/words.hpp>
+#include <text/fold.hpp>
 
 namespace morgue::indexer {
 
@@ -15,24 +14,24 @@ constexpr std::size_t longest_byline = 160;  // bytes
 constexpr std::string_view openings[] = {"by", "von", "par", "por", "door"};
 constexpr std::string_view conjunctions[] = {"and", "und", "et", "y", "e", "en", "&"};
 // Small words within a name.
-constexpr std::string_view particles[] = {"de",  "del", "della", "der", "den",  "di", "da", "dos",
-                                          "das", "do",  "du",    "la",  "le",   "van", "von",
-                                          "zu",  "ten", "ter",   "bin", "ibn",  "al", "el",
-                                          "st.", "y",   "of"};
+constexpr std::string_view particles[] = {
+    "de",  "del", "della", "der", "den", "di",  "da",  "dos", "das", "do",  "du", "la", "le",
+    "van", "von", "zu",    "ten", "ter", "bin", "ibn", "al",  "el",  "st.", "y",  "of"};
 // Words of a role or an outlet: what stands with them is no name.
 constexpr std::string_view role_words[] = {
-    "associated", "agency", "bureau",        "chief",     "columnist", "contributor",
-    "contributors", "correspondent", "correspondents", "critic", "desk", "editor", "editors",
-    "guest",      "herald", "journal",       "magazine",  "news",      "press",
-    "redaktion",  "report", "reporter",      "reporters", "reuters",   "senior",
-    "special",    "staff",  "times",         "tribune",   "writer",    "writers"};
+    "associated",   "agency",        "bureau",         "chief",    "columnist", "contributor",
+    "contributors", "correspondent", "correspondents", "critic",   "desk",      "editor",
+    "editors",      "guest",         "herald",         "journal",  "magazine",  "news",
+    "press",        "redaktion",     "report",         "reporter", "reporters", "reuters",
+    "senior",       "special",       "staff",          "times",    "tribune",   "writer",
+    "writers"};
 // Small words that a role may have.
 constexpr std::string_view role_links[] = {"of", "the", "to", "for", "in", "and", "at", "from"};
 // Capitalised words that begin a sentence after "By", not a name.
-constexpr std::string_view never_names[] = {"the", "a", "an", "this", "that", "these", "those",
-                                            "way", "far", "now", "then", "its", "his", "her",
-                                            "their", "our", "all", "some", "order", "noon",
-                                            "late", "early", "mid", "contrast", "comparison"};
+constexpr std::string_view never_names[] = {
+    "the",   "a",    "an",   "this",  "that", "these",    "those",     "way", "far",
+    "now",   "then", "its",  "his",   "her",  "their",    "our",       "all", "some",
+    "order", "noon", "late", "early", "mid",  "contrast", "comparison"};
 
 // A run of words with a common meaning, joined as it was written.
 std::string joined(const std::vector<std::string_view>& words) {

@@ -1,14 +1,14 @@
 #include <algorithm>
 #include <array>
+#include <indexer/formats/charset.hpp>
+#include <indexer/formats/lines.hpp>
 #include <memory>
 #include <optional>
 #include <text/utf8.hpp>
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
 #include <utility>
 
-#include <indexer/formats/charset.hpp>
-#include <indexer/formats/lines.hpp>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 
 namespace morgue::indexer {
 

@@ -1,14 +1,14 @@
 #include <algorithm>
 #include <array>
-#include <text/fold.hpp>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-#include <vector>
-
 #include <indexer/formats/dateline.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/month_names.hpp>
 #include <indexer/formats/words.hpp>
+#include <text/fold.hpp>
+#include <vector>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 namespace morgue::indexer {
 
@@ -19,19 +19,26 @@ constexpr std::size_t longest_dateline = 140;  // bytes
 constexpr std::array<std::string_view, 5> dashes{"--", "—", "–", "―", "-"};
 
 constexpr std::string_view agencies[] = {
-    "aap",  "afp",    "anadolu", "ani",    "ansa",  "antara", "ap",     "apa",  "belga",
-    "bernama", "bloomberg", "cna", "cnn",  "cp",    "dpa",    "efe",    "epd",  "ians",
-    "interfax", "irna", "itar-tass", "jiji", "kna", "kyodo",  "lusa",   "mti",  "ntb",
-    "pa",   "pap",    "pti",     "reuters", "ria",  "ritzau", "sana",   "sda",  "sid",
-    "spa",  "tass",   "tt",      "upi",    "wam",   "xinhua", "yonhap", "agence france-presse"};
+    "aap",       "afp",     "anadolu",   "ani",
+    "ansa",      "antara",  "ap",        "apa",
+    "belga",     "bernama", "bloomberg", "cna",
+    "cnn",       "cp",      "dpa",       "efe",
+    "epd",       "ians",    "interfax",  "irna",
+    "itar-tass", "jiji",    "kna",       "kyodo",
+    "lusa",      "mti",     "ntb",       "pa",
+    "pap",       "pti",     "reuters",   "ria",
+    "ritzau",    "sana",    "sda",       "sid",
+    "spa",       "tass",    "tt",        "upi",
+    "wam",       "xinhua",  "yonhap",    "agence france-presse"};
 
 // Capitals before a dash that are a kind of report, not a place.
 constexpr std::string_view no_places[] = {
-    "alert",  "analysis",  "breaking", "column",  "correction", "corrected", "editorial",
-    "eilmeldung", "exclusive", "explainer", "factbox", "feature", "flash",  "graphic", "insight",
-    "interview", "just in", "live",    "news",    "note",       "obituary",  "opinion",
-    "photos", "poll",      "preview",  "profile", "refile",     "review",    "special report",
-    "timeline", "update",  "updated",  "urgent",  "video",      "watch",     "wrapup"};
+    "alert",     "analysis",   "breaking",  "column",    "correction",     "corrected",
+    "editorial", "eilmeldung", "exclusive", "explainer", "factbox",        "feature",
+    "flash",     "graphic",    "insight",   "interview", "just in",        "live",
+    "news",      "note",       "obituary",  "opinion",   "photos",         "poll",
+    "preview",   "profile",    "refile",    "review",    "special report", "timeline",
+    "update",    "updated",    "urgent",    "video",     "watch",          "wrapup"};
 
 struct Cut {
     std::string_view head;  ///< before the dash

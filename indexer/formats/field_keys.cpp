@@ -1,30 +1,23 @@
+#include <indexer/formats/field_keys.hpp>
 #include <string>
 #include <utility>
-
-#include <indexer/formats/field_keys.hpp>
 
 namespace morgue::indexer {
 
 namespace {
 
 constexpr std::pair<std::string_view, Field> keys[] = {
-    {"title", Field::title},       {"headline", Field::title},
-    {"author", Field::byline},     {"authors", Field::byline},
-    {"byline", Field::byline},     {"by", Field::byline},
-    {"date", Field::date},         {"published", Field::date},
-    {"pubdate", Field::date},      {"publishdate", Field::date},
-    {"datepublished", Field::date}, {"publicationdate", Field::date},
-    {"section", Field::section},   {"category", Field::section},
-    {"categories", Field::section}, {"source", Field::source},
-    {"publisher", Field::source},  {"outlet", Field::source},
-    {"site", Field::source},       {"place", Field::place},
-    {"location", Field::place},    {"agency", Field::agency},
-    {"tags", Field::tag},          {"tag", Field::tag},
-    {"keywords", Field::tag},      {"topics", Field::tag},
-    {"lang", Field::lang},         {"language", Field::lang},
-    {"locale", Field::lang},       {"url", Field::url},
-    {"link", Field::url},          {"canonical", Field::url},
-    {"permalink", Field::url},
+    {"title", Field::title},      {"headline", Field::title},     {"author", Field::byline},
+    {"authors", Field::byline},   {"byline", Field::byline},      {"by", Field::byline},
+    {"date", Field::date},        {"published", Field::date},     {"pubdate", Field::date},
+    {"publishdate", Field::date}, {"datepublished", Field::date}, {"publicationdate", Field::date},
+    {"section", Field::section},  {"category", Field::section},   {"categories", Field::section},
+    {"source", Field::source},    {"publisher", Field::source},   {"outlet", Field::source},
+    {"site", Field::source},      {"place", Field::place},        {"location", Field::place},
+    {"agency", Field::agency},    {"tags", Field::tag},           {"tag", Field::tag},
+    {"keywords", Field::tag},     {"topics", Field::tag},         {"lang", Field::lang},
+    {"language", Field::lang},    {"locale", Field::lang},        {"url", Field::url},
+    {"link", Field::url},         {"canonical", Field::url},      {"permalink", Field::url},
 };
 
 std::string normal_key(std::string_view key) {

@@ -1,22 +1,22 @@
 #include <algorithm>
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/first_sentence.hpp>
+#include <indexer/formats/lines.hpp>
 #include <memory>
 #include <optional>
 #include <text/tokenizer.hpp>
 #include <text/utf8.hpp>
+
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
-#include <indexer/formats/article_parts.hpp>
-#include <indexer/formats/first_sentence.hpp>
-#include <indexer/formats/lines.hpp>
-
 namespace morgue::indexer {
 
 namespace {
 
-constexpr std::size_t looked_at = 4000;     // bytes
+constexpr std::size_t looked_at = 4000;      // bytes
 constexpr std::int32_t about_longest = 100;  // characters
 
 // Where the first word of the second sentence begins; the text's end where there is none.
@@ -79,8 +79,7 @@ std::string first_sentence(std::string_view text) {
     const auto wide = icu::UnicodeString::fromUTF8(line);
     const bool whole = end < beginning.size() || beginning.size() == text.size();
     if (wide.countChar32() <= about_longest && whole) return line;
-    const std::int32_t limit =
-        std::min(wide.moveIndex32(0, about_longest), wide.length());
+    const std::int32_t limit = std::min(wide.moveIndex32(0, about_longest), wide.length());
     std::string cut;
     wide.tempSubString(0, cut_before(wide, limit)).toUTF8String(cut);
     return cut + "…";

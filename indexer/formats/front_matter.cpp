@@ -1,10 +1,10 @@
-#include <new>
-#include <yaml.h>
-
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/field_keys.hpp>
 #include <indexer/formats/front_matter.hpp>
 #include <indexer/formats/lines.hpp>
+#include <new>
+
+#include <yaml.h>
 
 namespace morgue::indexer {
 
@@ -64,8 +64,8 @@ class Parser {
     explicit Parser(std::string_view yaml) {
         if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(
-            &parser_, reinterpret_cast<const unsigned char*>(yaml.data()), yaml.size());
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(yaml.data()),
+                                     yaml.size());
     }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;

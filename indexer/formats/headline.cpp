@@ -1,16 +1,17 @@
-#include <utility>
-
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/dateline.hpp>
+#include <indexer/formats/first_sentence.hpp>
 #include <indexer/formats/head_block.hpp>
 #include <indexer/formats/headline.hpp>
 #include <indexer/formats/lines.hpp>
+#include <utility>
 
 namespace morgue::indexer {
 
 namespace {
 
 constexpr std::size_t longest_headline = 300;  // bytes
+constexpr std::size_t longest_full_stop_headline = 120;
 constexpr int most_facts = 8;
 
 // Where the headline is looked for, and whether an address or a date alone stood before it.
@@ -57,6 +58,22 @@ std::string_view atx_heading(std::string_view line) {
     return line;
 }
 
+bool ends_in_full_stop(std::string_view text) {
+    for (const std::string_view closer : {"\"", "'", ")", "”", "’", "»", "」"})
+        if (text.ends_with(closer)) text.remove_suffix(closer.size());
+    for (const std::string_view stop : {".", "。", "।", "۔"})
+        if (text.ends_with(stop)) return true;
+    return false;
+}
+
+// A first paragraph of a text without headline: a full stop ends it, and it is more than one
+// short sentence.
+bool is_lead(std::string_view text) {
+    const std::string line = folded_line(text);
+    return ends_in_full_stop(line) &&
+           (line.size() > longest_full_stop_headline || first_sentence(line) != line);
+}
+
 bool can_be_headline(const Line& line) {
     return has_word(line.text) && line.text.size() <= longest_headline && !read_dateline(line.text);
 }
@@ -76,7 +93,8 @@ std::optional<Headline> find_headline(std::string_view text, bool markdown, Arti
     if (after >= text.size()) return found;
     const Line next = line_at(text, line.next);
     if (is_rule(next)) return Headline{found.title, line.begin, skip_blank_lines(text, next.next)};
-    if (next.blank() || preface.bare_fact || is_head_line(next.text)) return found;
+    if (preface.bare_fact || is_head_line(next.text)) return found;
+    if (next.blank() && !is_lead(line.text)) return found;
     return std::nullopt;
 }
 

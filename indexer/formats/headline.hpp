@@ -18,8 +18,8 @@ struct Headline {
 /// Finds the headline of a text: a first line of up to 300 bytes with an empty line, a ruled line
 /// or a head-block line under it, or "# Heading" where the text is Markdown. Before it may stand
 /// lines of one fact each (an address, a date, "Source: …"), which are stated in the article;
-/// under such an address or date the next line is the headline whatever follows it. Nothing
-/// for a text that begins at once.
+/// under such an address or date the next line is the headline whatever follows it. Nothing for
+/// a text that begins at once: a line of several sentences with a full stop is its first paragraph.
 std::optional<Headline> find_headline(std::string_view text, bool markdown, Article& article);
 
 }  // namespace morgue::indexer

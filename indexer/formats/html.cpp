@@ -1,13 +1,12 @@
-#include <iterator>
-#include <utility>
-
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/html_charset.hpp>
-#include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/html_page.hpp>
+#include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/json_ld.hpp>
+#include <iterator>
+#include <utility>
 
 namespace morgue::indexer {
 
@@ -17,26 +16,45 @@ constexpr std::size_t largest_page = 32 << 20;  // bytes
 
 // What <meta> names mean, the most telling of a field first.
 constexpr std::pair<std::string_view, Field> meta_names[] = {
-    {"article:published_time", Field::date}, {"og:published_time", Field::date},
+    {"article:published_time", Field::date},
+    {"og:published_time", Field::date},
     {"og:article:published_time", Field::date},
-    {"datepublished", Field::date},          {"date", Field::date},
-    {"pubdate", Field::date},                {"publishdate", Field::date},
-    {"publish_date", Field::date},           {"publish-date", Field::date},
-    {"publication_date", Field::date},       {"article.published", Field::date},
-    {"parsely-pub-date", Field::date},       {"sailthru.date", Field::date},
-    {"article_date_original", Field::date},  {"cxenseparse:recs:publishtime", Field::date},
-    {"dc.date.issued", Field::date},         {"dcterms.issued", Field::date},
-    {"dc.date", Field::date},                {"dcterms.date", Field::date},
-    {"dc.date.created", Field::date},        {"dcterms.created", Field::date},
-    {"dc.title", Field::title},              {"dcterms.title", Field::title},
-    {"parsely-title", Field::title},         {"twitter:title", Field::title},
-    {"author", Field::byline},               {"article:author", Field::byline},
-    {"parsely-author", Field::byline},       {"sailthru.author", Field::byline},
-    {"dc.creator", Field::byline},           {"dcterms.creator", Field::byline},
-    {"byl", Field::byline},                  {"og:site_name", Field::source},
-    {"dc.publisher", Field::source},         {"article:section", Field::section},
-    {"section", Field::section},             {"article:tag", Field::tag},
-    {"news_keywords", Field::tag},           {"keywords", Field::tag},
+    {"datepublished", Field::date},
+    {"date", Field::date},
+    {"pubdate", Field::date},
+    {"publishdate", Field::date},
+    {"publish_date", Field::date},
+    {"publish-date", Field::date},
+    {"publication_date", Field::date},
+    {"article.published", Field::date},
+    {"parsely-pub-date", Field::date},
+    {"sailthru.date", Field::date},
+    {"article_date_original", Field::date},
+    {"cxenseparse:recs:publishtime", Field::date},
+    {"dc.date.issued", Field::date},
+    {"dcterms.issued", Field::date},
+    {"dc.date", Field::date},
+    {"dcterms.date", Field::date},
+    {"dc.date.created", Field::date},
+    {"dcterms.created", Field::date},
+    {"dc.title", Field::title},
+    {"dcterms.title", Field::title},
+    {"parsely-title", Field::title},
+    {"twitter:title", Field::title},
+    {"author", Field::byline},
+    {"article:author", Field::byline},
+    {"parsely-author", Field::byline},
+    {"sailthru.author", Field::byline},
+    {"dc.creator", Field::byline},
+    {"dcterms.creator", Field::byline},
+    {"byl", Field::byline},
+    {"og:site_name", Field::source},
+    {"dc.publisher", Field::source},
+    {"article:section", Field::section},
+    {"section", Field::section},
+    {"article:tag", Field::tag},
+    {"news_keywords", Field::tag},
+    {"keywords", Field::tag},
 };
 
 std::string_view without_by(std::string_view author) {
@@ -96,15 +114,13 @@ std::string body_of(HtmlPage& page) {
 }  // namespace
 
 ReadResult read_html(std::string_view bytes, const FileFacts& facts) {
-    if (bytes.size() > largest_page)
-        return Unread{SkipReason::too_large, "a page of over 32 MiB"};
+    if (bytes.size() > largest_page) return Unread{SkipReason::too_large, "a page of over 32 MiB"};
     auto decoded = decode_text(bytes, declared_charset(bytes));
     if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
     const auto prepared = prepared_page(std::get<DecodedText>(decoded).text);
     if (!prepared) return Unread{SkipReason::malformed, "a tag with more than 1,000 attributes"};
     HtmlPage page = read_html_page(*prepared);
-    if (page.too_deep)
-        return Unread{SkipReason::malformed, "elements nested more than 1,000 deep"};
+    if (page.too_deep) return Unread{SkipReason::malformed, "elements nested more than 1,000 deep"};
     ReadArticle read;
     state_facts(read.article, page);
     read.article.body = body_of(page);

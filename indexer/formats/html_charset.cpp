@@ -1,5 +1,4 @@
 #include <algorithm>
-
 #include <indexer/formats/html_charset.hpp>
 #include <indexer/formats/lines.hpp>
 

@@ -1,15 +1,14 @@
-#include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
-
 #include <algorithm>
 #include <cstring>
-#include <memory>
-#include <new>
-
 #include <indexer/formats/html_page.hpp>
 #include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/visible_text.hpp>
 #include <indexer/formats/western_controls.hpp>
+#include <memory>
+#include <new>
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 
 namespace morgue::indexer {
 
@@ -187,8 +186,8 @@ HtmlPage read_html_page(std::string_view prepared) {
     constexpr int options =
         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
     // A tree is made by the default handlers alone: none is returned here.
-    htmlCtxtReadMemory(parser.get(), prepared.data(), static_cast<int>(prepared.size()), nullptr, "UTF-8",
-                       options);
+    htmlCtxtReadMemory(parser.get(), prepared.data(), static_cast<int>(prepared.size()), nullptr,
+                       "UTF-8", options);
     page_reader.finish();
     return page;
 }

@@ -1,10 +1,10 @@
-#include <nlohmann/json.hpp>
-#include <string>
-#include <vector>
-
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/json_ld.hpp>
 #include <indexer/formats/lines.hpp>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
 
 namespace morgue::indexer {
 
@@ -80,8 +80,7 @@ std::vector<const Json*> objects_of(const Json& data) {
 bool is_article_type(std::string_view type) {
     type = type.substr(type.find_last_of("/:#") + 1);
     return type.ends_with("Article") || type == "BlogPosting" || type == "LiveBlogPosting" ||
-           type == "SocialMediaPosting" ||
-           type == "Report";
+           type == "SocialMediaPosting" || type == "Report";
 }
 
 bool is_article(const Json& object) {

@@ -1,7 +1,6 @@
+#include <indexer/formats/path_date.hpp>
 #include <schema/date.hpp>
 #include <vector>
-
-#include <indexer/formats/path_date.hpp>
 
 namespace morgue::indexer {
 

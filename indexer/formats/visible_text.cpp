@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <iterator>
-
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/visible_text.hpp>
+#include <iterator>
 
 namespace morgue::indexer {
 
@@ -18,24 +17,23 @@ struct Element {
 
 // By name, in order; the first stands for all others.
 constexpr Element elements[] = {
-    {"", inlined},
-    {"address", block},     {"article", article},   {"aside", hiding},      {"audio", hiding},
-    {"blockquote", block},  {"body", block},        {"br", line_break},     {"button", hiding},
-    {"canvas", hiding},     {"caption", block},     {"center", block},      {"dd", block},
-    {"details", block},     {"dialog", block},      {"dir", block},         {"div", block},
-    {"dl", block},          {"dt", block},          {"fieldset", block},    {"figcaption", block},
-    {"figure", block},      {"footer", hiding},     {"form", form},         {"h1", block},
-    {"h2", block},          {"h3", block},          {"h4", block},          {"h5", block},
-    {"h6", block},          {"head", hiding},       {"header", hiding},     {"hr", block},
-    {"iframe", hiding},     {"legend", block},      {"li", block},          {"main", block},
-    {"math", inlined},      {"menu", block},        {"nav", hiding},        {"noembed", hiding},
-    {"noframes", block},    {"noscript", hiding},   {"object", inlined},    {"ol", block},
-    {"option", block},      {"p", block},           {"pre", preformatted},  {"script", hiding},
-    {"section", block},     {"select", hiding},     {"style", hiding},      {"summary", block},
-    {"svg", hiding},        {"table", block},       {"tbody", block},       {"td", block},
-    {"template", hiding},   {"textarea", hiding},   {"tfoot", block},       {"th", block},
-    {"thead", block},       {"title", hiding},      {"tr", block},          {"ul", block},
-    {"video", hiding},
+    {"", inlined},         {"address", block},    {"article", article}, {"aside", hiding},
+    {"audio", hiding},     {"blockquote", block}, {"body", block},      {"br", line_break},
+    {"button", hiding},    {"canvas", hiding},    {"caption", block},   {"center", block},
+    {"dd", block},         {"details", block},    {"dialog", block},    {"dir", block},
+    {"div", block},        {"dl", block},         {"dt", block},        {"fieldset", block},
+    {"figcaption", block}, {"figure", block},     {"footer", hiding},   {"form", form},
+    {"h1", block},         {"h2", block},         {"h3", block},        {"h4", block},
+    {"h5", block},         {"h6", block},         {"head", hiding},     {"header", hiding},
+    {"hr", block},         {"iframe", hiding},    {"legend", block},    {"li", block},
+    {"main", block},       {"math", inlined},     {"menu", block},      {"nav", hiding},
+    {"noembed", hiding},   {"noframes", block},   {"noscript", hiding}, {"object", inlined},
+    {"ol", block},         {"option", block},     {"p", block},         {"pre", preformatted},
+    {"script", hiding},    {"section", block},    {"select", hiding},   {"style", hiding},
+    {"summary", block},    {"svg", hiding},       {"table", block},     {"tbody", block},
+    {"td", block},         {"template", hiding},  {"textarea", hiding}, {"tfoot", block},
+    {"th", block},         {"thead", block},      {"title", hiding},    {"tr", block},
+    {"ul", block},         {"video", hiding},
 };
 
 static_assert(std::is_sorted(std::begin(elements), std::end(elements),

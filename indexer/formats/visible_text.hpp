@@ -48,8 +48,8 @@ class VisibleText {
     std::size_t article_begin_ = 0;
     std::size_t article_end_ = 0;
     unsigned char just_closed_ = 0;  ///< the last thing that happened: this element's close()
-    bool space_ = false;  ///< due before the next word
-    bool break_ = false;  ///< due before the next word
+    bool space_ = false;             ///< due before the next word
+    bool break_ = false;             ///< due before the next word
 };
 
 }  // namespace morgue::indexer

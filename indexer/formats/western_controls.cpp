@@ -5,9 +5,9 @@ namespace morgue::indexer {
 namespace {
 
 // U+0080 to U+009F as windows-1252 reads them; empty where it has no character.
-constexpr std::string_view meant[32] = {
-    "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
-    "", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"};
+constexpr std::string_view meant[32] = {"€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š",
+                                        "‹", "Œ", "",  "Ž", "",  "",  "‘", "’", "“", "”", "•",
+                                        "–", "—", "˜", "™", "š", "›", "œ", "",  "ž", "Ÿ"};
 
 }  // namespace
 

@@ -31,7 +31,7 @@ struct HandMadeArticle {
     std::vector<std::string> words;
 };
 
-/// An index as DECISIONS 1 has it, put together by hand.
+/// An index as docs/INDEX-FORMAT.md has it, put together by hand.
 class HandMadeIndex {
   public:
     HandMadeIndex() { base::make_directories(shard_path({})); }

@@ -54,9 +54,7 @@ TEST(Compiler, Shapes) {
         {"東京", "Query(東京)"},
         {"東京都知事", "Query((東京 PHRASE 4 京都 PHRASE 4 都知 PHRASE 4 知事))"},
         {"\"東京 2020\"", "Query((東京 PHRASE 3 京 PHRASE 3 2020))"},
-        {"-rates",
-         "Query((<alldocuments> AND_NOT ((rates SYNONYM ZXDErat SYNONYM Zrate) "
-         "AND_MAYBE 0.3 * rates)))"},
+        {"-rates", "Query((<alldocuments> AND_NOT (rates SYNONYM ZXDErat SYNONYM Zrate)))"},
         {"source:AP", "Query(0 * XSOURCEap)"},
         {"date:none", "Query(0 * XDATENONE)"},
         {"nosuch*", "Query()"},

@@ -113,6 +113,8 @@ TEST(PathField, IsAFileOrAFolder) {
     EXPECT_EQ(all_found(index, "path:2019/0"), "");
     EXPECT_EQ(index.searcher().search(parsed("path:2019*")).total, 2U);
     EXPECT_EQ(index.searcher().search(parsed("path:20*")).total, 3U);
+    EXPECT_EQ(index.searcher().search(parsed("path:2019/*")).total, 2U);
+    EXPECT_EQ(index.searcher().search(parsed("path:2*/*")).total, 0U);
 }
 
 TEST(DateField, FindsWhatLiesWhollyInside) {

@@ -35,14 +35,14 @@ TEST(Snippet, Table) {
     };
     const std::vector<Row> rows = {
         {"the sentence of the match", text, "storm", 1, 40,
-         "Then a [storm] came up. The rain fell."},
+         "Then a [storm] came up. The rain fell. It"},
         {"most different words first", text, "storm corps", 1, 50,
-         "Later the [storm] [corps] left (\"at last\"). It was"},
+         "Later the [storm] [corps] left (\"at last\"). It was a"},
         {"two passages in the order of the text", text, "storm corps", 2, 50,
-         "Then a [storm] came up. The rain fell. It was a | "
-         "Later the [storm] [corps] left (\"at last\"). It was"},
+         "Then a [storm] came up. The rain fell. It was a calm | "
+         "Later the [storm] [corps] left (\"at last\"). It was a"},
         {"a phrase is one run", text, "\"storm corps\"", 3, 50,
-         "Later the [storm corps] left (\"at last\"). It was"},
+         "Later the [storm corps] left (\"at last\"). It was a"},
         {"opening marks stay with their word", text, "last", 1, 12, "(\"at [last]\")."},
         {"whole words without a near sentence start", "aaaa bbbb cccc dddd eeee ffff gggg", "eeee",
          1, 15, "dddd [eeee] ffff"},

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <indexer/formats/byline.hpp>
+
+#include <gtest/gtest.h>
 
 namespace morgue::indexer {
 namespace {
@@ -42,12 +42,27 @@ TEST(Byline, NamesAreRead) {
 
 TEST(Byline, RunningTextHasNone) {
     for (const std::string_view line :
-         {"By", "By ", "By Monday the storm had passed.", "By Monday", "By March 2019", "By then",
-          "By Tuesday Evening", "By night in Chile", "By The Time", "By the river",
-          "by Jane Doe", "By Jane", "By Jane Doe the storm had passed",
-          "By Prime Minister Boris Johnson, the government had decided", "By 2019 Jane Doe",
-          "By Jane Doe who wrote it", "Von Montag an gilt", "Par exemple", "Bye Jane Doe",
-          "By far the Best Film of the Year", "By way of Paris, the train went on",
+         {"By",
+          "By ",
+          "By Monday the storm had passed.",
+          "By Monday",
+          "By March 2019",
+          "By then",
+          "By Tuesday Evening",
+          "By night in Chile",
+          "By The Time",
+          "By the river",
+          "by Jane Doe",
+          "By Jane",
+          "By Jane Doe the storm had passed",
+          "By Prime Minister Boris Johnson, the government had decided",
+          "By 2019 Jane Doe",
+          "By Jane Doe who wrote it",
+          "Von Montag an gilt",
+          "Par exemple",
+          "Bye Jane Doe",
+          "By far the Best Film of the Year",
+          "By way of Paris, the train went on",
           "By Jane Doe in 1999"})
         EXPECT_EQ(names_in(line), "") << line;
 }

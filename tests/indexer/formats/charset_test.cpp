@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <indexer/formats/charset.hpp>
+
+#include <gtest/gtest.h>
 
 using namespace std::string_literals;
 
@@ -19,9 +19,18 @@ TEST(Charset, BytesBecomeUtf8) {
     const Row rows[] = {
         {"ascii", "plain", "", "plain", 0},
         {"utf-8 is kept, line ends too", "caf\xC3\xA9\r\nx\n", "", "café\r\nx\n", 0},
-        {"utf-8 mark", "\xEF\xBB\xBF" "caf\xC3\xA9", "", "café", 3},
-        {"the mark outranks the label", "\xEF\xBB\xBF" "caf\xC3\xA9", "iso-8859-1", "café", 3},
-        {"utf-16 le", "\xFF\xFE" "c\0\xE9\0"s, "", "cé", -1},
+        {"utf-8 mark",
+         "\xEF\xBB\xBF"
+         "caf\xC3\xA9",
+         "", "café", 3},
+        {"the mark outranks the label",
+         "\xEF\xBB\xBF"
+         "caf\xC3\xA9",
+         "iso-8859-1", "café", 3},
+        {"utf-16 le",
+         "\xFF\xFE"
+         "c\0\xE9\0"s,
+         "", "cé", -1},
         {"utf-16 be", "\xFE\xFF\0c\0\xE9"s, "", "cé", -1},
         {"utf-16 pair", "\xFF\xFE\x3D\xD8\x00\xDE"s, "", "😀", -1},
         {"utf-32 le", "\xFF\xFE\0\0\xE9\0\0\0"s, "", "é", -1},
@@ -64,9 +73,18 @@ TEST(Charset, WhatIsNoTextIsRefused) {
     const Refusal rows[] = {
         {"bytes that are not the declared UTF-8", "caf\xE9 au lait", "utf-8",
          SkipReason::bad_encoding},
-        {"mark of UTF-8 over other bytes", "\xEF\xBB\xBF" "caf\xE9", "", SkipReason::bad_encoding},
-        {"half a UTF-16 unit", "\xFF\xFE" "a\0b"s, "", SkipReason::bad_encoding},
-        {"lone surrogate", "\xFF\xFE\x00\xD8" "a\0"s, "", SkipReason::bad_encoding},
+        {"mark of UTF-8 over other bytes",
+         "\xEF\xBB\xBF"
+         "caf\xE9",
+         "", SkipReason::bad_encoding},
+        {"half a UTF-16 unit",
+         "\xFF\xFE"
+         "a\0b"s,
+         "", SkipReason::bad_encoding},
+        {"lone surrogate",
+         "\xFF\xFE\x00\xD8"
+         "a\0"s,
+         "", SkipReason::bad_encoding},
         {"cut UTF-32", "\xFF\xFE\0\0a\0"s, "", SkipReason::bad_encoding},
         {"cut two-byte character", "\x93\x8C\x8B", "shift_jis", SkipReason::bad_encoding},
         {"NUL bytes", "ab\0cd"s, "", SkipReason::binary},

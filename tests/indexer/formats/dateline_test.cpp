@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <indexer/formats/dateline.hpp>
+
+#include <gtest/gtest.h>
 
 namespace morgue::indexer {
 namespace {
@@ -42,14 +42,27 @@ TEST(Dateline, PlaceAgencyAndDateAreRead) {
 }
 
 TEST(Dateline, RunningTextHasNone) {
-    for (const std::string_view line :
-         {"", "-", "PARIS", "PARIS (AP)", "PARIS (AP) -", "Rain fell - and fell.",
-          "Wien – Die Gewerkschaft", "BREAKING — Rain fell.", "UPDATE 1 - Rain fell.",
-          "UPDATE — Rain fell.", "NASA - the agency", "COVID-19 — what is known",
-          "Apple (iOS) - the system", "Microsoft (the company) - said so", "The storm — a big one",
-          "STATE-OF-THE-ART work", "EXCLUSIVE (AP) - Rain fell.", "storm (AP) - Rain fell.",
-          "3,000 TROOPS — they came", "USB電源で温める手袋— 上海問屋",
-          "RAIN, SNOW, ICE, WIND, SUN, FOG — all at once"})
+    for (const std::string_view line : {"",
+                                        "-",
+                                        "PARIS",
+                                        "PARIS (AP)",
+                                        "PARIS (AP) -",
+                                        "Rain fell - and fell.",
+                                        "Wien – Die Gewerkschaft",
+                                        "BREAKING — Rain fell.",
+                                        "UPDATE 1 - Rain fell.",
+                                        "UPDATE — Rain fell.",
+                                        "NASA - the agency",
+                                        "COVID-19 — what is known",
+                                        "Apple (iOS) - the system",
+                                        "Microsoft (the company) - said so",
+                                        "The storm — a big one",
+                                        "STATE-OF-THE-ART work",
+                                        "EXCLUSIVE (AP) - Rain fell.",
+                                        "storm (AP) - Rain fell.",
+                                        "3,000 TROOPS — they came",
+                                        "USB電源で温める手袋— 上海問屋",
+                                        "RAIN, SNOW, ICE, WIND, SUN, FOG — all at once"})
         EXPECT_FALSE(read_dateline(line)) << line;
 }
 

@@ -1,8 +1,7 @@
-#include <gtest/gtest.h>
-
+#include <indexer/formats/dates.hpp>
 #include <span>
 
-#include <indexer/formats/dates.hpp>
+#include <gtest/gtest.h>
 
 namespace morgue::indexer {
 namespace {
@@ -104,10 +103,14 @@ TEST(Dates, ATimeWithoutAKnownZoneIsLeftOut) {
 
 TEST(Dates, DayAndMonthAreNeverGuessed) {
     constexpr Row rows[] = {
-        {"03/04/2019", ""},           {"3-4-2019", ""},
-        {"25/04/2019", "2019-04-25"}, {"04/25/2019", "2019-04-25"},
-        {"04/04/2019", "2019-04-04"}, {"13-04-2019", "2019-04-13"},
-        {"03/04/19", ""},             {"4 March 19", ""},
+        {"03/04/2019", ""},
+        {"3-4-2019", ""},
+        {"25/04/2019", "2019-04-25"},
+        {"04/25/2019", "2019-04-25"},
+        {"04/04/2019", "2019-04-04"},
+        {"13-04-2019", "2019-04-13"},
+        {"03/04/19", ""},
+        {"4 March 19", ""},
     };
     expect_all(rows);
 }

@@ -1,6 +1,6 @@
-#include "read.hpp"
-
 #include <indexer/formats/front_matter.hpp>
+
+#include "read.hpp"
 
 namespace morgue::indexer {
 namespace {
@@ -22,8 +22,7 @@ TEST(FrontMatter, EveryKeyIsKnown) {
                                   "---\n\nRain fell.\n");
     const Article& article = read.article;
     EXPECT_EQ(facts_of(article, Field::title), "Rain: it fell (front-matter)");
-    EXPECT_EQ(facts_of(article, Field::byline),
-              "Jane Doe (front-matter); John Roe (front-matter)");
+    EXPECT_EQ(facts_of(article, Field::byline), "Jane Doe (front-matter); John Roe (front-matter)");
     EXPECT_EQ(facts_of(article, Field::date), "2019-03-04T05:06:07+01:00 (front-matter)");
     EXPECT_EQ(facts_of(article, Field::section), "World (front-matter)");
     EXPECT_EQ(facts_of(article, Field::source), "Evening Herald (front-matter)");
@@ -38,8 +37,8 @@ TEST(FrontMatter, EveryKeyIsKnown) {
 }
 
 TEST(FrontMatter, KeysMayBeWrittenInSeveralWays) {
-    for (const std::string_view key : {"date", "Date", "pubdate", "publishDate", "publish-date",
-                                       "datePublished", "published"}) {
+    for (const std::string_view key :
+         {"date", "Date", "pubdate", "publishDate", "publish-date", "datePublished", "published"}) {
         const auto matter = read_front_matter("---\n" + std::string(key) + ": 2019-03-04\n---\n");
         ASSERT_TRUE(matter) << key;
         EXPECT_EQ(matter->facts.value(Field::date), "2019-03-04") << key;
@@ -56,7 +55,8 @@ TEST(FrontMatter, NestedValuesArePassedOver) {
 }
 
 TEST(FrontMatter, EmptyValuesSayNothing) {
-    const auto matter = read_front_matter("---\ntitle: ~\nsection:\nsource: null\ntag: 'null'\n---\n");
+    const auto matter =
+        read_front_matter("---\ntitle: ~\nsection:\nsource: null\ntag: 'null'\n---\n");
     ASSERT_TRUE(matter);
     EXPECT_EQ(matter->facts.metadata.size(), 1u);
     EXPECT_EQ(facts_of(matter->facts, Field::tag), "null (front-matter)");
@@ -78,8 +78,7 @@ TEST(FrontMatter, WhatIsNoneStaysText) {
 }
 
 TEST(FrontMatter, AliasesAreRefused) {
-    const std::string bomb =
-        "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: Rain\n---\n\nRain fell.\n";
+    const std::string bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: Rain\n---\n\nRain fell.\n";
     EXPECT_FALSE(read_front_matter(bomb));
     const auto read = one_article("x.md", bomb);
     EXPECT_NE(read.article.body.find("title: Rain"), std::string::npos);
@@ -90,8 +89,8 @@ TEST(FrontMatter, AliasesAreRefused) {
 TEST(FrontMatter, ItsSizeAndDepthAreBounded) {
     EXPECT_FALSE(read_front_matter("---\ntitle: x\ny: " + std::string(70'000, 'y') + "\n---\n"));
     EXPECT_TRUE(read_front_matter("---\ntitle: x\ny: " + std::string(60'000, 'y') + "\n---\n"));
-    EXPECT_FALSE(read_front_matter("---\na: " + std::string(60, '[') + std::string(60, ']') +
-                                   "\n---\n"));
+    EXPECT_FALSE(
+        read_front_matter("---\na: " + std::string(60, '[') + std::string(60, ']') + "\n---\n"));
     EXPECT_FALSE(read_front_matter("---\na: " + std::string(60'000, '[') + "\n---\n"));
 }
 

@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <chrono>
+#include <indexer/formats/html_prepare.hpp>
 #include <iterator>
 #include <random>
 #include <text/utf8.hpp>
 
 #include "read.hpp"
-
-#include <indexer/formats/html_prepare.hpp>
 
 namespace morgue::indexer {
 namespace {
@@ -49,14 +48,65 @@ TEST(Hostile, RandomBytes) {
 }
 
 TEST(Hostile, RandomPiecesOfTheFormats) {
-    constexpr std::string_view pieces[] = {
-        "---\n", "title: ", "date: ", "- ", "[", "]", "{", "}", "&a ", "*a", "'", "\"", ": ", "\n",
-        "\r\n", "\n\n", "# ", "===\n", "By Jane Doe\n", "PARIS (AP) - ", "http://a.example/b\n",
-        "2019-03-04", "March ", "4, ", "2019", "<p>", "</p>", "<div ", "<article>", "</article>",
-        "<script type=application/ld+json>", "</script>", "{\"@type\":\"Article\",\"author\":[",
-        "<meta name=date content=", "<title>", "</title>", "<pre>", "<form>", "</form>", "<svg>",
-        "hidden", ">", "<!--", "-->", "&#146;", "&amp", "é", "東京", "\xE9", "\xFF\xFE", "(", ")",
-        " ", "\xC2\x85", "\xE2\x80\xA8", "<![CDATA[", "]]>", "= ", "—"};
+    constexpr std::string_view pieces[] = {"---\n",
+                                           "title: ",
+                                           "date: ",
+                                           "- ",
+                                           "[",
+                                           "]",
+                                           "{",
+                                           "}",
+                                           "&a ",
+                                           "*a",
+                                           "'",
+                                           "\"",
+                                           ": ",
+                                           "\n",
+                                           "\r\n",
+                                           "\n\n",
+                                           "# ",
+                                           "===\n",
+                                           "By Jane Doe\n",
+                                           "PARIS (AP) - ",
+                                           "http://a.example/b\n",
+                                           "2019-03-04",
+                                           "March ",
+                                           "4, ",
+                                           "2019",
+                                           "<p>",
+                                           "</p>",
+                                           "<div ",
+                                           "<article>",
+                                           "</article>",
+                                           "<script type=application/ld+json>",
+                                           "</script>",
+                                           "{\"@type\":\"Article\",\"author\":[",
+                                           "<meta name=date content=",
+                                           "<title>",
+                                           "</title>",
+                                           "<pre>",
+                                           "<form>",
+                                           "</form>",
+                                           "<svg>",
+                                           "hidden",
+                                           ">",
+                                           "<!--",
+                                           "-->",
+                                           "&#146;",
+                                           "&amp",
+                                           "é",
+                                           "東京",
+                                           "\xE9",
+                                           "\xFF\xFE",
+                                           "(",
+                                           ")",
+                                           " ",
+                                           "\xC2\x85",
+                                           "\xE2\x80\xA8",
+                                           "<![CDATA[",
+                                           "]]>",
+                                           "= ",
+                                           "—"};
     std::mt19937 random(4711);
     for (int round = 0; round < 3000; ++round) {
         std::string bytes = round % 2 == 0 ? "---\n" : "";

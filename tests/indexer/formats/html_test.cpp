@@ -78,7 +78,8 @@ TEST(Html, BrokenJsonLdLeavesMeta) {
           R"({"@type":"Product","datePublished":"2001-01-01"})"s, std::string(100'000, '['),
           R"({"@type":"Article","datePublished":"2001-01-01","x":)" + std::string(200, '[') +
               std::string(200, ']') + "}"})
-        EXPECT_EQ(fact(script(json) + meta, Field::date), "2019-03-04 (meta)") << json.substr(0, 99);
+        EXPECT_EQ(fact(script(json) + meta, Field::date), "2019-03-04 (meta)")
+            << json.substr(0, 99);
 }
 
 TEST(Html, MetaIsRead) {
@@ -140,7 +141,8 @@ TEST(Html, JsonLdIsAheadOfMetaAndPath) {
 TEST(Html, TheDeclaredCharsetIsHeard) {
     const std::pair<std::string, std::string> rows[] = {
         {"<meta charset=windows-1251><p>\xCF\xF0\xE8\xE2\xE5\xF2", "Привет"},
-        {"<META http-equiv='Content-Type' content='text/html; charset=Shift_JIS'><p>\x93\x8C\x8B\x9E",
+        {"<META http-equiv='Content-Type' content='text/html; "
+         "charset=Shift_JIS'><p>\x93\x8C\x8B\x9E",
          "東京"},
         {"<?xml version='1.0' encoding='koi8-r'?><html><p>\xF0\xD2\xC9\xD7\xC5\xD4", "Привет"},
         {"<!-- <meta charset=koi8-r> --><p>caf\xC3\xA9", "café"},
@@ -156,9 +158,9 @@ TEST(Html, TheDeclaredCharsetIsHeard) {
 TEST(Html, ValuesAreOneLineAndBounded) {
     EXPECT_EQ(fact("<title>Rain\x01\x1B\n\t falls</title>", Field::title), "Rain falls (meta)");
     const std::string huge(1 << 20, 'x');
-    EXPECT_EQ(fact("<meta property=og:title content='" + huge + "'><title>Rain</title>",
-                   Field::title),
-              "Rain (meta)");
+    EXPECT_EQ(
+        fact("<meta property=og:title content='" + huge + "'><title>Rain</title>", Field::title),
+        "Rain (meta)");
 }
 
 TEST(Html, ATitleThatNeverClosesIsText) {

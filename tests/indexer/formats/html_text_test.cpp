@@ -24,7 +24,9 @@ TEST(HtmlText, BlocksAndInlines) {
         {"<pre>One\n  two</pre>", "One\ntwo"},
         {"One &amp; &lt;b&gt; &eacute;&#233;&#xE9;", "One & <b> ééé"},
         {"don&#146;t &#147;x&#148; &#128;5", "don’t “x” €5"},
-        {"10&nbsp;000", "10\u00A0" "000"},
+        {"10&nbsp;000",
+         "10\u00A0"
+         "000"},
         {"<p>One</p>\n\n\n<p></p><p> </p><p>Two</p>", "One\nTwo"},
         {"plain words", "plain words"},
         {"<x-new>One</x-new>", "One"},

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <indexer/formats/path_date.hpp>
+
+#include <gtest/gtest.h>
 
 namespace morgue::indexer {
 namespace {
@@ -30,12 +30,29 @@ TEST(PathDate, AsPreciseAsThePathIs) {
 }
 
 TEST(PathDate, NumbersThatAreNoDates) {
-    for (const std::string_view path :
-         {"", "x.txt", "2019.txt", "1984-review.txt", "2019-03.txt", "2010-11-budget.txt",
-          "3019/x.txt", "0042/x.txt", "1599/x.txt", "2101/x.txt", "20191304.txt", "20190231.txt",
-          "2019-13-04.txt", "120190304.txt", "201903041.txt", "x20190304.txt", "x2019-03-04x.txt",
-          "2019-03-041.txt", "2019-03_04.txt", "03/04/x.txt", "20190304x.txt", "v2019/x.txt",
-          "5393755.txt"}) {
+    for (const std::string_view path : {"",
+                                        "x.txt",
+                                        "2019.txt",
+                                        "1984-review.txt",
+                                        "2019-03.txt",
+                                        "2010-11-budget.txt",
+                                        "3019/x.txt",
+                                        "0042/x.txt",
+                                        "1599/x.txt",
+                                        "2101/x.txt",
+                                        "20191304.txt",
+                                        "20190231.txt",
+                                        "2019-13-04.txt",
+                                        "120190304.txt",
+                                        "201903041.txt",
+                                        "x20190304.txt",
+                                        "x2019-03-04x.txt",
+                                        "2019-03-041.txt",
+                                        "2019-03_04.txt",
+                                        "03/04/x.txt",
+                                        "20190304x.txt",
+                                        "v2019/x.txt",
+                                        "5393755.txt"}) {
         // A slug may follow a day at once only behind a mark.
         EXPECT_EQ(date_from_path(path), std::nullopt) << path;
     }

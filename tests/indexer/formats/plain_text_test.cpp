@@ -54,12 +54,16 @@ TEST(PlainText, WhatIsAHeadline) {
         {"Rain\nPARIS (AP) - It fell.", "Rain (head)"},
         {"Rain\nDate: 2019-03-04\n\nIt fell.", "Rain (head)"},
         {"Rain\n====\nIt fell.", "Rain (head)"},
+        {"It fell for days.\n\nThen it stopped.", "It fell for days. (head)"},
+        {"It fell for days. It fell on.\n\nThen it stopped.", "It fell for days. (first-sentence)"},
+        {"What fell? Rain!\n\nThen it stopped.", "What fell? Rain! (head)"},
         {"\n\n  Rain  \n\nIt fell.", "Rain (head)"},
         {"Rain\r\rIt fell.", "Rain (head)"},
         {"PARIS (AP) - It fell.\n\nIt fell on.", "It fell. (first-sentence)"},
         {"Title: Rain\n\nIt fell.", "Rain (head)"},
         {"***\n\nIt fell.", "*** It fell. (first-sentence)"},
-        {"It fell for\ndays on end.\n\nThen it stopped.", "It fell for days on end. (first-sentence)"},
+        {"It fell for\ndays on end.\n\nThen it stopped.",
+         "It fell for days on end. (first-sentence)"},
         {"Rain\x01\x02 \x1B[31mred\n\nIt fell.", "Rain [31mred (head)"},
     };
     for (const auto& [text, title] : rows) EXPECT_EQ(title_of("x.txt", text), title) << text;
@@ -140,7 +144,8 @@ TEST(Markdown, HeadingsAreHeadlines) {
 }
 
 TEST(Markdown, AHeadLineMayBeSetInBold) {
-    const auto read = one_article("x.md", "# Rain\n\n**By Jane Doe**\n\n*Date: March 4, 2019*\n\nIt.");
+    const auto read =
+        one_article("x.md", "# Rain\n\n**By Jane Doe**\n\n*Date: March 4, 2019*\n\nIt.");
     EXPECT_EQ(facts_of(read.article, Field::byline), "Jane Doe (head)");
     EXPECT_EQ(facts_of(read.article, Field::date), "2019-03-04 (head)");
 }

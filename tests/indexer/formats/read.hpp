@@ -1,11 +1,10 @@
 #pragma once
 
-#include <gtest/gtest.h>
-
+#include <indexer/formats/reader.hpp>
 #include <string>
 #include <string_view>
 
-#include <indexer/formats/reader.hpp>
+#include <gtest/gtest.h>
 
 namespace morgue::indexer {
 

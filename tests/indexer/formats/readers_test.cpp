@@ -7,11 +7,21 @@ namespace {
 
 TEST(Readers, AreFoundByExtension) {
     constexpr std::pair<std::string_view, std::string_view> rows[] = {
-        {"a.txt", "text"},      {"a/b.TXT", "text"},    {"a.md", "Markdown"},
-        {"a.html", "HTML"},     {"a.Htm", "HTML"},      {"a.b.txt", "text"},
-        {"a", ""},              {"a.pdf", ""},          {"a.txt/b", ""},
-        {".txt", ""},           {"a/.md", ""},          {"a.", ""},
-        {"a.txtx", ""},         {"", ""},               {"a.averyveryverylongextension", ""},
+        {"a.txt", "text"},
+        {"a/b.TXT", "text"},
+        {"a.md", "Markdown"},
+        {"a.html", "HTML"},
+        {"a.Htm", "HTML"},
+        {"a.b.txt", "text"},
+        {"a", ""},
+        {"a.pdf", ""},
+        {"a.txt/b", ""},
+        {".txt", ""},
+        {"a/.md", ""},
+        {"a.", ""},
+        {"a.txtx", ""},
+        {"", ""},
+        {"a.averyveryverylongextension", ""},
     };
     for (const auto& [path, name] : rows) {
         const Reader* reader = find_reader(path);

@@ -1,0 +1,85 @@
+// Every row of pitfalls.tsv names a mistake that a search engine has made, and must not be made
+// here: a text, a question, and whether the one answers the other.
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <support/temporary_directory.hpp>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <morgue/index_writer.hpp>
+#include <morgue/searcher.hpp>
+
+namespace morgue {
+namespace {
+
+struct Row {
+    std::string pitfall, lang, text, question, found;
+};
+
+std::string with_line_ends(std::string text) {
+    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n"))
+        text.replace(at, 2, "\n");
+    return text;
+}
+
+std::vector<Row> read_rows() {
+    std::ifstream file(std::string(MORGUE_SOURCE_DIR) + "/tests/golden/pitfalls.tsv");
+    std::vector<Row> rows;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with('#')) continue;
+        std::istringstream columns(line);
+        Row row;
+        for (std::string* column : {&row.pitfall, &row.lang, &row.text, &row.question, &row.found})
+            std::getline(columns, *column, '\t');
+        row.text = with_line_ends(row.text);
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+/// All texts in one index, so that each question meets every other text and language too.
+class Pitfalls : public testing::Test {
+  protected:
+    Pitfalls() : rows_(read_rows()) {
+        IndexWriter writer = IndexWriter::open(directory_.path() + "/index");
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            Article article{.key = std::to_string(i), .body = rows_[i].text, .metadata = {}};
+            article.add(Field::lang, rows_[i].lang);
+            ids_.push_back(writer.put(article));
+        }
+        writer.commit();
+    }
+
+    bool answers(const Searcher& searcher, std::size_t row) const {
+        const auto parsed = Query::parse(rows_[row].question);
+        if (const auto* error = std::get_if<QueryError>(&parsed)) {
+            ADD_FAILURE() << rows_[row].question << ": " << error->message;
+            return false;
+        }
+        bool found = false;
+        searcher.for_each(std::get<Query>(parsed), [&](const Hit& hit) {
+            found = found || hit.found.id == ids_[row];
+            return !found;
+        });
+        return found;
+    }
+
+    test::TemporaryDirectory directory_;
+    std::vector<Row> rows_;
+    std::vector<ArticleId> ids_;
+};
+
+TEST_F(Pitfalls, AreAvoidedOneAndAll) {
+    const Searcher searcher = Searcher::open(directory_.path() + "/index");
+    ASSERT_GE(rows_.size(), 60U);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        ASSERT_TRUE(rows_[i].found == "yes" || rows_[i].found == "no") << rows_[i].text;
+        EXPECT_EQ(answers(searcher, i) ? "yes" : "no", rows_[i].found)
+            << rows_[i].pitfall << ": " << rows_[i].question << " in: " << rows_[i].text;
+    }
+}
+
+}  // namespace
+}  // namespace morgue
