@@ -20,13 +20,12 @@ bool asks_for(const AskedForm& form, text::FormKind kind) {
     return form.asked && form.kind == kind;
 }
 
-/// The end of the first token in a folded text.
-std::size_t first_token_end(std::string_view folded) {
-    std::size_t end = std::string_view::npos;
-    text::tokenize(folded, {.question = true}, [&](const text::Token& token) {
-        if (end == std::string_view::npos) end = token.end;
-    });
-    return end;
+/// Whether a token of the folded text begins at this byte.
+bool token_begins_at(std::string_view folded, std::size_t at) {
+    bool begins = false;
+    text::tokenize(folded, {.question = true},
+                   [&](const text::Token& token) { begins = begins || token.begin == at; });
+    return begins;
 }
 
 /// Turns one leaf into rows of choices.
@@ -123,8 +122,8 @@ class RowBuilder {
         for (const std::string& alone : exact_choice(token.forms)) {
             const std::string prefix = node_.field ? schema::field_word_term(*node_.field, "") : "";
             const auto is_followed = [&](const std::string& term) {
-                return first_token_end(std::string_view(term).substr(prefix.size())) ==
-                       alone.size() - prefix.size();
+                return token_begins_at(std::string_view(term).substr(prefix.size()),
+                                       alone.size() - prefix.size());
             };
             for (std::string& term : planning_.expand(alone, node_, is_followed))
                 add_term(choice, std::move(term));

@@ -110,7 +110,11 @@ Traits classify(UChar32 code) noexcept {
     if (u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return trait::ignorable;
     Traits traits = word_traits(code);
     if (traits == 0) return separator_traits(code);
-    if (u_hasBinaryProperty(code, UCHAR_GRAPHEME_EXTEND)) traits |= trait::mark;
+    // Thai and Lao sara am are letters to Unicode, and parts of the character before them.
+    const bool extends =
+        u_hasBinaryProperty(code, UCHAR_GRAPHEME_EXTEND) ||
+        u_getIntPropertyValue(code, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_SPACING_MARK;
+    if (extends) traits |= trait::mark;
     if (is_unspaced(code)) traits |= trait::unspaced;
     return traits;
 }

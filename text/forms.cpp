@@ -12,7 +12,8 @@ namespace morgue::text {
 
 namespace {
 
-constexpr std::size_t longest_unstemmed = 3;  ///< letters of us, was, new
+/// Words of so few letters (us, was, gas) are their own stem: car finds cars, and us not used.
+constexpr std::ptrdiff_t longest_unstemmed = 3;
 constexpr std::size_t shortest_acronym = 2;
 constexpr std::size_t longest_acronym = 5;
 
@@ -20,9 +21,9 @@ bool is_acronym_length(std::size_t letters) noexcept {
     return letters >= shortest_acronym && letters <= longest_acronym;
 }
 
-std::size_t count_characters(std::string_view text) noexcept {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char byte) { return (byte & '\xC0') != '\x80'; }));
+std::ptrdiff_t count_characters(std::string_view text) noexcept {
+    return std::count_if(text.begin(), text.end(),
+                         [](char byte) { return (byte & '\xC0') != '\x80'; });
 }
 
 void fold_into(std::string& out, std::string_view text) {
@@ -100,7 +101,6 @@ void FormMaker::make_plain(const Word& word, bool shouted, FormList& forms) {
     }
     const bool is_name = count.all_capital() && !shouted && !options_.question;
     if (is_name || !can_be_stemmed(word)) return;
-    if (count_characters(bare_) <= longest_unstemmed) return;
     add_stem(bare_, alone, forms);
     if (!twin_.empty()) add_stem(twin_, alone, forms);
 }
@@ -186,7 +186,8 @@ void FormMaker::add_exact(const Word& word, std::string_view spelling, FormList&
 }
 
 void FormMaker::add_stem(std::string_view folded, bool asked, FormList& forms) const {
-    forms.add(FormKind::stem, asked, stem(*options_.language, folded));
+    const bool too_short = count_characters(folded) <= longest_unstemmed;
+    forms.add(FormKind::stem, asked, too_short ? folded : stem(*options_.language, folded));
 }
 
 std::string_view FormMaker::core(const Word& word) const noexcept {
@@ -230,7 +231,7 @@ void FormMaker::join(std::span<const Word> parts, bool shouted, FormList& forms)
     const bool stems = std::all_of(parts.begin(), parts.end(), [&](const Word& part) {
         return can_be_stemmed(part) && !has_affix(part);
     });
-    if (!stems || count_characters(joined_) <= longest_unstemmed) return;
+    if (!stems) return;
     if (!all_capital || shouted || options_.question) add_stem(joined_, true, forms);
 }
 

@@ -121,7 +121,7 @@ std::optional<std::string> year_last(const Parts& parts) {
     if (parts.between(".")) return iso_day(year, second, first);
     if (!parts.between("/") && !parts.between("-")) return std::nullopt;
     if (first > 12 || first == second) return iso_day(year, second, first);
-    if (second > 0) return iso_day(year, first, second);
+    if (second > 12) return iso_day(year, first, second);
     return std::nullopt;
 }
 

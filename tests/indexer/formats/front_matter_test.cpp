@@ -113,6 +113,13 @@ TEST(FrontMatter, WithoutATitleTheTextIsAsked) {
     EXPECT_EQ(read.article.body, "Text.");
 }
 
+TEST(FrontMatter, ItsAuthorIsTheOnlyOne) {
+    const auto read =
+        one_article("x.md", "---\ntitle: Rain\nauthor: Jane Doe\n---\n\nBy John Roe\n\nIt.");
+    EXPECT_EQ(facts_of(read.article, Field::byline), "Jane Doe (front-matter)");
+    EXPECT_EQ(read.article.body, "By John Roe\n\nIt.");
+}
+
 TEST(FrontMatter, OverNothingItsOwnWordsAreTheText) {
     const auto event = one_article("x.md", "---\ntitle: Rain\nsummary: It fell.\n---\n");
     EXPECT_EQ(event.article.body, "It fell.");

@@ -80,6 +80,7 @@ TEST(HtmlText, OneArticleAlone) {
     EXPECT_EQ(text_of("<p>Before</p><article> </article>"), "Before");
     EXPECT_EQ(text_of("<aside><article>gone</article></aside><article>One</article>Two"), "One");
     EXPECT_EQ(text_of("<article>One"), "One");
+    EXPECT_EQ(text_of("Before<form><article>gone</article></form>After"), "Before\nAfter");
 }
 
 TEST(HtmlText, APageWithoutTextIsEmpty) {
