@@ -1,6 +1,7 @@
 #include <array>
-#include <base/crc32c.hpp>
 #include <cstddef>
+
+#include <base/crc32c.hpp>
 
 namespace morgue::base {
 

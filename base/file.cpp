@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <base/file.hpp>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -7,6 +6,8 @@
 #include <utility>
 
 #include <boost/filesystem.hpp>
+
+#include <base/file.hpp>
 
 namespace morgue::base {
 

@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <xxhash.h>
+
 #include <base/bytes.hpp>
 #include <base/hash.hpp>
-#include <xxhash.h>
 
 namespace morgue::base {
 

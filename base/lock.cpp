@@ -1,7 +1,8 @@
-#include <base/lock.hpp>
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <base/lock.hpp>
 
 namespace morgue::base {
 

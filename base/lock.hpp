@@ -1,8 +1,9 @@
 #pragma once
 
-#include <base/file.hpp>
 #include <optional>
 #include <string>
+
+#include <base/file.hpp>
 
 namespace morgue::base {
 

@@ -1,8 +1,9 @@
-#include <indexer/article_changes.hpp>
-#include <indexer/ids.hpp>
 #include <utility>
 
 #include <morgue/error.hpp>
+
+#include <indexer/article_changes.hpp>
+#include <indexer/ids.hpp>
 
 namespace morgue::indexer {
 

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <indexer/intake.hpp>
-#include <indexer/store.hpp>
-#include <schema/file_catalog.hpp>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <indexer/intake.hpp>
+#include <indexer/store.hpp>
+#include <schema/file_catalog.hpp>
 
 namespace morgue::indexer {
 

@@ -1,13 +1,14 @@
 #include <algorithm>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
 #include <indexer/document.hpp>
 #include <schema/field.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
 #include <text/tokenizer.hpp>
-
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 namespace morgue::indexer {
 

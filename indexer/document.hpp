@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <schema/stored_article.hpp>
 #include <string>
-#include <text/language.hpp>
 #include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include <schema/stored_article.hpp>
+#include <text/language.hpp>
 
 namespace morgue::indexer {
 

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <base/file.hpp>
-#include <indexer/file_plan.hpp>
-#include <indexer/formats/reader.hpp>
 #include <map>
 #include <set>
 #include <tuple>
+
+#include <base/file.hpp>
+#include <indexer/file_plan.hpp>
+#include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
+
 #include <indexer/source/walk.hpp>
 #include <indexer/targets.hpp>
 #include <schema/file_catalog.hpp>
-#include <string>
-#include <vector>
 
 namespace morgue::indexer {
 

@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <tuple>
+
 #include <base/hash.hpp>
 #include <indexer/ids.hpp>
-#include <tuple>
 
 namespace morgue::indexer {
 

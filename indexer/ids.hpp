@@ -1,10 +1,11 @@
 #pragma once
 
-#include <schema/file_catalog.hpp>
 #include <string>
 #include <vector>
 
 #include <morgue/article.hpp>
+
+#include <schema/file_catalog.hpp>
 
 namespace morgue::indexer {
 

@@ -1,14 +1,15 @@
 #include <algorithm>
-#include <indexer/document.hpp>
-#include <indexer/ids.hpp>
-#include <indexer/store.hpp>
 #include <map>
-#include <schema/xapian_door.hpp>
-#include <text/utf8.hpp>
 #include <utility>
 
 #include <morgue/error.hpp>
 #include <morgue/index_writer.hpp>
+
+#include <indexer/document.hpp>
+#include <indexer/ids.hpp>
+#include <indexer/store.hpp>
+#include <schema/xapian_door.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue {
 

@@ -1,4 +1,11 @@
 #include <algorithm>
+#include <set>
+#include <sys/stat.h>
+#include <utility>
+
+#include <morgue/error.hpp>
+#include <morgue/ingest.hpp>
+
 #include <base/file.hpp>
 #include <indexer/article_changes.hpp>
 #include <indexer/file_plan.hpp>
@@ -10,13 +17,7 @@
 #include <indexer/targets.hpp>
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
-#include <set>
-#include <sys/stat.h>
 #include <text/language.hpp>
-#include <utility>
-
-#include <morgue/error.hpp>
-#include <morgue/ingest.hpp>
 
 namespace morgue::indexer {
 

@@ -1,4 +1,5 @@
 #include <ctime>
+
 #include <indexer/formats/path_date.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>

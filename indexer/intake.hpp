@@ -1,11 +1,12 @@
 #pragma once
 
-#include <indexer/formats/reader.hpp>
-#include <schema/file_catalog.hpp>
-#include <schema/stored_article.hpp>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include <indexer/formats/reader.hpp>
+#include <schema/file_catalog.hpp>
+#include <schema/stored_article.hpp>
 
 namespace morgue::indexer {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <indexer/merge_plan.hpp>
 
 namespace morgue::indexer {

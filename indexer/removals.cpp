@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <base/file.hpp>
 #include <indexer/removals.hpp>
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <indexer/file_plan.hpp>
 #include <map>
-#include <schema/file_catalog.hpp>
 #include <string>
 #include <vector>
+
+#include <indexer/file_plan.hpp>
+#include <schema/file_catalog.hpp>
 
 namespace morgue::indexer {
 

@@ -1,7 +1,7 @@
+#include <xapian.h>
+
 #include <base/file.hpp>
 #include <indexer/shard_writer.hpp>
-
-#include <xapian.h>
 
 namespace morgue::indexer {
 

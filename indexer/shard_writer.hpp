@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <indexer/document.hpp>
 #include <memory>
-#include <schema/index_format.hpp>
 #include <set>
 #include <string>
+
+#include <indexer/document.hpp>
+#include <schema/index_format.hpp>
 
 namespace Xapian {
 class Document;

@@ -1,16 +1,17 @@
 #include <algorithm>
-#include <base/file.hpp>
-#include <base/hash.hpp>
 #include <chrono>
 #include <ctime>
-#include <indexer/merge_plan.hpp>
-#include <indexer/store.hpp>
 #include <random>
-#include <schema/generation.hpp>
 #include <sys/stat.h>
 #include <utility>
 
 #include <morgue/error.hpp>
+
+#include <base/file.hpp>
+#include <base/hash.hpp>
+#include <indexer/merge_plan.hpp>
+#include <indexer/store.hpp>
+#include <schema/generation.hpp>
 
 namespace morgue::indexer {
 

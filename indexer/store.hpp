@@ -1,12 +1,13 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include <base/lock.hpp>
 #include <indexer/document.hpp>
 #include <indexer/shard_writer.hpp>
-#include <optional>
 #include <schema/snapshot.hpp>
-#include <string>
-#include <vector>
 
 namespace morgue::indexer {
 

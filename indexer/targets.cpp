@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <base/file.hpp>
-#include <indexer/targets.hpp>
-#include <schema/file_catalog.hpp>
 #include <sys/stat.h>
 
 #include <morgue/error.hpp>
+
+#include <base/file.hpp>
+#include <indexer/targets.hpp>
+#include <schema/file_catalog.hpp>
 
 namespace morgue::indexer {
 

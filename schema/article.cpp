@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <base/hash.hpp>
 
 #include <morgue/article.hpp>
+
+#include <base/hash.hpp>
 
 namespace morgue {
 

@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cstdio>
+
 #include <schema/date.hpp>
 
 namespace morgue::schema {

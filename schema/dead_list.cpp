@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <base/bytes.hpp>
-#include <base/crc32c.hpp>
 #include <limits>
-#include <schema/dead_list.hpp>
 
 #include <morgue/error.hpp>
+
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <schema/dead_list.hpp>
 
 namespace morgue::schema {
 

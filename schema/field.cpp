@@ -1,4 +1,5 @@
 #include <array>
+
 #include <schema/field.hpp>
 
 namespace morgue::schema {

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <base/bytes.hpp>
 #include <base/crc32c.hpp>
 #include <base/file.hpp>

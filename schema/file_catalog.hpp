@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <schema/stored_article.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <morgue/article.hpp>
 #include <morgue/ingest.hpp>
+
+#include <schema/stored_article.hpp>
 
 namespace morgue::schema {
 

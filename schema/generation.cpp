@@ -1,14 +1,15 @@
 #include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <morgue/error.hpp>
+
 #include <base/bytes.hpp>
 #include <base/crc32c.hpp>
 #include <base/file.hpp>
 #include <base/hash.hpp>
-#include <charconv>
-#include <optional>
 #include <schema/generation.hpp>
 #include <schema/index_format.hpp>
-
-#include <morgue/error.hpp>
 
 namespace morgue::schema {
 

@@ -1,12 +1,13 @@
 #include <charconv>
 #include <map>
-#include <schema/field.hpp>
-#include <schema/index_format.hpp>
-#include <schema/slot.hpp>
 #include <sstream>
 
 #include <morgue/error.hpp>
 #include <morgue/version.hpp>
+
+#include <schema/field.hpp>
+#include <schema/index_format.hpp>
+#include <schema/slot.hpp>
 
 namespace morgue::schema {
 

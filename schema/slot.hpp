@@ -1,11 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <schema/date.hpp>
 #include <string>
 #include <string_view>
 
 #include <morgue/article.hpp>
+
+#include <schema/date.hpp>
 
 namespace morgue::schema {
 

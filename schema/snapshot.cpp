@@ -1,14 +1,15 @@
 #include <algorithm>
-#include <base/file.hpp>
 #include <map>
-#include <schema/index_format.hpp>
-#include <schema/snapshot.hpp>
-#include <schema/term.hpp>
-#include <schema/xapian_door.hpp>
 #include <set>
 #include <sys/stat.h>
 
 #include <morgue/error.hpp>
+
+#include <base/file.hpp>
+#include <schema/index_format.hpp>
+#include <schema/snapshot.hpp>
+#include <schema/term.hpp>
+#include <schema/xapian_door.hpp>
 
 namespace morgue::schema {
 

@@ -4,17 +4,18 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <schema/dead_list.hpp>
-#include <schema/generation.hpp>
-#include <schema/stored_article.hpp>
 #include <string>
 #include <string_view>
-#include <text/language.hpp>
 #include <vector>
 
 #include <xapian.h>
 
 #include <morgue/article.hpp>
+
+#include <schema/dead_list.hpp>
+#include <schema/generation.hpp>
+#include <schema/stored_article.hpp>
+#include <text/language.hpp>
 
 namespace morgue::schema {
 

@@ -1,13 +1,14 @@
 #include <algorithm>
-#include <base/file.hpp>
 #include <map>
+
+#include <morgue/status.hpp>
+
+#include <base/file.hpp>
 #include <schema/field.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
-
-#include <morgue/status.hpp>
 
 namespace morgue {
 

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <base/bytes.hpp>
-#include <base/crc32c.hpp>
 #include <cstring>
-#include <schema/stored_article.hpp>
 
 #include <morgue/error.hpp>
+
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <schema/stored_article.hpp>
 
 namespace morgue::schema {
 

@@ -1,13 +1,14 @@
 #pragma once
 
-#include <base/hash.hpp>
 #include <cstdint>
 #include <optional>
-#include <schema/date.hpp>
 #include <string>
 #include <string_view>
 
 #include <morgue/article.hpp>
+
+#include <base/hash.hpp>
+#include <schema/date.hpp>
 
 namespace morgue::schema {
 

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <base/hash.hpp>
 #include <cctype>
+
+#include <base/hash.hpp>
 #include <schema/field.hpp>
 #include <schema/term.hpp>
 #include <text/fold.hpp>
@@ -27,8 +28,9 @@ std::size_t stored_bytes(std::string_view text) {
 /// The text if it is short enough for a term, else its beginning and its hash.
 std::string bounded(std::string_view text) {
     if (stored_bytes(text) <= max_term_bytes) return std::string(text);
-    constexpr std::size_t kept = 64;
-    return std::string(text.substr(0, kept)) + '~' + base::to_hex(base::hash128({text}));
+    std::string_view kept = text.substr(0, max_beginning_bytes);
+    while (stored_bytes(kept) > max_beginning_bytes) kept.remove_suffix(1);
+    return std::string(kept) + '~' + base::to_hex(base::hash128({text}));
 }
 
 /// English stems stand under Xapian's own prefix, and so do those of unknown languages.

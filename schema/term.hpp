@@ -1,13 +1,14 @@
 #pragma once
 
-#include <schema/date.hpp>
 #include <string>
 #include <string_view>
-#include <text/language.hpp>
-#include <text/tokenizer.hpp>
 #include <vector>
 
 #include <morgue/article.hpp>
+
+#include <schema/date.hpp>
+#include <text/language.hpp>
+#include <text/tokenizer.hpp>
 
 namespace morgue::schema {
 
@@ -60,6 +61,8 @@ inline constexpr std::string_view cut_words_term = "XCUT";
 
 /// Terms over this many bytes are hashed or cut before they reach Xapian, which takes 245.
 inline constexpr std::size_t max_term_bytes = 200;
+/// Of a value or path longer than that, so much of the beginning stands in the term.
+inline constexpr std::size_t max_beginning_bytes = 160;
 
 /// The body's first position is this much after the title's last, more than any distance asked
 /// for; so that no phrase reaches from the one into the other.

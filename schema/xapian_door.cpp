@@ -1,11 +1,12 @@
-#include <base/file.hpp>
 #include <new>
-#include <schema/xapian_door.hpp>
 #include <stdexcept>
 
 #include <xapian.h>
 
 #include <morgue/error.hpp>
+
+#include <base/file.hpp>
+#include <schema/xapian_door.hpp>
 
 namespace morgue::schema {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <search/answer.hpp>
 #include <search/compiler.hpp>
 #include <search/ranking.hpp>

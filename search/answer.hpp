@@ -1,15 +1,16 @@
 #pragma once
 
 #include <functional>
-#include <schema/snapshot.hpp>
-#include <search/matcher.hpp>
-#include <search/plan.hpp>
 #include <stop_token>
 
 #include <xapian.h>
 
 #include <morgue/query.hpp>
 #include <morgue/searcher.hpp>
+
+#include <schema/snapshot.hpp>
+#include <search/matcher.hpp>
+#include <search/plan.hpp>
 
 namespace morgue::search {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <search/plan.hpp>
-
 #include <xapian.h>
+
+#include <search/plan.hpp>
 
 namespace morgue::search {
 

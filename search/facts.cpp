@@ -1,6 +1,7 @@
+#include <unordered_set>
+
 #include <schema/term.hpp>
 #include <search/facts.hpp>
-#include <unordered_set>
 
 namespace morgue::search {
 
@@ -56,10 +57,20 @@ std::vector<std::string> expand_paths(Planning& planning, const query::Node& nod
     });
 }
 
+/// A longer beginning would find none of the values that are too long to stand whole in a term.
+void check_beginning(Planning& planning, const query::Node& node, const query::Value& value) {
+    if (value.prefix && value.text.size() > schema::max_beginning_bytes)
+        planning.refuse("beginning-too-long", node,
+                        "a value before a star may have " +
+                            std::to_string(schema::max_beginning_bytes) + " bytes at most",
+                        "write less of it before the star");
+}
+
 }  // namespace
 
 Facts plan_value(Planning& planning, const query::Node& node, const query::Value& value) {
     const Field field = node.field.value();
+    check_beginning(planning, node, value);
     if (field == Field::path) {
         // What begins with a folder and a slash is all that has the folder's own term.
         const bool open = value.prefix && !value.text.ends_with('/');

@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <tuple>
+
 #include <schema/term.hpp>
 #include <search/matcher.hpp>
 #include <text/language.hpp>
 #include <text/tokenizer.hpp>
-#include <tuple>
 
 namespace morgue::search {
 

@@ -2,9 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <schema/stored_article.hpp>
-#include <search/plan.hpp>
-#include <search/row_scanner.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -12,6 +9,10 @@
 
 #include <morgue/article.hpp>
 #include <morgue/snippet.hpp>
+
+#include <schema/stored_article.hpp>
+#include <search/plan.hpp>
+#include <search/row_scanner.hpp>
 
 namespace morgue::search {
 

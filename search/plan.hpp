@@ -3,14 +3,15 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <schema/snapshot.hpp>
-#include <search/query/tree.hpp>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include <morgue/fields.hpp>
 #include <morgue/query.hpp>
+
+#include <schema/snapshot.hpp>
+#include <search/query/tree.hpp>
 
 namespace morgue::search {
 

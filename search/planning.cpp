@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <search/planning.hpp>
 
 namespace morgue::search {

@@ -3,14 +3,15 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <schema/snapshot.hpp>
-#include <search/query/tree.hpp>
 #include <string>
 #include <string_view>
-#include <text/language.hpp>
 #include <vector>
 
 #include <morgue/query.hpp>
+
+#include <schema/snapshot.hpp>
+#include <search/query/tree.hpp>
+#include <text/language.hpp>
 
 namespace morgue::search {
 

@@ -6,11 +6,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <text/language.hpp>
-#include <text/tokenizer.hpp>
 #include <vector>
 
 #include <morgue/fields.hpp>
+
+#include <text/language.hpp>
+#include <text/tokenizer.hpp>
 
 namespace morgue::search {
 

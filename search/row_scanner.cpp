@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <search/row_scanner.hpp>
 
 namespace morgue::search {

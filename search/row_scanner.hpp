@@ -2,14 +2,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <search/plan.hpp>
 #include <span>
 #include <string>
-#include <text/tokenizer.hpp>
 #include <unordered_map>
 #include <vector>
 
 #include <morgue/snippet.hpp>
+
+#include <search/plan.hpp>
+#include <text/tokenizer.hpp>
 
 namespace morgue::search {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <schema/term.hpp>
 #include <search/question.hpp>
 #include <search/rows.hpp>

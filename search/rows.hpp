@@ -1,9 +1,10 @@
 #pragma once
 
+#include <string_view>
+
 #include <search/plan.hpp>
 #include <search/planning.hpp>
 #include <search/query/tree.hpp>
-#include <string_view>
 
 namespace morgue::search {
 

@@ -1,11 +1,12 @@
 #include <exception>
+#include <utility>
+
+#include <morgue/searcher.hpp>
+
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
 #include <search/answer.hpp>
 #include <search/snapshot_pool.hpp>
-#include <utility>
-
-#include <morgue/searcher.hpp>
 
 namespace morgue {
 

@@ -4,11 +4,12 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
-#include <schema/snapshot.hpp>
 #include <string>
 #include <thread>
 #include <unordered_map>
 #include <vector>
+
+#include <schema/snapshot.hpp>
 
 namespace morgue::search {
 

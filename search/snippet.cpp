@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
+
 #include <search/snippet.hpp>
 #include <text/utf8.hpp>
-#include <unordered_map>
 
 namespace morgue::search {
 

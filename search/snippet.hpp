@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <search/matcher.hpp>
 #include <string_view>
 #include <vector>
 
 #include <morgue/snippet.hpp>
+
+#include <search/matcher.hpp>
 
 namespace morgue::search {
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+
 #include <text/boundaries.hpp>
 
 namespace morgue::text {

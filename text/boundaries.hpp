@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+
 #include <text/characters.hpp>
 
 namespace morgue::text {

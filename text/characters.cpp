@@ -1,8 +1,8 @@
-#include <text/characters.hpp>
-
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
+
+#include <text/characters.hpp>
 
 namespace morgue::text {
 

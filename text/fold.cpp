@@ -3,15 +3,16 @@
 #include <limits>
 #include <memory>
 #include <stdexcept>
-#include <text/characters.hpp>
-#include <text/fold.hpp>
-#include <text/utf8.hpp>
 
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
+
+#include <text/characters.hpp>
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue::text {
 

@@ -4,8 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <text/tokenizer.hpp>
 #include <vector>
+
+#include <text/tokenizer.hpp>
 
 namespace morgue::text {
 

@@ -1,12 +1,13 @@
 #include <algorithm>
+
+#include <unicode/uchar.h>
+
 #include <text/fold.hpp>
 #include <text/forms.hpp>
 #include <text/numbers.hpp>
 #include <text/spelling.hpp>
 #include <text/stem.hpp>
 #include <text/utf8.hpp>
-
-#include <unicode/uchar.h>
 
 namespace morgue::text {
 

@@ -3,11 +3,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+
+#include <unicode/uscript.h>
+
 #include <text/form_list.hpp>
 #include <text/scanner.hpp>
 #include <text/tokenizer.hpp>
-
-#include <unicode/uscript.h>
 
 namespace morgue::text {
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <text/language.hpp>
 
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
+
+#include <text/language.hpp>
 
 namespace morgue::text {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <text/numbers.hpp>
 
 namespace morgue::text {

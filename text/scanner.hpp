@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
 #include <text/boundaries.hpp>
 #include <text/characters.hpp>
 

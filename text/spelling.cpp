@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <array>
-#include <text/characters.hpp>
-#include <text/fold.hpp>
-#include <text/spelling.hpp>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include <text/characters.hpp>
+#include <text/fold.hpp>
+#include <text/spelling.hpp>
 
 namespace morgue::text {
 

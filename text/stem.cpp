@@ -1,9 +1,10 @@
 #include <functional>
 #include <string>
-#include <text/stem.hpp>
 #include <unordered_map>
 
 #include <xapian.h>
+
+#include <text/stem.hpp>
 
 namespace morgue::text {
 

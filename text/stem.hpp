@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+
 #include <text/language.hpp>
 
 namespace morgue::text {

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <optional>
+#include <vector>
+
 #include <text/forms.hpp>
 #include <text/scanner.hpp>
 #include <text/tokenizer.hpp>
-#include <vector>
 
 namespace morgue::text {
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+
 #include <text/language.hpp>
 
 namespace morgue::text {

@@ -1,8 +1,9 @@
 #include <cstdint>
 #include <cstring>
-#include <text/utf8.hpp>
 
 #include <unicode/utf8.h>
+
+#include <text/utf8.hpp>
 
 namespace morgue::text {
 

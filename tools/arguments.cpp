@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <cctype>
 #include <string_view>
-#include <tools/arguments.hpp>
-#include <tools/usage_error.hpp>
 
 #include <CLI/CLI.hpp>
+
+#include <tools/arguments.hpp>
+#include <tools/usage_error.hpp>
 
 namespace morgue::tools {
 

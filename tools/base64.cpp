@@ -1,4 +1,5 @@
 #include <cstdint>
+
 #include <tools/base64.hpp>
 
 namespace morgue::tools {

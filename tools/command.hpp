@@ -3,9 +3,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
 #include <tools/exit_code.hpp>
 #include <tools/terminal.hpp>
-#include <vector>
 
 namespace CLI {
 class App;

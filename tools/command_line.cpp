@@ -1,13 +1,14 @@
 #include <algorithm>
 #include <sstream>
+
+#include <morgue/version.hpp>
+
 #include <tools/arguments.hpp>
 #include <tools/command_line.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/flag_checks.hpp>
 #include <tools/output.hpp>
 #include <tools/usage_error.hpp>
-
-#include <morgue/version.hpp>
 
 namespace morgue::tools {
 

@@ -4,11 +4,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tools/arguments.hpp>
-#include <tools/command.hpp>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+
+#include <tools/arguments.hpp>
+#include <tools/command.hpp>
 
 namespace morgue::tools {
 

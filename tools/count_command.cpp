@@ -1,9 +1,9 @@
+#include <CLI/CLI.hpp>
+
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
 #include <tools/render_json.hpp>
-
-#include <CLI/CLI.hpp>
 
 namespace morgue::tools {
 

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <memory>
 #include <string>
-#include <tools/diagnostics.hpp>
-#include <tools/display_width.hpp>
-#include <tools/safe_text.hpp>
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include <tools/diagnostics.hpp>
+#include <tools/display_width.hpp>
+#include <tools/safe_text.hpp>
 
 namespace morgue::tools {
 

@@ -2,11 +2,12 @@
 #include <filesystem>
 #include <optional>
 #include <sys/stat.h>
-#include <tools/discovery.hpp>
-#include <tools/usage_error.hpp>
 #include <unistd.h>
 
 #include <morgue/error.hpp>
+
+#include <tools/discovery.hpp>
+#include <tools/usage_error.hpp>
 
 namespace morgue::tools {
 

@@ -1,8 +1,9 @@
 #include <cstdint>
-#include <tools/display_width.hpp>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include <tools/display_width.hpp>
 
 namespace morgue::tools {
 

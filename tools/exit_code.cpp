@@ -1,4 +1,5 @@
 #include <array>
+
 #include <tools/exit_code.hpp>
 
 namespace morgue::tools {

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <tools/flag_checks.hpp>
 
 namespace morgue::tools {

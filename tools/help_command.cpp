@@ -1,9 +1,10 @@
 #include <array>
+
+#include <morgue/fields.hpp>
+
 #include <tools/command_line.hpp>
 #include <tools/output.hpp>
 #include <tools/usage_error.hpp>
-
-#include <morgue/fields.hpp>
 
 namespace morgue::tools {
 

@@ -1,3 +1,5 @@
+#include <CLI/CLI.hpp>
+
 #include <tools/command.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
@@ -8,8 +10,6 @@
 #include <tools/progress.hpp>
 #include <tools/usage_error.hpp>
 #include <tools/wording.hpp>
-
-#include <CLI/CLI.hpp>
 
 namespace morgue::tools {
 

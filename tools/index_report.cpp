@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <vector>
+
 #include <tools/index_report.hpp>
 #include <tools/safe_text.hpp>
 #include <tools/wording.hpp>
-#include <vector>
 
 namespace morgue::tools {
 

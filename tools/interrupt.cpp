@@ -1,4 +1,5 @@
 #include <pthread.h>
+
 #include <tools/diagnostics.hpp>
 #include <tools/interrupt.hpp>
 

@@ -56,13 +56,13 @@ install_missing() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}"
 }
 
-# build_preset PRESET
+# build_preset PRESET [TARGET]...
 build_preset() {
     cd "$top"
     mkdir -p build
     local log=build/$1-configure.log
     cmake --preset "$1" >"$log" 2>&1 || { cat "$log" >&2; stop "cannot configure preset $1"; }
-    cmake --build --preset "$1"
+    cmake --build --preset "$1" ${2:+--target "${@:2}"}
 }
 
 # test_preset PRESET: the last lines say how many tests passed.

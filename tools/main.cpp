@@ -1,13 +1,14 @@
 #include <csignal>
 #include <exception>
 #include <span>
+
+#include <morgue/error.hpp>
+
 #include <tools/command_line.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
 #include <tools/usage_error.hpp>
-
-#include <morgue/error.hpp>
 
 namespace {
 

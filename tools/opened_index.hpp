@@ -1,9 +1,9 @@
 #pragma once
 
+#include <morgue/searcher.hpp>
+
 #include <tools/command.hpp>
 #include <tools/paths.hpp>
-
-#include <morgue/searcher.hpp>
 
 namespace morgue::tools {
 

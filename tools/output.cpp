@@ -1,6 +1,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+
 #include <tools/output.hpp>
 
 namespace morgue::tools {

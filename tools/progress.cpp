@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <string>
+
 #include <tools/progress.hpp>
 #include <tools/terminal.hpp>
 #include <tools/wording.hpp>

@@ -1,7 +1,8 @@
+#include <variant>
+
 #include <tools/diagnostics.hpp>
 #include <tools/question.hpp>
 #include <tools/usage_error.hpp>
-#include <variant>
 
 namespace morgue::tools {
 

@@ -1,9 +1,10 @@
 #include <cmath>
+
+#include <nlohmann/json.hpp>
+
 #include <tools/base64.hpp>
 #include <tools/render_json.hpp>
 #include <tools/safe_text.hpp>
-
-#include <nlohmann/json.hpp>
 
 namespace morgue::tools {
 

@@ -2,12 +2,13 @@
 
 #include <optional>
 #include <string>
-#include <tools/paths.hpp>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include <morgue/searcher.hpp>
 #include <morgue/status.hpp>
+
+#include <tools/paths.hpp>
 
 namespace morgue::tools {
 

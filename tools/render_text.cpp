@@ -1,7 +1,8 @@
 #include <string_view>
+#include <vector>
+
 #include <tools/render_text.hpp>
 #include <tools/safe_text.hpp>
-#include <vector>
 
 namespace morgue::tools {
 
@@ -10,20 +11,26 @@ namespace {
 constexpr std::string_view indent = "    ";
 constexpr std::size_t label_width = 9;
 
-/// The text made printable, its ranges lit; `base` is the style around them.
-std::string lit(std::string_view text, const std::vector<ByteRange>& ranges, const Style& style,
-                std::string_view base, Lines lines) {
+/// How text is shown around what is lit in it.
+struct Ground {
+    const Style& style;
+    std::string_view colour = "";
+    Lines lines = Lines::join;
+};
+
+/// The text made printable, its ranges lit.
+std::string lit(std::string_view text, const std::vector<ByteRange>& ranges, const Ground& ground) {
     std::string out;
     std::size_t done = 0;
     for (const ByteRange& range : ranges) {
-        out += printable(text.substr(done, range.begin - done), lines);
-        out += style.hit_on;
-        out += printable(text.substr(range.begin, range.end - range.begin), lines);
-        out += style.hit_off;
-        out += base;
+        out += printable(text.substr(done, range.begin - done), ground.lines);
+        out += ground.style.hit_on;
+        out += printable(text.substr(range.begin, range.end - range.begin), ground.lines);
+        out += ground.style.hit_off;
+        out += ground.colour;
         done = range.end;
     }
-    return out + printable(text.substr(done), lines);
+    return out + printable(text.substr(done), ground.lines);
 }
 
 std::string painted(std::string_view colour, const std::string& text, const Style& style) {
@@ -33,7 +40,7 @@ std::string painted(std::string_view colour, const std::string& text, const Styl
 std::string headline(std::string_view title, const std::vector<ByteRange>& ranges,
                      const Style& style) {
     if (title.empty()) return "(no headline)";
-    return painted(style.title, lit(title, ranges, style, style.title, Lines::join), style);
+    return painted(style.title, lit(title, ranges, {style, style.title}), style);
 }
 
 std::string day_of(const Metadatum& date) {
@@ -60,7 +67,7 @@ bool ends_a_sentence(std::string_view text) {
 
 std::string passage(const Snippet& snippet, const Style& style) {
     return std::string{indent} + (snippet.in_article.begin > 0 ? "… " : "") +
-           lit(snippet.text, snippet.highlights, style, "", Lines::join) +
+           lit(snippet.text, snippet.highlights, {style}) +
            (ends_a_sentence(snippet.text) ? "" : " …") + "\n";
 }
 
@@ -113,7 +120,7 @@ std::string article_as_text(const IndexedArticle& found, const Highlights& highl
     text += metadata_lines(found);
     text += labelled("id", found.id.to_string());
     if (!found.location.file.empty()) text += labelled("file", file_line(found, paths));
-    text += "\n" + lit(found.article.body, highlights.body, style, "", Lines::keep);
+    text += "\n" + lit(found.article.body, highlights.body, {style, "", Lines::keep});
     if (!text.ends_with('\n')) text += '\n';
     return text;
 }

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <string>
-#include <tools/paths.hpp>
-#include <tools/terminal.hpp>
 
 #include <morgue/searcher.hpp>
+
+#include <tools/paths.hpp>
+#include <tools/terminal.hpp>
 
 namespace morgue::tools {
 

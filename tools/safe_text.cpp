@@ -1,9 +1,10 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <tools/safe_text.hpp>
 
 #include <unicode/utf8.h>
+
+#include <tools/safe_text.hpp>
 
 namespace morgue::tools {
 
@@ -32,7 +33,7 @@ void append_control_picture(std::string& out, UChar32 c) {
 
 void append_line_or_tab(std::string& out, std::string_view bytes, Lines lines) {
     if (lines == Lines::join)
-        out += ' ';
+        out += out.ends_with(' ') ? "" : " ";
     else if (bytes.size() > 1)
         out += '\n';
     else

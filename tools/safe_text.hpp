@@ -8,7 +8,7 @@ namespace morgue::tools {
 /// What becomes of line ends and tabs.
 enum class Lines {
     keep,  ///< a body: they stay
-    join,  ///< one line of output: each becomes a space
+    join,  ///< one line of output: each, or several in a row, become a space
 };
 
 /// The one door from foreign bytes (an article, a path, an error text) to a terminal: no control

@@ -1,4 +1,7 @@
 #include <optional>
+
+#include <CLI/CLI.hpp>
+
 #include <tools/diagnostics.hpp>
 #include <tools/flag_checks.hpp>
 #include <tools/opened_index.hpp>
@@ -9,8 +12,6 @@
 #include <tools/safe_text.hpp>
 #include <tools/usage_error.hpp>
 #include <tools/wording.hpp>
-
-#include <CLI/CLI.hpp>
 
 namespace morgue::tools {
 

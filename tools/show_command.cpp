@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+
+#include <CLI/CLI.hpp>
+
 #include <tools/diagnostics.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
@@ -9,8 +12,6 @@
 #include <tools/render_text.hpp>
 #include <tools/usage_error.hpp>
 #include <tools/wording.hpp>
-
-#include <CLI/CLI.hpp>
 
 namespace morgue::tools {
 

@@ -1,3 +1,7 @@
+#include <CLI/CLI.hpp>
+
+#include <morgue/status.hpp>
+
 #include <tools/command.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
@@ -6,10 +10,6 @@
 #include <tools/safe_text.hpp>
 #include <tools/usage_error.hpp>
 #include <tools/wording.hpp>
-
-#include <CLI/CLI.hpp>
-
-#include <morgue/status.hpp>
 
 namespace morgue::tools {
 

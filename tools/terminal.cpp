@@ -1,6 +1,7 @@
 #include <cstdlib>
-#include <tools/terminal.hpp>
 #include <unistd.h>
+
+#include <tools/terminal.hpp>
 
 namespace morgue::tools {
 

@@ -1,5 +1,6 @@
 #include <array>
 #include <cstdio>
+
 #include <tools/wording.hpp>
 
 namespace morgue::tools {

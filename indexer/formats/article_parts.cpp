@@ -1,4 +1,9 @@
 #include <algorithm>
+#include <utility>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/dates.hpp>
 #include <indexer/formats/first_sentence.hpp>
@@ -6,10 +11,6 @@
 #include <indexer/formats/path_date.hpp>
 #include <text/language.hpp>
 #include <text/utf8.hpp>
-#include <utility>
-
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace morgue::indexer {
 

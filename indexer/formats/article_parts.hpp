@@ -1,11 +1,12 @@
 #pragma once
 
-#include <indexer/formats/reader.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include <morgue/article.hpp>
+
+#include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
 
@@ -13,7 +14,7 @@ namespace morgue::indexer {
 inline constexpr std::size_t longest_value = 1000;  // bytes
 
 /// So many values of one field are kept, the first ones.
-inline constexpr std::size_t most_values = 64;
+inline constexpr std::size_t most_values = 1000;
 
 /// White space and control characters folded to single spaces, none at the ends.
 std::string folded_line(std::string_view text);

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <indexer/formats/byline.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/month_names.hpp>

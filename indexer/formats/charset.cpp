@@ -1,14 +1,15 @@
 #include <algorithm>
 #include <array>
-#include <indexer/formats/charset.hpp>
-#include <indexer/formats/lines.hpp>
 #include <memory>
 #include <optional>
-#include <text/utf8.hpp>
 #include <utility>
 
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+
+#include <indexer/formats/charset.hpp>
+#include <indexer/formats/lines.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue::indexer {
 

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <indexer/formats/reader.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
+
+#include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+
 #include <indexer/formats/date_pieces.hpp>
 #include <indexer/formats/month_names.hpp>
 

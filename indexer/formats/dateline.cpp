@@ -1,14 +1,15 @@
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <indexer/formats/dateline.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/month_names.hpp>
 #include <indexer/formats/words.hpp>
 #include <text/fold.hpp>
-#include <vector>
-
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace morgue::indexer {
 

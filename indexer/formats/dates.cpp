@@ -1,11 +1,12 @@
+#include <initializer_list>
+#include <vector>
+
 #include <indexer/formats/date_pieces.hpp>
 #include <indexer/formats/dates.hpp>
 #include <indexer/formats/month_names.hpp>
 #include <indexer/formats/time_of_day.hpp>
-#include <initializer_list>
 #include <schema/date.hpp>
 #include <text/fold.hpp>
-#include <vector>
 
 namespace morgue::indexer {
 

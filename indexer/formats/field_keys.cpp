@@ -1,6 +1,7 @@
-#include <indexer/formats/field_keys.hpp>
 #include <string>
 #include <utility>
+
+#include <indexer/formats/field_keys.hpp>
 
 namespace morgue::indexer {
 

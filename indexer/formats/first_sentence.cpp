@@ -1,16 +1,17 @@
 #include <algorithm>
-#include <indexer/formats/article_parts.hpp>
-#include <indexer/formats/first_sentence.hpp>
-#include <indexer/formats/lines.hpp>
 #include <memory>
 #include <optional>
-#include <text/tokenizer.hpp>
-#include <text/utf8.hpp>
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/first_sentence.hpp>
+#include <indexer/formats/lines.hpp>
+#include <text/tokenizer.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue::indexer {
 

@@ -1,10 +1,11 @@
+#include <new>
+
+#include <yaml.h>
+
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/field_keys.hpp>
 #include <indexer/formats/front_matter.hpp>
 #include <indexer/formats/lines.hpp>
-#include <new>
-
-#include <yaml.h>
 
 namespace morgue::indexer {
 

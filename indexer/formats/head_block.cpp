@@ -1,11 +1,12 @@
+#include <optional>
+#include <utility>
+
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/byline.hpp>
 #include <indexer/formats/dateline.hpp>
 #include <indexer/formats/field_keys.hpp>
 #include <indexer/formats/head_block.hpp>
 #include <indexer/formats/lines.hpp>
-#include <optional>
-#include <utility>
 
 namespace morgue::indexer {
 

@@ -1,10 +1,11 @@
+#include <utility>
+
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/dateline.hpp>
 #include <indexer/formats/first_sentence.hpp>
 #include <indexer/formats/head_block.hpp>
 #include <indexer/formats/headline.hpp>
 #include <indexer/formats/lines.hpp>
-#include <utility>
 
 namespace morgue::indexer {
 

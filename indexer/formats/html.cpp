@@ -1,3 +1,6 @@
+#include <iterator>
+#include <utility>
+
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/html.hpp>
@@ -5,8 +8,6 @@
 #include <indexer/formats/html_page.hpp>
 #include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/json_ld.hpp>
-#include <iterator>
-#include <utility>
 
 namespace morgue::indexer {
 

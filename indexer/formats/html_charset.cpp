@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <indexer/formats/html_charset.hpp>
 #include <indexer/formats/lines.hpp>
 

@@ -1,14 +1,15 @@
 #include <algorithm>
 #include <cstring>
-#include <indexer/formats/html_page.hpp>
-#include <indexer/formats/html_prepare.hpp>
-#include <indexer/formats/visible_text.hpp>
-#include <indexer/formats/western_controls.hpp>
 #include <memory>
 #include <new>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+
+#include <indexer/formats/html_page.hpp>
+#include <indexer/formats/html_prepare.hpp>
+#include <indexer/formats/visible_text.hpp>
+#include <indexer/formats/western_controls.hpp>
 
 namespace morgue::indexer {
 

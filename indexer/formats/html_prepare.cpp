@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+
 #include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/visible_text.hpp>

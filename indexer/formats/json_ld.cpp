@@ -1,10 +1,11 @@
-#include <indexer/formats/article_parts.hpp>
-#include <indexer/formats/json_ld.hpp>
-#include <indexer/formats/lines.hpp>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/json_ld.hpp>
+#include <indexer/formats/lines.hpp>
 
 namespace morgue::indexer {
 

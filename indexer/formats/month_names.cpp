@@ -1,12 +1,13 @@
 #include <array>
 #include <cstdint>
-#include <indexer/formats/month_names.hpp>
 #include <map>
 #include <string>
-#include <text/fold.hpp>
 
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
+
+#include <indexer/formats/month_names.hpp>
+#include <text/fold.hpp>
 
 namespace morgue::indexer {
 

@@ -1,6 +1,7 @@
+#include <vector>
+
 #include <indexer/formats/path_date.hpp>
 #include <schema/date.hpp>
-#include <vector>
 
 namespace morgue::indexer {
 

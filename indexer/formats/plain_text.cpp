@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/front_matter.hpp>
@@ -5,7 +7,6 @@
 #include <indexer/formats/headline.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/plain_text.hpp>
-#include <utility>
 
 namespace morgue::indexer {
 

@@ -1,8 +1,9 @@
 #include <array>
+#include <string>
+
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/plain_text.hpp>
 #include <indexer/formats/reader.hpp>
-#include <string>
 
 namespace morgue::indexer {
 

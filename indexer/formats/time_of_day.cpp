@@ -1,4 +1,5 @@
 #include <cstddef>
+
 #include <indexer/formats/time_of_day.hpp>
 
 namespace morgue::indexer {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <indexer/formats/date_pieces.hpp>
 #include <string>
 #include <vector>
+
+#include <indexer/formats/date_pieces.hpp>
 
 namespace morgue::indexer {
 

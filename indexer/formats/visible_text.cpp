@@ -1,8 +1,9 @@
 #include <algorithm>
+#include <iterator>
+
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/visible_text.hpp>
-#include <iterator>
 
 namespace morgue::indexer {
 

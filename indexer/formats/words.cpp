@@ -1,8 +1,8 @@
-#include <indexer/formats/words.hpp>
-#include <text/fold.hpp>
-
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include <indexer/formats/words.hpp>
+#include <text/fold.hpp>
 
 namespace morgue::indexer {
 

@@ -1,11 +1,12 @@
-#include <base/file.hpp>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <indexer/source/read.hpp>
 #include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <base/file.hpp>
+#include <indexer/source/read.hpp>
 
 namespace morgue::indexer {
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <schema/stored_article.hpp>
 #include <string>
 #include <variant>
 
 #include <morgue/ingest.hpp>
+
+#include <schema/stored_article.hpp>
 
 namespace morgue::indexer {
 

@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <base/file.hpp>
 #include <cerrno>
 #include <cstring>
-#include <indexer/source/walk.hpp>
 #include <sys/stat.h>
+
+#include <base/file.hpp>
+#include <indexer/source/walk.hpp>
 
 namespace morgue::indexer {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <search/query/build.hpp>
 
 namespace morgue::query {

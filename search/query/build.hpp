@@ -1,8 +1,9 @@
 #pragma once
 
-#include <search/query/tree.hpp>
 #include <utility>
 #include <vector>
+
+#include <search/query/tree.hpp>
 
 namespace morgue::query {
 

@@ -1,8 +1,9 @@
 #include <cstdint>
-#include <search/query/chars.hpp>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include <search/query/chars.hpp>
 
 namespace morgue::query {
 

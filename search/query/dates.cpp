@@ -1,8 +1,9 @@
 #include <optional>
+#include <string>
+
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
 #include <search/query/reserved.hpp>
-#include <string>
 
 namespace morgue::query {
 

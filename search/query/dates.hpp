@@ -1,10 +1,11 @@
 #pragma once
 
+#include <string_view>
+#include <variant>
+
 #include <search/query/field_name.hpp>
 #include <search/query/messages.hpp>
 #include <search/query/tree.hpp>
-#include <string_view>
-#include <variant>
 
 namespace morgue::query {
 

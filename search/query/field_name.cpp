@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <vector>
+
 #include <search/query/chars.hpp>
 #include <search/query/field_name.hpp>
-#include <vector>
 
 namespace morgue::query {
 

@@ -1,11 +1,12 @@
 #include <array>
+#include <string>
+
 #include <schema/field.hpp>
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
 #include <search/query/leaf.hpp>
 #include <search/query/reserved.hpp>
-#include <string>
 
 namespace morgue::query {
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
+#include <variant>
+
 #include <search/query/lexer.hpp>
 #include <search/query/messages.hpp>
 #include <search/query/tree.hpp>
-#include <string_view>
-#include <variant>
 
 namespace morgue::query {
 

@@ -1,7 +1,8 @@
+#include <utility>
+
 #include <search/query/chars.hpp>
 #include <search/query/lexer.hpp>
 #include <search/query/messages.hpp>
-#include <utility>
 
 namespace morgue::query {
 

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <optional>
-#include <search/query/field_name.hpp>
-#include <search/query/tree.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include <morgue/query.hpp>
+
+#include <search/query/field_name.hpp>
+#include <search/query/tree.hpp>
 
 namespace morgue::query {
 

@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <variant>
+
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
 #include <search/query/limits.hpp>
 #include <search/query/messages.hpp>
-#include <variant>
 
 namespace morgue::query {
 

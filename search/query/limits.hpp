@@ -2,10 +2,11 @@
 
 #include <cstddef>
 #include <optional>
-#include <search/query/tree.hpp>
 #include <string_view>
 
 #include <morgue/query.hpp>
+
+#include <search/query/tree.hpp>
 
 namespace morgue::query {
 

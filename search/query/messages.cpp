@@ -1,6 +1,7 @@
 #include <array>
-#include <search/query/messages.hpp>
 #include <utility>
+
+#include <search/query/messages.hpp>
 
 namespace morgue::query {
 

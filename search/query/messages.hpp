@@ -1,6 +1,5 @@
 #pragma once
 
-#include <search/query/tree.hpp>
 #include <set>
 #include <span>
 #include <string>
@@ -9,6 +8,8 @@
 #include <vector>
 
 #include <morgue/query.hpp>
+
+#include <search/query/tree.hpp>
 
 namespace morgue::query {
 

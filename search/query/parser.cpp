@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <string>
+#include <utility>
+
 #include <search/query/build.hpp>
 #include <search/query/leaf.hpp>
 #include <search/query/lexer.hpp>
@@ -6,8 +9,6 @@
 #include <search/query/messages.hpp>
 #include <search/query/parser.hpp>
 #include <search/query/sift.hpp>
-#include <string>
-#include <utility>
 
 namespace morgue::query {
 

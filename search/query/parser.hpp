@@ -1,11 +1,12 @@
 #pragma once
 
-#include <search/query/tree.hpp>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include <morgue/query.hpp>
+
+#include <search/query/tree.hpp>
 
 namespace morgue::query {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>

@@ -1,3 +1,8 @@
+#include <utility>
+
+#include <morgue/error.hpp>
+#include <morgue/query.hpp>
+
 #include <schema/field.hpp>
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
@@ -6,10 +11,6 @@
 #include <search/query/limits.hpp>
 #include <search/query/messages.hpp>
 #include <search/query/parser.hpp>
-#include <utility>
-
-#include <morgue/error.hpp>
-#include <morgue/query.hpp>
 
 namespace morgue {
 

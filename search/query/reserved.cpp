@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <string>
+
 #include <search/query/chars.hpp>
 #include <search/query/reserved.hpp>
-#include <string>
 
 namespace morgue::query {
 

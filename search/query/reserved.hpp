@@ -1,9 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
+
 #include <search/query/lexer.hpp>
 #include <search/query/messages.hpp>
-#include <string_view>
 
 namespace morgue::query {
 

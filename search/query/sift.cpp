@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <string>
+#include <utility>
+
 #include <search/query/chars.hpp>
 #include <search/query/reserved.hpp>
 #include <search/query/sift.hpp>
-#include <string>
-#include <utility>
 
 namespace morgue::query {
 

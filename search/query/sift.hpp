@@ -1,9 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <vector>
+
 #include <search/query/lexer.hpp>
 #include <search/query/messages.hpp>
-#include <vector>
 
 namespace morgue::query {
 

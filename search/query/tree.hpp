@@ -3,12 +3,13 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <schema/date.hpp>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include <morgue/fields.hpp>
+
+#include <schema/date.hpp>
 
 namespace morgue::query {
 

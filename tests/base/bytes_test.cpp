@@ -1,10 +1,11 @@
-#include <base/bytes.hpp>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
+
+#include <base/bytes.hpp>
 
 namespace morgue::base {
 namespace {

@@ -1,8 +1,9 @@
-#include <base/crc32c.hpp>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
+
+#include <base/crc32c.hpp>
 
 namespace morgue::base {
 namespace {

@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <base/file.hpp>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <string>
 #include <string_view>
-#include <support/temporary_directory.hpp>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -13,6 +11,9 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <base/file.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue::base {
 namespace {

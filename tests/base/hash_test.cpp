@@ -1,8 +1,9 @@
-#include <base/hash.hpp>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
+
+#include <base/hash.hpp>
 
 namespace morgue::base {
 namespace {

@@ -1,13 +1,14 @@
-#include <base/lock.hpp>
 #include <csignal>
 #include <optional>
 #include <string>
-#include <support/temporary_directory.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
 
 #include <gtest/gtest.h>
+
+#include <base/lock.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue::base {
 namespace {

@@ -25,6 +25,7 @@ TEST(Printable, ShowsWhatIsUnsafe) {
 
 TEST(Printable, JoinsOrKeepsLines) {
     EXPECT_EQ(printable("a\r\nb\tc\u2028d\re"), "a b c d␍e");
+    EXPECT_EQ(printable("a. \n\n\tB"), "a. B");
     EXPECT_EQ(printable("a\r\nb\tc\u2028d\re", Lines::keep), "a\nb\tc\nd␍e");
 }
 

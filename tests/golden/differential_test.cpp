@@ -1,15 +1,16 @@
 // A naive scan of every article and the index must agree on thousands of random questions.
 #include <algorithm>
-#include <golden/naive_matcher.hpp>
-#include <golden/sample_archive.hpp>
 #include <random>
-#include <schema/snapshot.hpp>
-#include <text/tokenizer.hpp>
 #include <set>
 
 #include <gtest/gtest.h>
 
 #include <morgue/searcher.hpp>
+
+#include <golden/naive_matcher.hpp>
+#include <golden/sample_archive.hpp>
+#include <schema/snapshot.hpp>
+#include <text/tokenizer.hpp>
 
 namespace morgue::test {
 namespace {

@@ -1,15 +1,16 @@
 // Questions over corpus/ and their answers, as text: a change of ranking or of snippets is a
 // readable difference. `golden_test --update` writes searches.golden anew.
 #include <fstream>
-#include <golden/sample_archive.hpp>
 #include <iostream>
-#include <search/query/tree.hpp>
 #include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include <morgue/searcher.hpp>
+
+#include <golden/sample_archive.hpp>
+#include <search/query/tree.hpp>
 
 namespace morgue::test {
 namespace {

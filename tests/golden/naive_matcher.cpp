@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <golden/naive_matcher.hpp>
 #include <schema/field.hpp>
 #include <schema/term.hpp>
@@ -192,8 +193,8 @@ struct Rows {
     }
 };
 
-bool stands_at(const std::vector<Position>& text, std::size_t at,
-               const std::vector<Position>& row, bool last_is_beginning) {
+bool stands_at(const std::vector<Position>& text, std::size_t at, const std::vector<Position>& row,
+               bool last_is_beginning) {
     if (at + row.size() > text.size()) return false;
     for (std::size_t i = 0; i < row.size(); ++i) {
         const bool beginning = last_is_beginning && i + 1 == row.size();

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <map>
-#include <schema/stored_article.hpp>
-#include <search/query/tree.hpp>
 #include <set>
 #include <string>
-#include <text/language.hpp>
 #include <vector>
+
+#include <schema/stored_article.hpp>
+#include <search/query/tree.hpp>
+#include <text/language.hpp>
 
 namespace morgue::test {
 

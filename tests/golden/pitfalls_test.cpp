@@ -3,13 +3,14 @@
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <support/temporary_directory.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include <morgue/index_writer.hpp>
 #include <morgue/searcher.hpp>
+
+#include <support/temporary_directory.hpp>
 
 namespace morgue {
 namespace {

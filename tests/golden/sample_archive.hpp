@@ -2,9 +2,10 @@
 
 #include <filesystem>
 #include <string>
-#include <support/temporary_directory.hpp>
 
 #include <morgue/ingest.hpp>
+
+#include <support/temporary_directory.hpp>
 
 namespace morgue::test {
 

@@ -1,9 +1,10 @@
 #include <algorithm>
+
+#include <gtest/gtest.h>
+
 #include <indexer/document.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
-
-#include <gtest/gtest.h>
 
 namespace morgue::indexer {
 namespace {

@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <indexer/file_plan.hpp>
 
 #include <gtest/gtest.h>
+
+#include <indexer/file_plan.hpp>
 
 namespace morgue::indexer {
 namespace {

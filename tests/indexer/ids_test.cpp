@@ -1,6 +1,6 @@
-#include <indexer/ids.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/ids.hpp>
 
 namespace morgue::indexer {
 namespace {

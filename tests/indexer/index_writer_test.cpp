@@ -1,10 +1,10 @@
-#include <schema/snapshot.hpp>
-#include <support/temporary_directory.hpp>
-
 #include <gtest/gtest.h>
 
 #include <morgue/error.hpp>
 #include <morgue/index_writer.hpp>
+
+#include <schema/snapshot.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue {
 namespace {

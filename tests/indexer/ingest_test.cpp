@@ -1,10 +1,7 @@
 #include <algorithm>
-#include <base/file.hpp>
 #include <cstdio>
 #include <fcntl.h>
-#include <schema/snapshot.hpp>
 #include <set>
-#include <support/temporary_directory.hpp>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -14,6 +11,10 @@
 #include <morgue/error.hpp>
 #include <morgue/ingest.hpp>
 #include <morgue/status.hpp>
+
+#include <base/file.hpp>
+#include <schema/snapshot.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue {
 namespace {

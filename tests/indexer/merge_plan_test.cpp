@@ -1,6 +1,6 @@
-#include <indexer/merge_plan.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/merge_plan.hpp>
 
 namespace morgue::indexer {
 namespace {

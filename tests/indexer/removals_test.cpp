@@ -1,6 +1,6 @@
-#include <indexer/removals.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/removals.hpp>
 
 namespace morgue::indexer {
 namespace {

@@ -1,12 +1,13 @@
-#include <base/file.hpp>
-#include <indexer/store.hpp>
-#include <schema/term.hpp>
-#include <support/temporary_directory.hpp>
 #include <utime.h>
 
 #include <gtest/gtest.h>
 
 #include <morgue/error.hpp>
+
+#include <base/file.hpp>
+#include <indexer/store.hpp>
+#include <schema/term.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue::indexer {
 namespace {

@@ -1,10 +1,10 @@
-#include <base/file.hpp>
-#include <indexer/targets.hpp>
-#include <support/temporary_directory.hpp>
-
 #include <gtest/gtest.h>
 
 #include <morgue/error.hpp>
+
+#include <base/file.hpp>
+#include <indexer/targets.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue::indexer {
 namespace {

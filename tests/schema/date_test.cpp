@@ -1,6 +1,6 @@
-#include <schema/date.hpp>
-
 #include <gtest/gtest.h>
+
+#include <schema/date.hpp>
 
 namespace morgue::schema {
 namespace {

@@ -1,16 +1,17 @@
-#include <base/bytes.hpp>
-#include <base/crc32c.hpp>
-#include <base/hash.hpp>
 #include <limits>
 #include <memory>
-#include <schema/dead_list.hpp>
-#include <schema/hand_made_index.hpp>
 #include <string>
-#include <support/error_of.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <xapian.h>
+
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <base/hash.hpp>
+#include <schema/dead_list.hpp>
+#include <schema/hand_made_index.hpp>
+#include <support/error_of.hpp>
 
 namespace morgue::schema {
 namespace {

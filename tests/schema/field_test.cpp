@@ -1,8 +1,9 @@
-#include <schema/field.hpp>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
+
+#include <schema/field.hpp>
 
 namespace morgue::schema {
 namespace {

@@ -1,14 +1,15 @@
-#include <base/bytes.hpp>
-#include <base/crc32c.hpp>
-#include <base/file.hpp>
 #include <limits>
-#include <schema/file_catalog.hpp>
-#include <schema/generation.hpp>
 #include <string>
-#include <support/temporary_directory.hpp>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <base/file.hpp>
+#include <schema/file_catalog.hpp>
+#include <schema/generation.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue::schema {
 namespace {

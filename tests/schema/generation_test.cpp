@@ -1,15 +1,16 @@
+#include <random>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
 #include <base/bytes.hpp>
 #include <base/crc32c.hpp>
 #include <base/file.hpp>
 #include <base/hash.hpp>
-#include <random>
 #include <schema/generation.hpp>
-#include <string>
-#include <string_view>
 #include <support/error_of.hpp>
 #include <support/temporary_directory.hpp>
-
-#include <gtest/gtest.h>
 
 namespace morgue::schema {
 namespace {

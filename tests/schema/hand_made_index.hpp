@@ -1,16 +1,17 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
 #include <base/file.hpp>
 #include <schema/dead_list.hpp>
 #include <schema/generation.hpp>
 #include <schema/index_format.hpp>
 #include <schema/stored_article.hpp>
 #include <schema/term.hpp>
-#include <string>
 #include <support/temporary_directory.hpp>
-#include <vector>
-
-#include <xapian.h>
 
 namespace morgue::test {
 

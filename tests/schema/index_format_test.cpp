@@ -1,9 +1,10 @@
-#include <schema/index_format.hpp>
 #include <string>
 #include <string_view>
-#include <support/error_of.hpp>
 
 #include <gtest/gtest.h>
+
+#include <schema/index_format.hpp>
+#include <support/error_of.hpp>
 
 namespace morgue::schema {
 namespace {

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <optional>
-#include <schema/slot.hpp>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <schema/slot.hpp>
 
 namespace morgue::schema {
 namespace {

@@ -1,18 +1,19 @@
 #include <algorithm>
 #include <atomic>
-#include <base/file.hpp>
 #include <chrono>
 #include <filesystem>
-#include <schema/hand_made_index.hpp>
-#include <schema/snapshot.hpp>
-#include <schema/xapian_door.hpp>
 #include <string>
-#include <support/error_of.hpp>
 #include <thread>
 #include <unistd.h>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <base/file.hpp>
+#include <schema/hand_made_index.hpp>
+#include <schema/snapshot.hpp>
+#include <schema/xapian_door.hpp>
+#include <support/error_of.hpp>
 
 namespace morgue::schema {
 namespace {

@@ -1,12 +1,13 @@
-#include <base/bytes.hpp>
-#include <base/crc32c.hpp>
 #include <limits>
-#include <schema/stored_article.hpp>
 #include <string>
 #include <string_view>
-#include <support/error_of.hpp>
 
 #include <gtest/gtest.h>
+
+#include <base/bytes.hpp>
+#include <base/crc32c.hpp>
+#include <schema/stored_article.hpp>
+#include <support/error_of.hpp>
 
 namespace morgue::schema {
 namespace {

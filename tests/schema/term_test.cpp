@@ -1,15 +1,16 @@
 #include <map>
-#include <schema/field.hpp>
-#include <schema/term.hpp>
 #include <set>
 #include <string>
 #include <string_view>
-#include <support/temporary_directory.hpp>
-#include <text/fold.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <xapian.h>
+
+#include <schema/field.hpp>
+#include <schema/term.hpp>
+#include <support/temporary_directory.hpp>
+#include <text/fold.hpp>
 
 namespace morgue::schema {
 namespace {

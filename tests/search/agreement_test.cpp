@@ -1,12 +1,13 @@
 #include <random>
-#include <schema/snapshot.hpp>
-#include <search/answer.hpp>
-#include <search/small_index.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <schema/snapshot.hpp>
+#include <search/answer.hpp>
+#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {

@@ -1,11 +1,12 @@
-#include <schema/snapshot.hpp>
-#include <search/compiler.hpp>
-#include <search/plan.hpp>
-#include <search/small_index.hpp>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <schema/snapshot.hpp>
+#include <search/compiler.hpp>
+#include <search/plan.hpp>
+#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {

@@ -1,8 +1,9 @@
-#include <search/small_index.hpp>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {
@@ -114,6 +115,17 @@ TEST(PathField, IsAFileOrAFolder) {
     EXPECT_EQ(index.searcher().search(parsed("path:2019*")).total, 2U);
     EXPECT_EQ(index.searcher().search(parsed("path:20*")).total, 3U);
     EXPECT_EQ(index.searcher().search(parsed("path:2019/*")).total, 2U);
+}
+
+TEST(ValueFields, LongOnesAreFoundByTheirBeginningOrItIsRefused) {
+    const std::string section(300, 's');
+    const SmallIndex index({article_of("a", "", "x", {{Field::section, section}})});
+    EXPECT_EQ(all_found(index, "section:" + section), "a");
+    EXPECT_EQ(all_found(index, "section:" + section.substr(0, 160) + "*"), "a");
+    const auto refused =
+        index.searcher().search(parsed("section:" + section.substr(0, 161) + "*")).refused;
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->code, "beginning-too-long");
 }
 
 TEST(DateField, FindsWhatLiesWhollyInside) {

@@ -1,8 +1,9 @@
-#include <search/small_index.hpp>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {

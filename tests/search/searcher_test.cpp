@@ -1,6 +1,5 @@
 #include <filesystem>
 #include <map>
-#include <search/small_index.hpp>
 #include <stdexcept>
 #include <stop_token>
 #include <string>
@@ -9,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <morgue/error.hpp>
+
+#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {

@@ -1,20 +1,21 @@
 #pragma once
 
-#include <base/hash.hpp>
-#include <indexer/document.hpp>
-#include <indexer/store.hpp>
 #include <optional>
-#include <schema/snapshot.hpp>
-#include <schema/stored_article.hpp>
 #include <string>
 #include <string_view>
-#include <support/temporary_directory.hpp>
 #include <utility>
 #include <vector>
 
 #include <morgue/article.hpp>
 #include <morgue/query.hpp>
 #include <morgue/searcher.hpp>
+
+#include <base/hash.hpp>
+#include <indexer/document.hpp>
+#include <indexer/store.hpp>
+#include <schema/snapshot.hpp>
+#include <schema/stored_article.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue::test {
 

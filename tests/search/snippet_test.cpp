@@ -1,9 +1,10 @@
-#include <search/small_index.hpp>
-#include <search/snippet.hpp>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <search/small_index.hpp>
+#include <search/snippet.hpp>
 
 namespace morgue::test {
 namespace {

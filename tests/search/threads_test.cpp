@@ -1,11 +1,12 @@
 #include <atomic>
 #include <filesystem>
-#include <search/small_index.hpp>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <search/small_index.hpp>
 
 namespace morgue::test {
 namespace {

@@ -1,12 +1,13 @@
 #include <random>
 #include <string>
-#include <text/fold.hpp>
-#include <text/utf8.hpp>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <unicode/utf8.h>
+
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue::text {
 namespace {

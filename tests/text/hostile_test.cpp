@@ -1,11 +1,12 @@
 #include <random>
 #include <string>
-#include <text/scanner.hpp>
-#include <text/tokenizer.hpp>
-#include <text/utf8.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <text/scanner.hpp>
+#include <text/tokenizer.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue::text {
 namespace {

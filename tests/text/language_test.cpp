@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
-#include <text/language.hpp>
 
 #include <gtest/gtest.h>
 #include <xapian.h>
+
+#include <text/language.hpp>
 
 namespace morgue::text {
 namespace {

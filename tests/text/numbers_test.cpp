@@ -1,6 +1,6 @@
-#include <text/numbers.hpp>
-
 #include <gtest/gtest.h>
+
+#include <text/numbers.hpp>
 
 namespace morgue::text {
 namespace {

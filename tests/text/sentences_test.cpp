@@ -1,8 +1,9 @@
 #include <string>
-#include <text/tokenizer.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <text/tokenizer.hpp>
 
 namespace morgue::text {
 namespace {

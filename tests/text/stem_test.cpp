@@ -1,10 +1,11 @@
 #include <string>
-#include <text/fold.hpp>
-#include <text/stem.hpp>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <text/fold.hpp>
+#include <text/stem.hpp>
 
 namespace morgue::text {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+
 #include <text/tokenizer.hpp>
 
 namespace morgue::text {

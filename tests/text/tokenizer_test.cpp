@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <string>
-#include <text/token_printer.hpp>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include <text/token_printer.hpp>
 
 namespace morgue::text {
 namespace {

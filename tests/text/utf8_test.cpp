@@ -1,7 +1,8 @@
 #include <string>
-#include <text/utf8.hpp>
 
 #include <gtest/gtest.h>
+
+#include <text/utf8.hpp>
 
 namespace morgue::text {
 namespace {

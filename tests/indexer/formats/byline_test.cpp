@@ -1,6 +1,6 @@
-#include <indexer/formats/byline.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/formats/byline.hpp>
 
 namespace morgue::indexer {
 namespace {

@@ -1,6 +1,6 @@
-#include <indexer/formats/charset.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/formats/charset.hpp>
 
 using namespace std::string_literals;
 

@@ -1,6 +1,6 @@
-#include <indexer/formats/dateline.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/formats/dateline.hpp>
 
 namespace morgue::indexer {
 namespace {

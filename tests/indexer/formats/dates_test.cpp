@@ -1,7 +1,8 @@
-#include <indexer/formats/dates.hpp>
 #include <span>
 
 #include <gtest/gtest.h>
+
+#include <indexer/formats/dates.hpp>
 
 namespace morgue::indexer {
 namespace {

@@ -1,6 +1,6 @@
-#include <indexer/formats/first_sentence.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/formats/first_sentence.hpp>
 
 namespace morgue::indexer {
 namespace {

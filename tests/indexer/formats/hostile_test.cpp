@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <chrono>
-#include <indexer/formats/html_prepare.hpp>
 #include <iterator>
 #include <random>
+
+#include <indexer/formats/html_prepare.hpp>
 #include <text/utf8.hpp>
 
 #include "read.hpp"

@@ -1,6 +1,6 @@
-#include <indexer/formats/path_date.hpp>
-
 #include <gtest/gtest.h>
+
+#include <indexer/formats/path_date.hpp>
 
 namespace morgue::indexer {
 namespace {

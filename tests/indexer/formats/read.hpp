@@ -1,10 +1,11 @@
 #pragma once
 
-#include <indexer/formats/reader.hpp>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
+
+#include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
 

@@ -1,9 +1,10 @@
-#include <indexer/source/read.hpp>
-#include <support/temporary_directory.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include <indexer/source/read.hpp>
+#include <support/temporary_directory.hpp>
 
 namespace morgue::indexer {
 namespace {

@@ -1,10 +1,11 @@
-#include <search/query/tree.hpp>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include <morgue/error.hpp>
 #include <morgue/query.hpp>
+
+#include <search/query/tree.hpp>
 
 namespace morgue {
 

@@ -1,7 +1,7 @@
+#include <gtest/gtest.h>
+
 #include <search/query/chars.hpp>
 #include <search/query/field_name.hpp>
-
-#include <gtest/gtest.h>
 
 namespace morgue::query {
 

@@ -1,10 +1,11 @@
 #include <ctime>
 #include <random>
-#include <search/query/limits.hpp>
-#include <search/query/reading.hpp>
 #include <string>
 
 #include <gtest/gtest.h>
+
+#include <search/query/limits.hpp>
+#include <search/query/reading.hpp>
 
 namespace morgue::query {
 

@@ -1,7 +1,6 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
-#include <search/query/messages.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -9,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <morgue/query.hpp>
+
+#include <search/query/messages.hpp>
 
 namespace morgue::query {
 

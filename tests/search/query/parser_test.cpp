@@ -1,6 +1,6 @@
-#include <search/query/reading.hpp>
-
 #include <gtest/gtest.h>
+
+#include <search/query/reading.hpp>
 
 namespace morgue::query {
 

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <search/query/tree.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include <morgue/query.hpp>
+
+#include <search/query/tree.hpp>
 
 namespace morgue::query::testing {
 

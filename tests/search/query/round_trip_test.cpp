@@ -1,11 +1,12 @@
 #include <array>
 #include <random>
+
+#include <gtest/gtest.h>
+
 #include <search/query/build.hpp>
 #include <search/query/limits.hpp>
 #include <search/query/parser.hpp>
 #include <search/query/reading.hpp>
-
-#include <gtest/gtest.h>
 
 namespace morgue::query {
 

@@ -1,6 +1,4 @@
 #include <fstream>
-#include <search/query/messages.hpp>
-#include <search/query/reading.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -8,6 +6,9 @@
 #include <gtest/gtest.h>
 
 #include <morgue/fields.hpp>
+
+#include <search/query/messages.hpp>
+#include <search/query/reading.hpp>
 
 namespace morgue::query {
 
