@@ -55,7 +55,7 @@ class CommandTest(unittest.TestCase):
     def morgue(self, *arguments, here=None, environment=None, **options):
         done = subprocess.run([PROGRAM, *map(os.fsencode, map(_plain, arguments))],
                               cwd=here or self.here, env=self.environment(**(environment or {})),
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, **options)
+                              capture_output=True, timeout=120, **options)
         return Outcome(done.stdout.decode("utf-8", "surrogateescape"),
                        done.stderr.decode("utf-8", "surrogateescape"), done.returncode)
 

@@ -66,8 +66,8 @@ class Installed(unittest.TestCase):
     def test_found_by_cmake(self):
         folder = self.project("by-cmake")
         (folder / "CMakeLists.txt").write_text(block("cmake"))
-        run(CMAKE, "-S", folder, "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}",
-            f"-DCMAKE_CXX_COMPILER={CXX}")
+        run(CMAKE, "-G", os.environ["GENERATOR"], "-S", folder, "-B", folder / "build",
+            f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DCMAKE_CXX_COMPILER={CXX}")
         run(CMAKE, "--build", folder / "build")
         self.check_example(folder / "build" / "example", folder)
 
