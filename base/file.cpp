@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -62,10 +63,14 @@ int Descriptor::release() noexcept {
     return std::exchange(number_, -1);
 }
 
-std::optional<std::string> read_file(const std::string& path) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+std::optional<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
     if (!file.open() && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
     if (!file.open()) throw FileError(errno, "cannot open", path);
+    struct stat facts {};
+    if (::fstat(file.get(), &facts) != 0) throw FileError(errno, "cannot look at", path);
+    if (!S_ISREG(facts.st_mode))
+        throw FileError(S_ISDIR(facts.st_mode) ? EISDIR : EINVAL, "cannot read", path);
     std::string bytes;
     char buffer[1 << 16];
     for (;;) {
@@ -74,13 +79,18 @@ std::optional<std::string> read_file(const std::string& path) {
         if (got < 0) throw FileError(errno, "cannot read", path);
         if (got == 0) return bytes;
         bytes.append(buffer, static_cast<std::size_t>(got));
+        if (bytes.size() > max_bytes) throw FileError(EFBIG, "cannot read", path);
     }
 }
 
 void write_file_durably(const std::string& path, std::string_view bytes) {
     const std::string beside = path + ".tmp";
     {
-        const Descriptor file = open_or_throw(beside, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        // A link planted here must not lead to another file.
+        if (::unlink(beside.c_str()) != 0 && errno != ENOENT)
+            throw FileError(errno, "cannot replace", beside);
+        const Descriptor file =
+            open_or_throw(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
         write_all(file, bytes, beside);
         sync_or_throw(file, beside);
     }
@@ -149,9 +159,11 @@ std::string join(std::string_view folder, std::string_view name) {
 std::string canonical(const std::string& path) {
     // Boost takes two slashes at the beginning for the name of a network.
     const std::size_t slashes = std::min(path.find_first_not_of('/'), path.size());
-    const fs::path whole = fs::absolute(path.substr(slashes > 1 ? slashes - 1 : 0));
+    const fs::path given = path.substr(slashes > 1 ? slashes - 1 : 0);
     boost::system::error_code error;
-    const fs::path resolved = fs::weakly_canonical(whole, error);
+    const fs::path here = given.is_absolute() ? fs::path("/") : fs::current_path(error);
+    throw_if(error, "cannot find the working directory for", path);
+    const fs::path resolved = fs::weakly_canonical(fs::absolute(given, here), error);
     throw_if(error, "cannot resolve", path);
     std::string text = resolved.lexically_normal().string();
     while (text.size() > 1 && text.back() == '/') text.pop_back();
@@ -160,6 +172,14 @@ std::string canonical(const std::string& path) {
 
 std::string relative(const std::string& target, const std::string& folder) {
     return fs::path(target).lexically_relative(folder).string();
+}
+
+std::int64_t nanoseconds(const struct timespec& time) noexcept {
+    constexpr std::int64_t second = 1'000'000'000;
+    constexpr std::int64_t furthest = std::numeric_limits<std::int64_t>::max() / second - 1;
+    if (time.tv_sec > furthest) return furthest * second;
+    if (time.tv_sec < -furthest) return -furthest * second;
+    return std::int64_t{time.tv_sec} * second + time.tv_nsec;
 }
 
 bool is_within(std::string_view path, std::string_view folder) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +38,10 @@ class Descriptor {
     int number_ = -1;
 };
 
-/// The whole file; nothing when there is none. Throws FileError for any other failure.
-std::optional<std::string> read_file(const std::string& path);
+/// The whole file; nothing when there is none. Throws FileError for any other failure, also for
+/// what is no regular file or holds more than `max_bytes`.
+std::optional<std::string> read_file(const std::string& path,
+                                     std::size_t max_bytes = static_cast<std::size_t>(-1));
 
 /// Creates or replaces the file: after a crash or power cut it holds all of the old bytes or all
 /// of the new ones (written beside, fsync, rename, fsync of the folder). Throws FileError.
@@ -63,6 +66,9 @@ std::string join(std::string_view folder, std::string_view name);
 std::string canonical(const std::string& path);
 /// The path from the folder to the target, both canonical.
 std::string relative(const std::string& target, const std::string& folder);
+/// Nanoseconds since 1970; times too far away for 64 bits become the last or first that fits.
+std::int64_t nanoseconds(const struct timespec& time) noexcept;
+
 /// Whether `path` is `folder` or lies below it; both canonical.
 bool is_within(std::string_view path, std::string_view folder);
 

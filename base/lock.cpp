@@ -27,15 +27,17 @@ std::optional<FileLock> FileLock::take(const std::string& path) {
         if (errno == EAGAIN || errno == EACCES) return std::nullopt;
         throw FileError(errno, "cannot lock", path);
     }
+    // On a full disk the lock still holds; only its holder's name is missing.
     const std::string text = who_we_are();
-    if (::ftruncate(file.get(), 0) != 0 ||
-        ::pwrite(file.get(), text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
-        throw FileError(errno, "cannot write", path);
+    if (::ftruncate(file.get(), 0) == 0) {
+        [[maybe_unused]] const ssize_t written = ::pwrite(file.get(), text.data(), text.size(), 0);
+    }
     return FileLock(std::move(file));
 }
 
 std::string FileLock::holder(const std::string& path) {
-    return read_file(path).value_or("an unknown process");
+    const std::string text = read_file(path).value_or(std::string());
+    return text.empty() ? "an unknown process" : text;
 }
 
 }  // namespace morgue::base

@@ -31,9 +31,11 @@ std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const sc
     catalog_.files.erase(from);
     const FileContext context{to, entry.state, catalog_.language_of(to)};
     std::vector<Rename> renames;
+    entry.dated_by_mtime = false;
     for (schema::CatalogArticle& article : entry.articles) {
         schema::StoredArticle stored = take_out(article.id);
         move_article(stored, context);
+        entry.dated_by_mtime |= dated_by_mtime(stored);
         const ArticleId old_id = std::exchange(article.id, add(stored));
         article.claimed = stored.claimed;
         renames.push_back({from.file, to.file, old_id, article.id});
@@ -48,8 +50,14 @@ std::size_t ArticleChanges::drop(const schema::FileKey& key) {
     return std::exchange(entry.articles, {}).size();
 }
 
-void ArticleChanges::correct_ids() {
-    for (const IdCorrection& correction : id_corrections(catalog_)) {
+std::vector<std::pair<ArticleId, ArticleId>> ArticleChanges::correct_ids() {
+    const auto is_no_file = [&](const ArticleId& id) {
+        const auto place = store_.published().find(id);
+        return place && store_.published().stored(*place).indexed.location.file.empty();
+    };
+    std::vector<std::pair<ArticleId, ArticleId>> changed;
+    for (const IdCorrection& correction : id_corrections(catalog_, is_no_file)) {
+        changed.emplace_back(correction.from, correction.to);
         schema::StoredArticle stored = take_out(correction.from);
         stored.indexed.id = correction.to;
         const auto* language = text::find_language(stored.lang);
@@ -58,6 +66,7 @@ void ArticleChanges::correct_ids() {
             if (article.member == correction.member) article.id = correction.to;
     }
     publish();
+    return changed;
 }
 
 void ArticleChanges::publish() {

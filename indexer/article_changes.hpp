@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <indexer/intake.hpp>
@@ -31,8 +32,9 @@ class ArticleChanges {
     std::vector<Rename> rename(const schema::FileKey& from, const schema::FileKey& to);
     /// Takes the file's articles out; gives how many. The entry stays, without articles.
     std::size_t drop(const schema::FileKey& key);
-    /// Gives every article the id that a fresh index would give it. All must be published.
-    void correct_ids();
+    /// Gives every article the id that a fresh index would give it, and tells which changed from
+    /// what to what. All must be published.
+    std::vector<std::pair<ArticleId, ArticleId>> correct_ids();
 
     bool pending() const { return store_.has_pending(); }
     void publish();

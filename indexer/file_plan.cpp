@@ -29,9 +29,8 @@ bool looks_the_same(const FoundFile& found, const schema::CatalogEntry& entry) {
 
 class Planner {
   public:
-    Planner(const Scan& scan, const std::vector<schema::FileKey>& relabelled,
-            schema::FileCatalog& catalog, FilePlan& plan)
-        : scan_(scan), relabelled_(relabelled), catalog_(catalog), plan_(plan) {}
+    Planner(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan)
+        : scan_(scan), catalog_(catalog), plan_(plan) {}
 
     void run() {
         std::set<schema::FileKey> found;
@@ -48,8 +47,8 @@ class Planner {
     void consider(const schema::FileKey& key, const FoundFile& file) {
         const auto known = catalog_.files.find(key);
         FileToRead reading{key, base::join(scan_.target.root_path, file.path),
-                           known != catalog_.files.end(), is_relabelled(key)};
-        if (reading.known && !reading.must_analyse && need_not_open(file, known->second)) {
+                           known != catalog_.files.end()};
+        if (reading.known && need_not_open(file, known->second)) {
             plan_.unchanged += known->second.articles.size();
             return;
         }
@@ -57,20 +56,18 @@ class Planner {
     }
 
     static bool need_not_open(const FoundFile& file, const schema::CatalogEntry& entry) {
-        if (entry.skipped && worth_another_try(*entry.skipped)) return false;
+        // Articles of a file that has turned bad are kept until their removal is decided.
+        const bool undecided = entry.skipped && !entry.articles.empty();
+        if (undecided || (entry.skipped && worth_another_try(*entry.skipped))) return false;
         return looks_the_same(file, entry) && !entry.racy;
-    }
-
-    bool is_relabelled(const schema::FileKey& key) const {
-        return std::any_of(relabelled_.begin(), relabelled_.end(),
-                           [&](const auto& folder) { return lies_below(key, folder); });
     }
 
     /// Known files below the target that the scan did not find.
     void settle_missing(const std::set<schema::FileKey>& found) {
         const schema::FileKey start{scan_.target.root, scan_.target.start};
         for (auto entry = catalog_.files.lower_bound(start);
-             entry != catalog_.files.end() && entry->first.root == start.root;) {
+             entry != catalog_.files.end() && entry->first.root == start.root &&
+             entry->first.file.starts_with(start.file);) {
             const bool missing = lies_below(entry->first, start) && !found.contains(entry->first);
             if (missing && entry->second.articles.empty()) {
                 entry = catalog_.files.erase(entry);
@@ -90,7 +87,6 @@ class Planner {
     }
 
     const Scan& scan_;
-    const std::vector<schema::FileKey>& relabelled_;
     schema::FileCatalog& catalog_;
     FilePlan& plan_;
 };
@@ -100,9 +96,8 @@ using Traits = std::tuple<std::uint64_t, std::uint64_t, std::int64_t, const Read
 
 }  // namespace
 
-void plan_files(const Scan& scan, const std::vector<schema::FileKey>& relabelled,
-                schema::FileCatalog& catalog, FilePlan& plan) {
-    Planner(scan, relabelled, catalog, plan).run();
+void plan_files(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan) {
+    Planner(scan, catalog, plan).run();
 }
 
 void find_renames(const std::vector<Scan>& scans, const schema::FileCatalog& catalog,

@@ -20,9 +20,8 @@ struct Scan {
 /// A file to open.
 struct FileToRead {
     schema::FileKey key;
-    std::string path;           ///< absolute
-    bool known = false;         ///< the catalog has it, so its content may prove unchanged
-    bool must_analyse = false;  ///< even the same content gives another article now
+    std::string path;    ///< absolute
+    bool known = false;  ///< the catalog has it, so its content may prove unchanged
 };
 
 struct RenamedFile {
@@ -38,10 +37,9 @@ struct FilePlan {
     std::size_t unchanged = 0;              ///< articles of files that need not be opened
 };
 
-/// Compares one scan with the catalog, adding to the plan. `relabelled` says whose language was
-/// given anew. Entries of files that gave no article and are gone leave the catalog.
-void plan_files(const Scan& scan, const std::vector<schema::FileKey>& relabelled,
-                schema::FileCatalog& catalog, FilePlan& plan);
+/// Compares one scan with the catalog, adding to the plan. Entries of files that gave no article
+/// and are gone leave the catalog.
+void plan_files(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan);
 
 /// Pairs vanished files with new ones of the same inode, size and time, read by the same reader.
 void find_renames(const std::vector<Scan>& scans, const schema::FileCatalog& catalog,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,10 @@ struct IdCorrection {
     ArticleId to;
 };
 
-/// Of the articles that claim one id, the first in order of root, file and member has it, whenever
-/// they came: an updated index equals a fresh one.
-std::vector<IdCorrection> id_corrections(const schema::FileCatalog& catalog);
+/// Of the files' articles that claim one id, the first in order of path and member has it, whenever
+/// they came: an updated index equals a fresh one. `is_held` says which ids an article has that is
+/// no file; it keeps them.
+std::vector<IdCorrection> id_corrections(const schema::FileCatalog& catalog,
+                                         const std::function<bool(const ArticleId&)>& is_held);
 
 }  // namespace morgue::indexer

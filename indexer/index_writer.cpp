@@ -7,7 +7,9 @@
 
 #include <indexer/document.hpp>
 #include <indexer/ids.hpp>
+#include <indexer/intake.hpp>
 #include <indexer/store.hpp>
+#include <schema/file_catalog.hpp>
 #include <schema/xapian_door.hpp>
 #include <text/utf8.hpp>
 
@@ -55,6 +57,22 @@ struct IndexWriter::Impl {
         return found;
     }
 
+    bool belongs_to_a_file(const ArticleId& id) const {
+        const auto place = store.published().find(id);
+        return place && !store.published().stored(*place).indexed.location.file.empty();
+    }
+
+    /// The files are as they were: their catalog stays true, of the new generation.
+    void publish() {
+        auto catalog = schema::read_file_catalog(store.dir());
+        const bool fits = catalog && catalog->generation == store.published().generation().number;
+        store.publish();
+        store.merge_where_due({});
+        if (!fits) return;
+        catalog->generation = store.published().generation().number;
+        schema::write_file_catalog(store.dir(), *catalog);
+    }
+
     indexer::Store store;
     std::map<ArticleId, std::uint32_t> added;  ///< since the last commit: number among the pending
     std::set<ArticleId> removed;               ///< since the last commit: of the published
@@ -75,14 +93,18 @@ ArticleId IndexWriter::put(const Article& article) {
         check(article);
         schema::StoredArticle stored;
         stored.indexed.article = article;
+        indexer::normalise_language(stored.indexed.article);
         stored.claimed = indexer::claimed_id(article, {});
-        stored.indexed.id = stored.claimed;
+        stored.indexed.id = impl_->belongs_to_a_file(stored.claimed)
+                                ? indexer::disputed_id(stored.claimed, {})
+                                : stored.claimed;
         const indexer::Document document =
-            indexer::build_document(stored, indexer::analysis_language(article, {}));
+            indexer::build_document(stored, indexer::analysis_language(stored.indexed.article, {}));
         if (stored.words == 0)
             refuse("there are no words in the article", "give it a title or a body");
+        const std::uint32_t number = impl_->store.add(document);
         impl_->take_out(stored.indexed.id);
-        impl_->added[stored.indexed.id] = impl_->store.add(document);
+        impl_->added[stored.indexed.id] = number;
         return stored.indexed.id;
     });
 }
@@ -93,10 +115,9 @@ bool IndexWriter::remove(const ArticleId& id) {
 
 void IndexWriter::commit() {
     schema::guarded(impl_->store.dir(), [&] {
-        impl_->store.publish();
+        impl_->publish();
         impl_->added.clear();
         impl_->removed.clear();
-        impl_->store.merge_where_due();
     });
 }
 

@@ -35,11 +35,6 @@ std::int64_t now_ns() {
         .count();
 }
 
-bool dated_by_mtime(const schema::StoredArticle& stored) {
-    const Metadatum* date = stored.indexed.article.find(Field::date);
-    return date != nullptr && date->from == Provenance::mtime;
-}
-
 /// Makes the catalog from the stored articles, when it was lost or belongs to another state.
 schema::FileCatalog catalog_from_articles(const schema::Snapshot& snapshot) {
     schema::FileCatalog catalog;
@@ -77,6 +72,20 @@ bool is_below(const schema::FileKey& key, const Target& target) {
            (target.start.empty() || base::is_within(key.file, target.start));
 }
 
+/// What can be refused before there is an index.
+void check(const std::string& index_dir, const IngestOptions& options) {
+    if (!options.lang.empty() && !text::normal_language_code(options.lang))
+        throw Error(ErrorCode::bad_argument, "'" + options.lang + "' is no language code", {},
+                    "write two letters, such as de");
+    if (base::read_file(base::join(index_dir, schema::stub_name))) return;
+    for (const std::string& path : options.paths) {
+        struct stat facts {};
+        if (::lstat(path.c_str(), &facts) != 0)
+            throw Error(ErrorCode::bad_argument, "there is no " + path, path,
+                        "name a folder of articles");
+    }
+}
+
 /// One run over the paths given, from scan to publication.
 class Run {
   public:
@@ -94,9 +103,9 @@ class Run {
         read_files();
         remove_files();
         changes_.publish();
-        changes_.correct_ids();
-        if (!stop_.stop_requested()) store_.merge_where_due();
+        correct_ids();
         save_catalog();
+        merge();
         finish_report();
         return std::move(report_);
     }
@@ -104,15 +113,25 @@ class Run {
   private:
     void load_catalog() {
         const std::uint64_t generation = store_.published().generation().number;
-        if (auto catalog = schema::read_file_catalog(store_.dir(), generation)) {
+        auto catalog = schema::read_file_catalog(store_.dir());
+        if (catalog && catalog->generation == generation) {
             catalog_ = *std::move(catalog);
             return;
         }
         catalog_ = catalog_from_articles(store_.published());
+        if (catalog) return take_settings(*catalog);
         if (!catalog_.files.empty())
             report_.notes.push_back({"catalog-rebuilt",
                                      "the index's list of files was made anew from its articles; "
                                      "give --lang again for folders that need it"});
+    }
+
+    /// A catalog that is behind knows nothing certain of files, but still what the user said.
+    void take_settings(const schema::FileCatalog& behind) {
+        std::set<std::string> roots(behind.roots.begin(), behind.roots.end());
+        roots.insert(catalog_.roots.begin(), catalog_.roots.end());
+        catalog_.roots.assign(roots.begin(), roots.end());
+        catalog_.languages = behind.languages;
     }
 
     void note_roots() {
@@ -124,16 +143,19 @@ class Run {
     void note_language() {
         if (options_.lang.empty()) return;
         const auto code = text::normal_language_code(options_.lang);
-        if (!code)
-            throw Error(ErrorCode::bad_argument, "'" + options_.lang + "' is no language code", {},
-                        "write two letters, such as de");
         for (const Target& target : targets_) {
             const schema::FileKey below{target.root, target.start};
             if (catalog_.language_of(below) == *code) continue;
             std::erase_if(catalog_.languages,
                           [&](const auto& given) { return given.below == below; });
             catalog_.languages.push_back({below, std::string(*code)});
-            relabelled_.push_back(below);
+            // Even the same content is another article now; until it is read again, that stands
+            // in the catalog, so that an interrupted run is completed by the next.
+            for (auto& [key, entry] : catalog_.files)
+                if (is_below(key, target)) {
+                    entry.racy = true;
+                    entry.state.content = {};
+                }
         }
     }
 
@@ -149,15 +171,23 @@ class Run {
             struct stat facts {};
             const std::string start = base::join(target.root_path, target.start);
             const bool missing = ::lstat(start.c_str(), &facts) != 0;
+            if (missing && !target.start.empty() && !is_known(target))
+                throw Error(ErrorCode::bad_argument, "there is no " + start, start,
+                            "name a folder of articles");
             scans_.push_back({target, missing, walk(target.root_path, target.start, enter, stop_)});
         }
+    }
+
+    bool is_known(const Target& target) const {
+        return std::any_of(catalog_.files.begin(), catalog_.files.end(),
+                           [&](const auto& entry) { return is_below(entry.first, target); });
     }
 
     FilePlan make_plan() {
         FilePlan plan;
         bool complete = true;
         for (const Scan& scan : scans_) {
-            plan_files(scan, relabelled_, catalog_, plan);
+            plan_files(scan, catalog_, plan);
             complete = complete && scan.found.complete;
             progress_.files_seen += scan.found.files.size();
         }
@@ -225,7 +255,7 @@ class Run {
     }
 
     bool is_unchanged(const FileToRead& file, const FileBytes& read) const {
-        if (!file.known || file.must_analyse) return false;
+        if (!file.known) return false;
         const schema::CatalogEntry& entry = catalog_.files.at(file.key);
         const bool same_time = entry.state.mtime_ns == read.state.mtime_ns;
         return entry.state.content == read.state.content && !entry.skipped &&
@@ -256,6 +286,24 @@ class Run {
         report_.withheld = std::move(decision.withheld);
     }
 
+    void correct_ids() {
+        for (const auto& [before, after] : changes_.correct_ids())
+            for (Rename& rename : report_.renamed)
+                if (rename.new_id == before) rename.new_id = after;
+    }
+
+    /// All is published already: a merge that fails costs tidiness, not articles.
+    void merge() {
+        try {
+            schema::guarded(store_.dir(), [&] { store_.merge_where_due(stop_); });
+        } catch (const Error& error) {
+            report_.notes.push_back(
+                {"not-merged",
+                 std::string("the index is complete, but could not be tidied: ") + error.what()});
+        }
+        save_catalog();
+    }
+
     void publish_if_due() {
         const bool enough = progress_.bytes_read - published_bytes_ > options_.publish_every_bytes;
         if (!enough && Clock::now() - last_publish_ < options_.publish_every) return;
@@ -268,9 +316,7 @@ class Run {
     /// After the publication: a catalog that is behind is made anew from the articles.
     void save_catalog() {
         catalog_.generation = store_.published().generation().number;
-        const std::string path = base::join(store_.dir(), schema::files_name);
-        const std::string bytes = schema::encode(catalog_);
-        if (base::read_file(path) != bytes) base::write_file_durably(path, bytes);
+        schema::write_file_catalog(store_.dir(), catalog_);
     }
 
     void finish_report() {
@@ -279,6 +325,15 @@ class Run {
                 if (entry.skipped && is_below(key, target))
                     report_.skipped.push_back(
                         {base::join(target.root_path, key.file), *entry.skipped, entry.detail});
+        std::size_t disputed = 0;
+        for (const auto& [key, entry] : catalog_.files)
+            for (const schema::CatalogArticle& article : entry.articles)
+                disputed += article.id == article.claimed ? 0 : 1;
+        if (disputed > 0 && report_.added + report_.changed > 0)
+            report_.notes.push_back(
+                {"disputed-ids", std::to_string(disputed) +
+                                     " articles state an id or address that another has too; "
+                                     "all are kept, these under ids of their own"});
         report_.interrupted = stop_.stop_requested();
         report_.articles = store_.published().live_count();
         report_.undated = store_.published().live_count(std::string(schema::undated_term));
@@ -291,7 +346,6 @@ class Run {
     schema::FileCatalog catalog_;
     ArticleChanges changes_{store_, catalog_};
     std::vector<Target> targets_;
-    std::vector<schema::FileKey> relabelled_;
     std::vector<Scan> scans_;
     FilePlan plan_;
     std::int64_t scanned_at_ns_ = 0;
@@ -310,6 +364,7 @@ namespace morgue {
 IngestReport ingest(const std::string& index_dir, const IngestOptions& options,
                     std::stop_token stop) {
     return schema::guarded(index_dir, [&] {
+        indexer::check(index_dir, options);
         return indexer::Run(indexer::Store::open(index_dir), options, std::move(stop)).go();
     });
 }

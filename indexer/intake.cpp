@@ -18,16 +18,6 @@ std::string utc_time(std::int64_t ns) {
     return std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts) > 0 ? text : "";
 }
 
-/// Languages are compared by their two-letter codes, however they were written.
-void normalise_language(Article& article) {
-    std::erase_if(article.metadata, [](Metadatum& datum) {
-        if (datum.field != Field::lang) return false;
-        const auto code = text::normal_language_code(datum.value);
-        if (code) datum.value = std::string(*code);
-        return !code;
-    });
-}
-
 void add_what_the_run_knows(Article& article, const FileContext& context) {
     normalise_language(article);
     if (!context.given_lang.empty()) article.add(Field::lang, context.given_lang);
@@ -56,6 +46,20 @@ schema::StoredArticle complete(ReadArticle&& read, std::string member, const Fil
 }
 
 }  // namespace
+
+bool dated_by_mtime(const schema::StoredArticle& stored) {
+    const Metadatum* date = stored.indexed.article.find(Field::date);
+    return date != nullptr && date->from == Provenance::mtime;
+}
+
+void normalise_language(Article& article) {
+    std::erase_if(article.metadata, [](Metadatum& datum) {
+        if (datum.field != Field::lang) return false;
+        const auto code = text::normal_language_code(datum.value);
+        if (code) datum.value = std::string(*code);
+        return !code;
+    });
+}
 
 std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& reader,
                                                                  std::string_view bytes,

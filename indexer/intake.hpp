@@ -23,6 +23,12 @@ std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& r
                                                                  std::string_view bytes,
                                                                  const FileContext& context);
 
+/// Whether the file's time is all that dates the article.
+bool dated_by_mtime(const schema::StoredArticle& stored);
+
+/// Languages are compared by their two-letter codes, however they were written.
+void normalise_language(Article& article);
+
 /// The same article at another place: what was told by path, time or command line is told anew.
 void move_article(schema::StoredArticle& stored, const FileContext& context);
 

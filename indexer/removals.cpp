@@ -18,6 +18,20 @@ Counts articles_by_root(const schema::FileCatalog& catalog) {
     return counts;
 }
 
+Counts candidates_by_root(const std::vector<schema::FileKey>& candidates,
+                          const schema::FileCatalog& catalog) {
+    Counts counts;
+    for (const schema::FileKey& key : candidates)
+        counts[key.root] += catalog.files.at(key).articles.size();
+    return counts;
+}
+
+/// The reason why so many of a root's articles may not go unasked; empty when they may.
+std::string reason_against_many(std::size_t going, std::size_t held) {
+    if (going <= harmless_articles || going * harmless_share <= held) return {};
+    return std::to_string(going) + " of its " + std::to_string(held) + " articles would be removed";
+}
+
 std::string reason_against(const Scan& scan, bool confirmed) {
     if (!scan.found.complete) return "not every folder could be read";
     if (confirmed) return {};
@@ -43,7 +57,8 @@ void withhold(RemovalDecision& decision, const Target& target, std::size_t artic
 RemovalDecision decide_removals(const std::vector<Scan>& scans,
                                 const std::vector<schema::FileKey>& candidates,
                                 const schema::FileCatalog& catalog, bool confirmed) {
-    const Counts held = articles_by_root(catalog);
+    Counts held = articles_by_root(catalog);
+    Counts going = candidates_by_root(candidates, catalog);
     RemovalDecision decision;
     for (const Scan& scan : scans) {
         std::vector<schema::FileKey> keys;
@@ -54,11 +69,8 @@ RemovalDecision decide_removals(const std::vector<Scan>& scans,
             articles += catalog.files.at(key).articles.size();
         }
         std::string why = reason_against(scan, confirmed);
-        const std::size_t of = held.contains(scan.target.root) ? held.at(scan.target.root) : 0;
-        if (why.empty() && !confirmed && articles > harmless_articles &&
-            articles * harmless_share > of)
-            why = std::to_string(articles) + " of its " + std::to_string(of) +
-                  " articles would be removed";
+        if (why.empty() && !confirmed)
+            why = reason_against_many(going[scan.target.root], held[scan.target.root]);
         if (why.empty())
             decision.allowed.insert(decision.allowed.end(), keys.begin(), keys.end());
         else

@@ -5,6 +5,13 @@
 
 namespace morgue::indexer {
 
+namespace {
+
+/// Xapian holds about a hundred bytes for each in memory, and counts documents only.
+constexpr std::uint64_t most_unflushed_postings = 2'000'000;
+
+}  // namespace
+
 struct ShardWriter::Impl {
     Xapian::WritableDatabase database;
 };
@@ -19,7 +26,15 @@ ShardWriter::ShardWriter(std::string path) : path_(std::move(path)) {
 }
 
 ShardWriter::ShardWriter(ShardWriter&&) noexcept = default;
-ShardWriter::~ShardWriter() = default;
+ShardWriter::~ShardWriter() {
+    if (!impl_) return;
+    try {
+        impl_->database.close();
+        base::remove_all(path_);
+    } catch (...) {
+        // A later run removes what nobody names.
+    }
+}
 
 std::uint32_t ShardWriter::add(const Document& document) {
     Xapian::Document form;
@@ -36,7 +51,13 @@ std::uint32_t ShardWriter::add(const Document& document) {
 
 std::uint32_t ShardWriter::copy(const Xapian::Document& document) {
     ++count_;
-    return impl_->database.add_document(document);
+    const std::uint32_t number = impl_->database.add_document(document);
+    unflushed_postings_ += document.termlist_count();
+    if (unflushed_postings_ > most_unflushed_postings) {
+        impl_->database.commit();
+        unflushed_postings_ = 0;
+    }
+    return number;
 }
 
 std::string ShardWriter::finish() {
@@ -47,6 +68,7 @@ std::string ShardWriter::finish() {
     std::string uuid = impl_->database.get_uuid();
     impl_->database.close();
     base::sync_directory_and_files(path_);
+    impl_.reset();
     return uuid;
 }
 

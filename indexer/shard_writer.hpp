@@ -21,6 +21,7 @@ class ShardWriter {
     /// `path` is the folder to make; what an interrupted run left there is removed.
     explicit ShardWriter(std::string path);
     ShardWriter(ShardWriter&&) noexcept;
+    /// Removes the folder of a shard that was not finished.
     ~ShardWriter();
 
     /// Gives the document's number in the shard, counting from 1.
@@ -40,6 +41,7 @@ class ShardWriter {
     std::unique_ptr<Impl> impl_;
     std::set<std::string> languages_;
     std::uint32_t count_ = 0;
+    std::uint64_t unflushed_postings_ = 0;
 };
 
 }  // namespace morgue::indexer

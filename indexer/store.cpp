@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <fcntl.h>
 #include <random>
 #include <sys/stat.h>
 #include <utility>
@@ -52,10 +53,25 @@ void create_index(const std::string& dir) {
     base::sync_directory(base::canonical(dir + "/.."));
 }
 
-bool published_lately(const std::string& dir) {
+bool is_named(const schema::Generation& generation, const std::string& shard) {
+    const auto& names = generation.shards;
+    return std::find(names.begin(), names.end(), shard) != names.end();
+}
+
+bool is_dead_file(std::string_view name) {
+    if (!name.starts_with("dead.") || name.size() == 5) return false;
+    if (name.ends_with(".tmp")) name.remove_suffix(4);
+    return std::all_of(name.begin() + 5, name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void touch(const std::string& path) {
+    ::utimensat(AT_FDCWD, path.c_str(), nullptr, AT_SYMLINK_NOFOLLOW);
+}
+
+bool is_old(const std::string& path) {
     struct stat facts {};
-    const std::string stub = base::join(dir, schema::stub_name);
-    return ::stat(stub.c_str(), &facts) == 0 && std::time(nullptr) - facts.st_mtime < grace_seconds;
+    return ::lstat(path.c_str(), &facts) == 0 &&
+           std::time(nullptr) - facts.st_mtime > grace_seconds;
 }
 
 schema::DeadList dead_of(const schema::DeadList& dead, const std::vector<schema::Shard>& shards) {
@@ -97,8 +113,23 @@ ShardWriter& Store::writer() {
     return *writer_;
 }
 
+/// After a failed write Xapian has dropped what was pending, and going on would publish removals
+/// without the additions that they belong to.
+template <typename Fn>
+decltype(auto) Store::writing(Fn&& fn) {
+    if (broken_)
+        throw Error(ErrorCode::io_error, "an earlier write to the index failed", dir_,
+                    "open the index again; what was published before stands");
+    try {
+        return std::forward<Fn>(fn)();
+    } catch (...) {
+        broken_ = true;
+        throw;
+    }
+}
+
 std::uint32_t Store::add(const Document& document) {
-    return writer().add(document);
+    return writing([&] { return writer().add(document); });
 }
 
 void Store::supersede(const schema::Place& place) {
@@ -110,7 +141,10 @@ void Store::supersede_pending(std::uint32_t number) {
 }
 
 void Store::publish() {
-    if (!has_pending()) return;
+    if (has_pending()) writing([&] { publish_pending(); });
+}
+
+void Store::publish_pending() {
     schema::Generation next = snapshot_.generation();
     ++next.number;
     schema::DeadList dead = *snapshot_.dead();
@@ -136,14 +170,24 @@ void Store::leave_out_lifeless(schema::Generation& next, schema::DeadList& dead)
 }
 
 void Store::switch_to(schema::Generation next, const schema::DeadList& dead) {
+    keep_for_readers(next);
     put_generation(dir_, next, dead);
     writer_.reset();
     superseded_.clear();
     superseded_pending_.clear();
     snapshot_ = schema::Snapshot::open(dir_);
+    remove_unnamed();
 }
 
-void Store::merge_where_due() {
+/// The time of what is not named any more says since when.
+void Store::keep_for_readers(const schema::Generation& next) const {
+    const schema::Generation& now = snapshot_.generation();
+    for (const std::string& name : now.shards)
+        if (!is_named(next, name)) touch(shard_path(dir_, name));
+    touch(base::join(dir_, now.dead_file()));
+}
+
+void Store::merge_where_due(const std::stop_token& stop) {
     for (;;) {
         std::vector<ShardLoad> loads;
         for (const schema::Shard& shard : snapshot_.shards()) {
@@ -154,11 +198,12 @@ void Store::merge_where_due() {
         }
         const auto range = next_merge(loads);
         if (!range) return;
-        merge(range->begin, range->end);
+        const auto merged = [&] { return merge(range->begin, range->end, stop); };
+        if (!writing(merged)) return;
     }
 }
 
-void Store::merge(std::size_t begin, std::size_t end) {
+bool Store::merge(std::size_t begin, std::size_t end, const std::stop_token& stop) {
     const std::vector<schema::Shard>& shards = snapshot_.shards();
     schema::Generation next = snapshot_.generation();
     ++next.number;
@@ -168,9 +213,11 @@ void Store::merge(std::size_t begin, std::size_t end) {
         const Xapian::Database& database = shards[i].database;
         for (const std::string& code : schema::languages_of(shards[i])) merged.note_language(code);
         for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
-             ++posting)
+             ++posting) {
+            if (stop.stop_requested()) return false;
             if (!schema::is_dead(*snapshot_.dead(), shards[i].uuid, *posting))
                 merged.copy(database.get_document(*posting));
+        }
     }
     merged.finish();
     const auto first = next.shards.begin();
@@ -181,18 +228,22 @@ void Store::merge(std::size_t begin, std::size_t end) {
     for (std::size_t i = 0; i < shards.size(); ++i)
         if (i < begin || i >= end) kept.push_back(shards[i]);
     switch_to(std::move(next), dead_of(*snapshot_.dead(), kept));
+    return true;
 }
 
+/// Only what Morgue itself names so: the folder may hold other people's files.
 void Store::remove_unnamed() const {
-    if (published_lately(dir_)) return;
     const schema::Generation& named = snapshot_.generation();
     const std::string shards = base::join(dir_, schema::shards_name);
-    for (const std::string& name : base::list_directory(shards))
-        if (std::find(named.shards.begin(), named.shards.end(), name) == named.shards.end())
-            base::remove_all(base::join(shards, name));
-    for (const std::string& name : base::list_directory(dir_))
-        if (name.starts_with("dead.") && name != named.dead_file())
-            base::remove_all(base::join(dir_, name));
+    for (const std::string& name : base::list_directory(shards)) {
+        const std::string path = base::join(shards, name);
+        if (schema::is_shard_name(name) && !is_named(named, name) && is_old(path))
+            base::remove_all(path);
+    }
+    for (const std::string& name : base::list_directory(dir_)) {
+        const std::string path = base::join(dir_, name);
+        if (is_dead_file(name) && name != named.dead_file() && is_old(path)) base::remove_all(path);
+    }
 }
 
 }  // namespace morgue::indexer

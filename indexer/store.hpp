@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -34,15 +35,20 @@ class Store {
     /// One rename makes all additions and removals visible at once; durable when it returns.
     void publish();
     /// Merges shards while a merge is due, publishing each.
-    void merge_where_due();
+    void merge_where_due(const std::stop_token& stop);
 
   private:
     Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot);
 
-    void merge(std::size_t begin, std::size_t end);
+    /// False when stopped: nothing has changed then.
+    bool merge(std::size_t begin, std::size_t end, const std::stop_token& stop);
     /// Drops shards without a live document; Xapian wants one shard to stay.
     void leave_out_lifeless(schema::Generation& next, schema::DeadList& dead) const;
+    void publish_pending();
+    void keep_for_readers(const schema::Generation& next) const;
     void switch_to(schema::Generation next, const schema::DeadList& dead);
+    template <typename Fn>
+    decltype(auto) writing(Fn&& fn);
     ShardWriter& writer();
     void remove_unnamed() const;
 
@@ -53,6 +59,7 @@ class Store {
     std::optional<ShardWriter> writer_;
     std::vector<schema::Place> superseded_;
     std::vector<Xapian::docid> superseded_pending_;
+    bool broken_ = false;  ///< a write failed; Xapian has dropped what was pending
 };
 
 }  // namespace morgue::indexer

@@ -136,12 +136,15 @@ std::optional<FileCatalog> decode_file_catalog(std::string_view bytes) {
     return catalog;
 }
 
-std::optional<FileCatalog> read_file_catalog(const std::string& dir, std::uint64_t generation) {
+std::optional<FileCatalog> read_file_catalog(const std::string& dir) {
     const auto bytes = base::read_file(base::join(dir, files_name));
-    if (!bytes) return std::nullopt;
-    auto catalog = decode_file_catalog(*bytes);
-    if (!catalog || catalog->generation != generation) return std::nullopt;
-    return catalog;
+    return bytes ? decode_file_catalog(*bytes) : std::nullopt;
+}
+
+void write_file_catalog(const std::string& dir, const FileCatalog& catalog) {
+    const std::string path = base::join(dir, files_name);
+    const std::string bytes = encode(catalog);
+    if (base::read_file(path) != bytes) base::write_file_durably(path, bytes);
 }
 
 std::string root_path(const std::string& index_dir, const std::string& root) {
@@ -151,8 +154,10 @@ std::string root_path(const std::string& index_dir, const std::string& root) {
 
 std::string root_name(const std::string& index_dir, const std::string& canonical_path) {
     const std::string index = base::canonical(index_dir);
-    if (!base::is_within(index, canonical_path)) return canonical_path;
-    return base::relative(canonical_path, base::canonical(index + "/.."));
+    const std::string home = base::canonical(index + "/..");
+    const bool same_tree = base::is_within(index, canonical_path) ||
+                           (index.ends_with("/.morgue") && base::is_within(canonical_path, home));
+    return same_tree ? base::relative(canonical_path, home) : canonical_path;
 }
 
 }  // namespace morgue::schema

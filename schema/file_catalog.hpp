@@ -67,11 +67,14 @@ std::string encode(const FileCatalog& catalog);
 /// Nothing when the bytes are damaged or of another layout.
 std::optional<FileCatalog> decode_file_catalog(std::string_view bytes);
 
-/// The catalog of the index in `dir`, if it is there, whole, and of this generation.
-std::optional<FileCatalog> read_file_catalog(const std::string& dir, std::uint64_t generation);
+/// The catalog of the index in `dir`, if it is there and whole; it may be behind the index.
+std::optional<FileCatalog> read_file_catalog(const std::string& dir);
+/// Durably; leaves a file that holds the same already as it is.
+void write_file_catalog(const std::string& dir, const FileCatalog& catalog);
 
-/// Where a root stands: roots are kept relative to the folder that holds the index where they
-/// contain it, so that tree and index move together; else absolute.
+/// Where a root stands. Roots that contain the index, or lie beside a `.morgue` in its tree, are
+/// kept relative to the folder that holds the index, so that all of them move together; others are
+/// absolute.
 std::string root_path(const std::string& index_dir, const std::string& root);
 std::string root_name(const std::string& index_dir, const std::string& canonical_path);
 

@@ -15,6 +15,7 @@ namespace morgue::schema {
 
 namespace {
 
+constexpr std::size_t max_stub_bytes = std::size_t{1} << 20;
 constexpr std::string_view shard_line = "glass shards/";
 constexpr std::string_view checksum_mark = " crc32c=";
 constexpr std::string_view restore =
@@ -40,16 +41,6 @@ std::string checksum(std::string_view text) {
 std::string first_line(const Generation& generation) {
     return "# morgue format=" + std::to_string(format_version) +
            " generation=" + std::to_string(generation.number) + " dead=" + generation.dead_file();
-}
-
-/// `<n>-<8 hexadecimal digits>`: nothing that could lead elsewhere.
-bool is_shard_name(std::string_view name) {
-    const std::size_t dash = name.find('-');
-    if (dash == std::string_view::npos || dash == 0 || name.size() != dash + 9) return false;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    const auto hex = [&](char c) { return digit(c) || (c >= 'a' && c <= 'f'); };
-    return std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dash), digit) &&
-           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dash) + 1, name.end(), hex);
 }
 
 std::optional<std::uint64_t> number_after(std::string_view line, std::string_view name) {
@@ -89,6 +80,15 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 }  // namespace
 
+bool is_shard_name(std::string_view name) {
+    const std::size_t dash = name.find('-');
+    if (dash == std::string_view::npos || dash == 0 || name.size() != dash + 9) return false;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto hex = [&](char c) { return digit(c) || (c >= 'a' && c <= 'f'); };
+    return std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dash), digit) &&
+           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dash) + 1, name.end(), hex);
+}
+
 std::string encode(const Generation& generation) {
     const std::string head = first_line(generation);
     std::string parts;
@@ -122,7 +122,7 @@ Generation decode_generation(std::string_view stub, const std::string& path) {
 std::string read_stub(const std::string& dir) {
     const std::string path = base::join(dir, stub_name);
     try {
-        if (auto stub = base::read_file(path)) return *std::move(stub);
+        if (auto stub = base::read_file(path, max_stub_bytes)) return *std::move(stub);
     } catch (const base::FileError& error) {
         throw Error(ErrorCode::io_error, error.what(), path);
     }

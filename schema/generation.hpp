@@ -23,6 +23,9 @@ inline constexpr const char* shards_name = "shards";
 inline constexpr const char* lock_name = "LOCK";
 inline constexpr const char* files_name = "FILES";
 
+/// `<n>-<8 hexadecimal digits>`: nothing that could lead elsewhere.
+bool is_shard_name(std::string_view name);
+
 std::string encode(const Generation& generation);
 
 /// Strict: shards inside the index's own folder and nothing else. A stub of stock Xapian may name

@@ -23,12 +23,24 @@ void refuse_link(const std::string& path) {
                     "an index of Morgue never has links in it; build it anew from its articles");
 }
 
+/// Xapian would wait for ever on a FIFO, and read a device without end.
+void refuse_odd_files(const std::string& path) {
+    for (const std::string& name : base::list_directory(path)) {
+        struct stat facts {};
+        const std::string file = base::join(path, name);
+        if (::lstat(file.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
+            throw Error(ErrorCode::index_refused, "part of the index is not a file: " + file, file,
+                        "an index of Morgue holds plain files only; build it anew");
+    }
+}
+
 /// Opened as glass and nothing else.
 Shard open_shard(const std::string& dir, const std::string& name) {
     const std::string folder = base::join(dir, shards_name);
     const std::string path = base::join(folder, name);
     refuse_link(folder);
     refuse_link(path);
+    refuse_odd_files(path);
     Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
     std::string uuid = database.get_uuid();
     return {name, std::move(uuid), std::move(database)};

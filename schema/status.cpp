@@ -107,8 +107,7 @@ IndexStatus status(const std::string& dir) {
         status.cut_words = count_cut_words(snapshot);
         tell_dates(snapshot, status);
         tell_languages(snapshot, status);
-        if (const auto catalog = schema::read_file_catalog(dir, status.generation))
-            tell_files(*catalog, dir, status);
+        if (const auto catalog = schema::read_file_catalog(dir)) tell_files(*catalog, dir, status);
         return status;
     });
 }

@@ -1,5 +1,8 @@
+#include <cerrno>
+#include <cstring>
 #include <new>
 #include <stdexcept>
+#include <string_view>
 
 #include <xapian.h>
 
@@ -14,6 +17,12 @@ namespace {
 
 constexpr const char* anew = "restore the index from a copy, or build it anew from its articles";
 
+/// A full disk and a missing permission are no damage; a missing file is.
+bool failed_in_the_system(const Xapian::Error& error) {
+    const char* why = error.get_error_string();
+    return why != nullptr && std::string_view(why) != std::strerror(ENOENT);
+}
+
 }  // namespace
 
 void rethrow_as_error(const std::string& path) {
@@ -27,6 +36,10 @@ void rethrow_as_error(const std::string& path) {
         throw Error(ErrorCode::io_error, "cannot write the index: " + error.get_msg(), path,
                     "look at the folder's permissions and at the space on its disk");
     } catch (const Xapian::DatabaseError& error) {
+        if (failed_in_the_system(error))
+            throw Error(ErrorCode::io_error,
+                        error.get_msg() + ": " + std::string(error.get_error_string()), path,
+                        "look at the space on the disk and at the folder's permissions");
         throw Error(ErrorCode::index_corrupt, "the index cannot be read: " + error.get_msg(), path,
                     anew);
     } catch (const Xapian::Error& error) {

@@ -26,7 +26,7 @@ missing_packages() {
 without_apt() {
     printf 'This system has no apt-get. Morgue needs what Debian 12 calls:\n' >&2
     packages | sed 's/^/  /' >&2
-    stop 'install these, then build with: cmake --workflow --preset release'
+    stop 'install these, then: cmake --preset release && cmake --build --preset release'
 }
 
 # Sets `as_root` to what runs a command as root. An ordinary user is asked first.

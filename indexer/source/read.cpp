@@ -18,13 +18,9 @@ Unreadable refused(int error) {
     return {SkipReason::unreadable, std::strerror(error)};
 }
 
-std::int64_t nanoseconds(const struct timespec& time) {
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
 bool same_file_state(const struct stat& before, const struct stat& after) {
     return before.st_size == after.st_size &&
-           nanoseconds(before.st_mtim) == nanoseconds(after.st_mtim);
+           base::nanoseconds(before.st_mtim) == base::nanoseconds(after.st_mtim);
 }
 
 /// The bytes, or the error number. Stops at the end of the file or one byte past `expected`.
@@ -70,7 +66,7 @@ std::variant<FileBytes, Unreadable> read_article_file(const std::string& path,
     if (!same_file_state(before, after) ||
         content.size() != static_cast<std::size_t>(before.st_size))
         return Unreadable{SkipReason::vanished, "it changed while it was read"};
-    schema::FileState state{content.size(), nanoseconds(before.st_mtim), before.st_ino,
+    schema::FileState state{content.size(), base::nanoseconds(before.st_mtim), before.st_ino,
                             base::hash128({content})};
     return FileBytes{std::move(content), state};
 }

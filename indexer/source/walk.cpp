@@ -10,10 +10,6 @@ namespace morgue::indexer {
 
 namespace {
 
-std::int64_t nanoseconds(const struct timespec& time) {
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
 /// One scan; folders wait on a list, so that depth costs no stack.
 class Walker {
   public:
@@ -54,7 +50,7 @@ class Walker {
             if (asked_for || enter_(path)) folders_.push_back(path);
         } else if (S_ISREG(facts.st_mode)) {
             result_.files.push_back({path, static_cast<std::uint64_t>(facts.st_size),
-                                     nanoseconds(facts.st_mtim), facts.st_ino});
+                                     base::nanoseconds(facts.st_mtim), facts.st_ino});
         } else if (!S_ISLNK(facts.st_mode)) {
             result_.skipped.push_back({path, SkipReason::not_a_file, {}});
         }

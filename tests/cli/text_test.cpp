@@ -1,6 +1,7 @@
+#include <string>
+
 #include <gtest/gtest.h>
 
-#include <string>
 #include <tools/base64.hpp>
 #include <tools/display_width.hpp>
 #include <tools/safe_text.hpp>

@@ -29,9 +29,9 @@ class FilePlanTest : public testing::Test {
         return entry;
     }
 
-    FilePlan plan(const std::vector<schema::FileKey>& relabelled = {}) {
+    FilePlan plan() {
         FilePlan made;
-        plan_files(scan_, relabelled, catalog_, made);
+        plan_files(scan_, catalog_, made);
         find_renames({scan_}, catalog_, made);
         return made;
     }
@@ -78,14 +78,10 @@ TEST_F(FilePlanTest, TriesAgainWhatMayHavePassed) {
     EXPECT_EQ(made.unchanged, 0U) << "they are no articles";
 }
 
-TEST_F(FilePlanTest, ReadsAgainWhereALanguageIsGivenAnew) {
-    known("de/a.txt", 1);
-    known("en/a.txt", 2);
-    found("de/a.txt", 1);
-    found("en/a.txt", 2);
-    const FilePlan made = plan({{".", "de"}});
-    ASSERT_EQ(made.to_read.size(), 1U);
-    EXPECT_TRUE(made.to_read[0].must_analyse);
+TEST_F(FilePlanTest, LooksAgainAtABadFileWhoseArticlesAreStillThere) {
+    known("a.txt", 1).skipped = SkipReason::empty;
+    found("a.txt", 1);
+    EXPECT_EQ(plan().to_read.size(), 1U);
 }
 
 TEST_F(FilePlanTest, TellsVanishedFilesFromForgottenSkips) {

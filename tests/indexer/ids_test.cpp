@@ -28,7 +28,7 @@ TEST(ClaimedId, KeepsKeysUrlsAndPathsApart) {
 
 TEST(ClaimedId, IsStableForEver) {
     EXPECT_EQ(claimed_id(article("", ""), {".", "2019/03/04/louvre.txt", "", 9}).full(),
-              "e3b2d91e1f43a2ed2c0f3313a237a265");
+              "cfbb7cd7ea4f1deba1452a010ada6bfd");
 }
 
 TEST(ArticleIdText, IsTwelveDigitsOfThirtyTwo) {
@@ -44,13 +44,17 @@ schema::CatalogEntry claiming(const ArticleId& id, const ArticleId& claimed) {
     return entry;
 }
 
+bool nobody(const ArticleId&) {
+    return false;
+}
+
 TEST(IdCorrections, AreNoneWhereNothingIsDisputed) {
     schema::FileCatalog catalog;
     const ArticleId one = claimed_id(article("one", ""), {});
     const ArticleId two = claimed_id(article("two", ""), {});
     catalog.files[{".", "a.txt"}] = claiming(one, one);
     catalog.files[{".", "b.txt"}] = claiming(two, two);
-    EXPECT_TRUE(id_corrections(catalog).empty());
+    EXPECT_TRUE(id_corrections(catalog, nobody).empty());
 }
 
 TEST(IdCorrections, GiveTheIdToTheFirstFileHoweverItCame) {
@@ -61,7 +65,7 @@ TEST(IdCorrections, GiveTheIdToTheFirstFileHoweverItCame) {
     // b.txt came first and took the id; a.txt came later.
     catalog.files[{".", "a.txt"}] = claiming(disputed_id(claimed, first), claimed);
     catalog.files[{".", "b.txt"}] = claiming(claimed, claimed);
-    const auto corrections = id_corrections(catalog);
+    const auto corrections = id_corrections(catalog, nobody);
     ASSERT_EQ(corrections.size(), 2U);
     EXPECT_EQ(corrections[0].file.file, "a.txt");
     EXPECT_EQ(corrections[0].to, claimed);
@@ -73,9 +77,22 @@ TEST(IdCorrections, ReturnTheIdWhenItsHolderIsGone) {
     schema::FileCatalog catalog;
     const ArticleId claimed = claimed_id(article("same", ""), {});
     catalog.files[{".", "b.txt"}] = claiming(disputed_id(claimed, {".", "b.txt", "", -1}), claimed);
-    const auto corrections = id_corrections(catalog);
+    const auto corrections = id_corrections(catalog, nobody);
     ASSERT_EQ(corrections.size(), 1U);
     EXPECT_EQ(corrections[0].to, claimed);
+}
+
+TEST(IdCorrections, TakeNoIdFromAnArticleThatIsNoFile) {
+    schema::FileCatalog catalog;
+    const ArticleId claimed = claimed_id(article("same", ""), {});
+    catalog.files[{".", "b.txt"}] = claiming(disputed_id(claimed, {".", "b.txt", "", -1}), claimed);
+    const auto held = [&](const ArticleId& id) { return id == claimed; };
+    EXPECT_TRUE(id_corrections(catalog, held).empty());
+}
+
+TEST(ClaimedId, IsTheSameHoweverTheRootsAboveItAreNamed) {
+    EXPECT_EQ(claimed_id(article("", ""), {".", "b/x.txt", "", -1}),
+              claimed_id(article("", ""), {"b", "x.txt", "", -1}));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <morgue/error.hpp>
+#include <morgue/index_writer.hpp>
 #include <morgue/ingest.hpp>
 #include <morgue/status.hpp>
 
@@ -383,6 +384,89 @@ TEST_F(Ingest, KeepsPathsThatAreNotUtf8) {
     write("caf\xe9.txt", numbered(1));
     EXPECT_EQ(run().added, 1U);
     EXPECT_EQ(counts(run()), "0 0 0 0 1 0");
+}
+
+TEST_F(Ingest, AFileThatTurnedBadGoesOnceItIsConfirmed) {
+    for (int i = 0; i < 100; ++i) write(std::to_string(i) + ".txt", numbered(i));
+    run();
+    for (int i = 0; i < 60; ++i) write(std::to_string(i) + ".txt", "", 900);
+    EXPECT_EQ(run().articles, 100U);
+    EXPECT_EQ(run().withheld.size(), 1U) << "it is asked again";
+    EXPECT_EQ(confirmed().articles, 40U);
+    expect_equal_to_a_fresh_index();
+}
+
+TEST_F(Ingest, AnInterruptedChangeOfLanguageIsCompleted) {
+    for (int i = 0; i < 10; ++i) write(std::to_string(i) + ".txt", "Titel\n\nDie Häuser.\n");
+    run();
+    std::stop_source source;
+    IngestOptions options;
+    options.lang = "de";
+    options.on_progress = [&](const IngestProgress& progress) {
+        if (progress.files_read == 3) source.request_stop();
+    };
+    run(options, source.get_token());
+    run();
+    EXPECT_EQ(schema::Snapshot::open(dir()).live_count("ZXDEhaus"), 10U);
+}
+
+TEST_F(Ingest, AMovedFileIsDatedAnew) {
+    write("2019/03/04/x.txt", numbered(1));
+    run();
+    rename("2019/03/04/x.txt", "x.txt");
+    EXPECT_EQ(counts(run()), "0 0 1 0 0 0");
+    set_age("x.txt", 500);
+    EXPECT_EQ(counts(run()), "0 1 0 0 0 0") << "its time is its date now";
+    expect_equal_to_a_fresh_index();
+}
+
+TEST_F(Ingest, AnEmbeddersArticleKeepsItsIdAndTheFilesKeepTheirs) {
+    Article article{.key = "wire-7", .body = "From a program.", .metadata = {}};
+    ArticleId put;
+    {
+        IndexWriter writer = IndexWriter::open(dir());
+        put = writer.put(article);
+        writer.commit();
+    }
+    write("a.md", "---\nid: wire-7\n---\nText of the file.\n");
+    EXPECT_EQ(run().articles, 2U);
+    EXPECT_EQ(run().articles, 2U);
+    remove("a.md");
+    write("b.txt", numbered(2));
+    run();
+    const schema::Snapshot now = schema::Snapshot::open(dir());
+    ASSERT_TRUE(now.find(put));
+    EXPECT_EQ(now.stored(*now.find(put)).indexed.article.body, "From a program.");
+    EXPECT_EQ(now.live_count(), 2U);
+}
+
+TEST_F(Ingest, AProgramsCommitForgetsNothingOfTheFiles) {
+    write("a.txt", numbered(1));
+    IngestOptions options;
+    options.lang = "de";
+    run(options);
+    {
+        IndexWriter writer = IndexWriter::open(dir());
+        writer.put({.key = "k", .body = "text", .metadata = {}});
+        writer.commit();
+    }
+    EXPECT_EQ(status(dir()).roots.size(), 1U);
+    const IngestReport report = run();
+    EXPECT_TRUE(report.notes.empty());
+    EXPECT_EQ(counts(report), "0 0 0 0 1 0");
+}
+
+TEST_F(Ingest, RefusesAMissingPathAndABadLanguageBeforeItMakesAnIndex) {
+    write("a.txt", numbered(1));
+    IngestOptions options;
+    options.lang = "neither";
+    EXPECT_THROW(run(options), Error);
+    options = {};
+    options.paths = {file("nowhere")};
+    EXPECT_THROW(run(options), Error);
+    EXPECT_TRUE(base::list_directory(dir()).empty());
+    run();
+    EXPECT_THROW(run(options), Error) << "below a known root, and never seen";
 }
 
 }  // namespace

@@ -75,5 +75,18 @@ TEST(Removals, ReachNoFurtherThanThePathGiven) {
     EXPECT_EQ(decision.allowed[0], file(1));
 }
 
+TEST(Removals, AreCountedByRootHoweverManyPathsAreGiven) {
+    Situation parts(205, 200);
+    parts.scans.clear();
+    for (int i = 0; i < 205; ++i) {
+        Scan scan;
+        scan.target = {".", "/archive", file(i).file};
+        scan.found.files.push_back({file(i).file, 1, 1, 1});
+        parts.scans.push_back(scan);
+    }
+    EXPECT_TRUE(parts.decide().allowed.empty());
+    EXPECT_EQ(parts.decide(true).allowed.size(), 200U);
+}
+
 }  // namespace
 }  // namespace morgue::indexer

@@ -37,10 +37,13 @@ class StoreTest : public testing::Test {
 
     static std::size_t live(const Store& store) { return store.published().live_count(); }
 
-    /// As if the last publication were over a minute ago.
+    /// As if all that is on disk had been there for over a minute.
     void let_time_pass() const {
         const struct utimbuf long_ago { 1, 1 };
-        ::utime((dir() + "/XAPIANDB").c_str(), &long_ago);
+        for (const std::string& name : base::list_directory(dir()))
+            ::utime((dir() + "/" + name).c_str(), &long_ago);
+        for (const std::string& name : shards_on_disk())
+            ::utime((dir() + "/shards/" + name).c_str(), &long_ago);
     }
 
     std::vector<std::string> shards_on_disk() const {
@@ -96,7 +99,7 @@ TEST_F(StoreTest, MergesWithoutTheDeadAndLosesNothing) {
     for (int number = 0; number < 60; number += 7)
         store.supersede(*store.published().find(id_of(number)));
     store.publish();
-    store.merge_where_due();
+    store.merge_where_due({});
     EXPECT_EQ(store.published().shards().size(), 1U);
     EXPECT_EQ(store.published().database().get_doccount(), live(store)) << "no dead are left";
     for (int number = 0; number < 60; ++number)
@@ -112,7 +115,7 @@ TEST_F(StoreTest, KeepsLanguagesThroughAMerge) {
     store.add(build_document(german, text::find_language("de")));
     store.publish();
     add(store, 2, 4);
-    store.merge_where_due();
+    store.merge_where_due({});
     ASSERT_EQ(store.published().shards().size(), 1U);
     EXPECT_EQ(schema::languages_of(store.published().shards()[0]),
               (std::vector<std::string>{"de"}));
@@ -136,7 +139,7 @@ TEST_F(StoreTest, OldReadersKeepTheirFilesForAMinute) {
     add(store, 0, 3);
     const auto before = shards_on_disk();
     add(store, 3, 6);
-    store.merge_where_due();
+    store.merge_where_due({});
     { const Store again = std::move(store); }
     const Store reopened = Store::open(dir());
     for (const std::string& name : before)
@@ -148,10 +151,10 @@ TEST_F(StoreTest, ALaterRunRemovesWhatNobodyNames) {
         Store store = Store::open(dir());
         add(store, 0, 3);
         add(store, 3, 6);
-        store.merge_where_due();
+        store.merge_where_due({});
         store.add(document(7));  // as a killed writer leaves it
     }
-    base::make_directories(dir() + "/shards/9-leftover");
+    base::make_directories(dir() + "/shards/9-0123abcd");
     let_time_pass();
     const Store reopened = Store::open(dir());
     EXPECT_EQ(shards_on_disk(), reopened.published().generation().shards);
@@ -162,6 +165,59 @@ TEST_F(StoreTest, XapianAloneCanOpenTheIndex) {
     Store store = Store::open(dir());
     add(store, 0, 3);
     EXPECT_EQ(Xapian::Database(dir()).get_doccount(), 3U);
+}
+
+TEST_F(StoreTest, NeverTouchesFilesThatAreNotItsOwn) {
+    { Store::open(dir()); }
+    const std::vector<std::string> others = {"shards/mine.bin", "dead.poets.txt", "notes"};
+    for (const std::string& name : others) directory_.write(".morgue/" + name, "mine");
+    let_time_pass();
+    Store store = Store::open(dir());
+    add(store, 0, 3);
+    for (const std::string& name : others) EXPECT_TRUE(base::read_file(dir() + "/" + name)) << name;
+}
+
+TEST_F(StoreTest, WritesThroughNoLink) {
+    directory_.write("precious", "untouched");
+    Store store = Store::open(dir());
+    for (const char* name : {"XAPIANDB.tmp", "dead.2.tmp"})
+        ASSERT_EQ(::symlink((directory_ / "precious").c_str(), (dir() + "/" + name).c_str()), 0);
+    add(store, 0, 3);
+    EXPECT_EQ(base::read_file(directory_ / "precious"), "untouched");
+    EXPECT_EQ(live(store), 3U);
+}
+
+TEST_F(StoreTest, RefusesToGoOnAfterAFailedWrite) {
+    Store store = Store::open(dir());
+    add(store, 0, 3);
+    const auto published = store.published().find(id_of(1));
+    store.add(document(9));
+    store.supersede(*published);
+    base::remove_all(dir() + "/shards");  // as when the disk is gone
+    EXPECT_ANY_THROW(store.publish());
+    EXPECT_THROW(store.publish(), Error);
+    EXPECT_THROW(store.add(document(10)), Error);
+}
+
+TEST_F(StoreTest, AnUnfinishedShardLeavesNothingBehind) {
+    {
+        Store store = Store::open(dir());
+        add(store, 0, 3);
+        store.add(document(9));
+        EXPECT_EQ(shards_on_disk().size(), 3U);
+    }
+    EXPECT_EQ(shards_on_disk().size(), 2U) << "the first, still in its minute, and the published";
+}
+
+TEST_F(StoreTest, AStoppedMergeChangesNothing) {
+    Store store = Store::open(dir());
+    add(store, 0, 3);
+    add(store, 3, 6);
+    std::stop_source source;
+    source.request_stop();
+    store.merge_where_due(source.get_token());
+    EXPECT_EQ(store.published().shards().size(), 2U);
+    EXPECT_EQ(live(store), 6U);
 }
 
 }  // namespace

@@ -44,8 +44,13 @@ TEST_F(Targets, APathBelowAKnownRootIsAPartOfIt) {
 
 TEST_F(Targets, ARootWithinAPathIsATargetOfItsOwn) {
     const std::string inner = top() + "/archive/2019";
-    EXPECT_EQ(resolve({inner}, {"archive"}),
-              (std::vector<Target>{{".", top() + "/archive", ""}, {inner, inner, ""}}));
+    EXPECT_EQ(resolve({"2019"}, {"archive"}),
+              (std::vector<Target>{{".", top() + "/archive", ""}, {"2019", inner, ""}}));
+}
+
+TEST_F(Targets, ARootBesideTheIndexMovesWithIt) {
+    EXPECT_EQ(resolve({}, {"archive/2019"}),
+              (std::vector<Target>{{"2019", top() + "/archive/2019", ""}}));
 }
 
 TEST_F(Targets, PathsWithinEachOtherAreOne) {

@@ -142,18 +142,17 @@ TEST(FileCatalog, LanguageIsThatOfTheNearestFolder) {
         EXPECT_EQ(catalog.language_of(row.file), row.lang) << row.file.root << ' ' << row.file.file;
 }
 
-TEST(FileCatalog, IsReadForItsOwnGenerationOnly) {
+TEST(FileCatalog, IsReadWholeOrNotAtAll) {
     const TemporaryDirectory dir;
-    EXPECT_FALSE(read_file_catalog(dir.path(), 7));
-    base::write_file_durably(dir / files_name, encode(full_catalog()));
-    EXPECT_TRUE(read_file_catalog(dir.path(), 7));
-    EXPECT_FALSE(read_file_catalog(dir.path(), 6));
-    EXPECT_FALSE(read_file_catalog(dir.path(), 8));
+    EXPECT_FALSE(read_file_catalog(dir.path()));
+    write_file_catalog(dir.path(), full_catalog());
+    ASSERT_TRUE(read_file_catalog(dir.path()));
+    EXPECT_EQ(read_file_catalog(dir.path())->generation, full_catalog().generation);
     base::write_file_durably(dir / files_name, "");
-    EXPECT_FALSE(read_file_catalog(dir.path(), 7));
+    EXPECT_FALSE(read_file_catalog(dir.path()));
 }
 
-TEST(Roots, AreRelativeWhereTheyContainTheIndex) {
+TEST(Roots, AreRelativeWhereTheyMoveWithTheIndex) {
     const TemporaryDirectory dir;
     base::make_directories(dir / "a/b/.morgue");
     base::make_directories(dir / "a/b/.morgue2");
@@ -165,8 +164,8 @@ TEST(Roots, AreRelativeWhereTheyContainTheIndex) {
                 {dir / "a", ".."},
                 {dir.path(), "../.."},
                 {dir / "a/b/.morgue", ".morgue"},
-                {dir / "a/b/.morgue2", dir / "a/b/.morgue2"},
-                {dir / "a/b/c", dir / "a/b/c"},
+                {dir / "a/b/.morgue2", ".morgue2"},
+                {dir / "a/b/c", "c"},
                 {dir / "a/bc", dir / "a/bc"},
                 {dir / "other", dir / "other"}};
     for (const auto& row : rows) {

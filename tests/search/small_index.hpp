@@ -55,7 +55,7 @@ class SmallIndex {
         store.publish();
     }
 
-    void merge() { indexer::Store::open(dir()).merge_where_due(); }
+    void merge() { indexer::Store::open(dir()).merge_where_due({}); }
 
     Searcher searcher() const { return Searcher::open(dir()); }
 
