@@ -4,6 +4,7 @@
 
 #include <indexer/article_changes.hpp>
 #include <indexer/ids.hpp>
+#include <schema/hints.hpp>
 
 namespace morgue::indexer {
 
@@ -96,7 +97,7 @@ schema::StoredArticle ArticleChanges::take_out(const ArticleId& id) {
     const auto place = store_.published().find(id);
     if (!place)
         throw Error(ErrorCode::index_corrupt, "the index has lost article " + id.to_string(),
-                    store_.dir(), "build the index anew from its articles");
+                    store_.dir(), schema::restore_hint);
     schema::StoredArticle stored = store_.published().stored(*place);
     supersede(id);
     return stored;

@@ -233,6 +233,8 @@ class Run {
             schema::CatalogEntry& entry = catalog_.files.at(file.key);
             entry.state = read.state;
             entry.racy = racy;
+            entry.skipped.reset();
+            entry.detail.clear();
             report_.unchanged += entry.articles.size();
             return;
         }
@@ -258,7 +260,8 @@ class Run {
         if (!file.known) return false;
         const schema::CatalogEntry& entry = catalog_.files.at(file.key);
         const bool same_time = entry.state.mtime_ns == read.state.mtime_ns;
-        return entry.state.content == read.state.content && !entry.skipped &&
+        const bool was_read = !entry.skipped || may_come_back(*entry.skipped);
+        return entry.state.content == read.state.content && was_read && !entry.articles.empty() &&
                (same_time || !entry.dated_by_mtime);
     }
 

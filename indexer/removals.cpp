@@ -45,11 +45,10 @@ bool is_below(const schema::FileKey& key, const Target& target) {
            (target.start.empty() || base::is_within(key.file, target.start));
 }
 
-void withhold(RemovalDecision& decision, const Target& target, std::size_t articles,
-              std::string why) {
-    if (articles > 0)
-        decision.withheld.push_back(
-            {base::join(target.root_path, target.start), articles, std::move(why)});
+void withhold(RemovalDecision& decision, const Scan& scan, std::size_t articles, std::string why) {
+    if (articles == 0) return;
+    const std::string path = base::join(scan.target.root_path, scan.target.start);
+    decision.withheld.push_back({path, articles, std::move(why), scan.found.complete});
 }
 
 }  // namespace
@@ -74,7 +73,7 @@ RemovalDecision decide_removals(const std::vector<Scan>& scans,
         if (why.empty())
             decision.allowed.insert(decision.allowed.end(), keys.begin(), keys.end());
         else
-            withhold(decision, scan.target, articles, std::move(why));
+            withhold(decision, scan, articles, std::move(why));
     }
     return decision;
 }

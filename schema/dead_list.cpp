@@ -6,6 +6,7 @@
 #include <base/bytes.hpp>
 #include <base/crc32c.hpp>
 #include <schema/dead_list.hpp>
+#include <schema/hints.hpp>
 
 namespace morgue::schema {
 
@@ -16,7 +17,7 @@ const std::vector<Xapian::docid> no_docids;
 
 [[noreturn]] void throw_damaged(const std::string& path) {
     throw Error(ErrorCode::index_corrupt, "the list of removed articles is damaged", path,
-                "restore the index from a copy, or build it anew from its articles");
+                restore_hint);
 }
 
 /// Ascending: what Xapian is told of must never go backwards.

@@ -9,6 +9,7 @@
 #include <base/file.hpp>
 #include <base/hash.hpp>
 #include <schema/generation.hpp>
+#include <schema/hints.hpp>
 #include <schema/index_format.hpp>
 
 namespace morgue::schema {
@@ -18,8 +19,6 @@ namespace {
 constexpr std::size_t max_stub_bytes = std::size_t{1} << 20;
 constexpr std::string_view shard_line = "glass shards/";
 constexpr std::string_view checksum_mark = " crc32c=";
-constexpr std::string_view restore =
-    "restore the index from a copy, or build it anew from its articles";
 
 [[noreturn]] void refuse(const std::string& path, const std::string& line) {
     throw Error(ErrorCode::index_refused,
@@ -29,7 +28,7 @@ constexpr std::string_view restore =
 
 [[noreturn]] void corrupt(const std::string& path, const std::string& why) {
     throw Error(ErrorCode::index_corrupt, "the index's list of parts is damaged: " + why, path,
-                std::string(restore));
+                restore_hint);
 }
 
 std::string checksum(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <morgue/version.hpp>
 
 #include <schema/field.hpp>
+#include <schema/hints.hpp>
 #include <schema/index_format.hpp>
 #include <schema/slot.hpp>
 
@@ -53,7 +54,7 @@ unsigned version_number(const std::string& text, const std::string& path) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc() && end == text.data() + text.size() && number > 0) return number;
     throw Error(ErrorCode::index_corrupt, "part of the index does not say what it is", path,
-                "build the index anew from its articles, or restore it from a copy");
+                restore_hint);
 }
 
 }  // namespace
@@ -78,7 +79,7 @@ ShardDescription decode_description(std::string_view text, const std::string& pa
                     path, "install that version, or build the index anew with this one");
     if (values["fields"] != described_fields() || values["slots"] != described_slots())
         throw Error(ErrorCode::index_corrupt, "parts of the index describe different fields", path,
-                    "build the index anew from its articles");
+                    restore_hint);
     return description;
 }
 

@@ -6,6 +6,7 @@
 #include <morgue/error.hpp>
 
 #include <base/file.hpp>
+#include <schema/hints.hpp>
 #include <schema/index_format.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
@@ -52,7 +53,7 @@ std::shared_ptr<const DeadList> read_dead_list(const std::string& dir,
     const auto bytes = base::read_file(path);
     if (!bytes)
         throw Error(ErrorCode::index_corrupt, "the list of removed articles is missing", path,
-                    "restore the index from a copy, or build it anew from its articles");
+                    restore_hint);
     return std::make_shared<const DeadList>(decode_dead_list(*bytes, path));
 }
 
@@ -62,13 +63,13 @@ void check_dead(const DeadList& dead, const std::vector<Shard>& shards, const st
     for (const Shard& shard : shards)
         if (!last_docids.emplace(shard.uuid, shard.database.get_lastdocid()).second)
             throw Error(ErrorCode::index_corrupt, "the index names one of its parts twice", path,
-                        "restore the index from a copy, or build it anew from its articles");
+                        restore_hint);
     for (const auto& [uuid, docids] : dead) {
         const auto shard = last_docids.find(uuid);
         if (shard == last_docids.end() || (!docids.empty() && docids.back() > shard->second))
             throw Error(ErrorCode::index_corrupt,
                         "the list of removed articles does not belong to the index", path,
-                        "restore the index from a copy, or build it anew from its articles");
+                        restore_hint);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <base/bytes.hpp>
 #include <base/crc32c.hpp>
+#include <schema/hints.hpp>
 #include <schema/stored_article.hpp>
 
 namespace morgue::schema {
@@ -88,7 +89,7 @@ void get_file(base::ByteReader& in, FileState& file) {
 
 [[noreturn]] void throw_damaged(const char* why) {
     throw Error(ErrorCode::index_corrupt, std::string("a stored article is damaged: ") + why, {},
-                "build the index anew from its articles, or restore it from a copy");
+                restore_hint);
 }
 
 std::string_view checked(std::string_view data) {

@@ -9,13 +9,12 @@
 #include <morgue/error.hpp>
 
 #include <base/file.hpp>
+#include <schema/hints.hpp>
 #include <schema/xapian_door.hpp>
 
 namespace morgue::schema {
 
 namespace {
-
-constexpr const char* anew = "restore the index from a copy, or build it anew from its articles";
 
 /// A full disk and a missing permission are no damage; a missing file is.
 bool failed_in_the_system(const Xapian::Error& error) {
@@ -41,13 +40,13 @@ void rethrow_as_error(const std::string& path) {
                         error.get_msg() + ": " + std::string(error.get_error_string()), path,
                         "look at the space on the disk and at the folder's permissions");
         throw Error(ErrorCode::index_corrupt, "the index cannot be read: " + error.get_msg(), path,
-                    anew);
+                    restore_hint);
     } catch (const Xapian::Error& error) {
         throw Error(ErrorCode::index_corrupt, "the index cannot be used: " + error.get_msg(), path,
-                    anew);
+                    restore_hint);
     } catch (const std::length_error&) {
         // A damaged block makes Xapian ask for absurd lengths.
-        throw Error(ErrorCode::index_corrupt, "the index cannot be read", path, anew);
+        throw Error(ErrorCode::index_corrupt, "the index cannot be read", path, restore_hint);
     } catch (const std::bad_alloc&) {
         throw Error(ErrorCode::io_error, "out of memory", path,
                     "close other programs or ask for less at once");

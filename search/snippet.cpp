@@ -218,8 +218,9 @@ std::vector<Snippet> make_snippets(std::string_view body, const Match& match,
     if (options.count == 0 || match.words.empty()) return snippets;
     const Layout layout(body, match.words, std::min(options.width, body.size()));
     const auto add = [&](const ByteRange& range, const std::vector<Run>& runs) {
+        const bool ends = body.find_first_not_of(" \t\r\n", range.end) == std::string_view::npos;
         snippets.push_back({std::string(body.substr(range.begin, range.end - range.begin)),
-                            lit_in(range, runs), range});
+                            lit_in(range, runs), range, ends});
     };
     if (match.body.empty()) {
         const std::size_t first = match.words.front().begin;

@@ -115,7 +115,9 @@ std::optional<std::string_view> normal_language_code(std::string_view tag) noexc
     for (std::size_t i = 0; i < primary.size() && i < 3; ++i) {
         code[i] = static_cast<char>(primary[i] | 0x20);
     }
-    return primary.size() == 2 ? letter_pair(code.data()) : shortened(code.data());
+    if (primary.size() == 3) return shortened(code.data());
+    if (*uloc_getISO3Language(code.data()) == '\0') return std::nullopt;  // "xx" is no language
+    return letter_pair(code.data());
 }
 
 const Language* find_language(std::string_view code) noexcept {

@@ -94,7 +94,8 @@ class Splitter {
     }
 
     UsageError unknown_option(const std::string& argument) const {
-        const bool may_be_a_word = !result_.operands.empty() && !argument.starts_with("--");
+        const bool asks = command_ != nullptr && command_->get_name() != "index";
+        const bool may_be_a_word = argument.size() > 2 && !argument.starts_with("--") && asks;
         if (!may_be_a_word) return {"there is no option " + argument, see_help()};
         return {"there is no option " + argument, "to leave out a word write NOT " +
                                                       argument.substr(1) +

@@ -37,6 +37,15 @@ std::string underline(std::string_view before, std::string_view wrong) {
            std::string(width > 1 ? width - 1 : 0, '~');
 }
 
+/// Bytes shown on either side of an error in a long question.
+constexpr std::size_t most_shown = 200;
+
+/// The first byte at or after this one that begins a character.
+std::size_t next_character(std::string_view text, std::size_t at) {
+    while (at < text.size() && (text[at] & '\xC0') == '\x80') ++at;
+    return std::min(at, text.size());
+}
+
 }  // namespace
 
 void be_verbose() {
@@ -56,10 +65,17 @@ void print_error(const Error& error) {
 
 void print_query_error(std::string_view query, const QueryError& error) {
     const std::size_t begin = std::min(error.begin, query.size());
-    const std::string_view before = query.substr(0, begin);
-    const std::string_view wrong = query.substr(begin, std::max(error.end, begin) - begin);
-    log().error("morgue: error[{}] col {}: {}\n  {}\n  {}\n  help: {}", error.code,
-                count_characters(before) + 1, printable(error.message), printable(query),
+    const std::size_t column = count_characters(query.substr(0, begin)) + 1;
+    const std::string_view wrong =
+        query.substr(begin, std::min(std::max(error.end, begin) - begin, most_shown));
+    const std::size_t from = begin > most_shown ? next_character(query, begin - most_shown) : 0;
+    const std::size_t to = next_character(query, begin + wrong.size() + most_shown);
+    const std::string before =
+        (from > 0 ? "… " : "") + std::string(query.substr(from, begin - from));
+    const std::string line =
+        before + std::string(query.substr(begin, to - begin)) + (to < query.size() ? " …" : "");
+    log().error("morgue: error[{}] col {}: {}\n  {}\n  {}\n  help: {}", error.code, column,
+                printable(error.message), printable(line),
                 underline(printable(before), printable(wrong)), printable(error.help));
 }
 

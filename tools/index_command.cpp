@@ -16,11 +16,13 @@ namespace morgue::tools {
 namespace {
 
 void print_withheld(const IngestReport& report, const Paths& paths) {
-    for (const Withheld& held : report.withheld)
+    for (const Withheld& held : report.withheld) {
+        const std::string root = paths.from_here(held.root);
         print_warning(
-            counted(held.articles, "article") + " of " + paths.from_here(held.root) +
-                " not removed: " + held.why,
-            "if they are to go: morgue index --confirm-removals " + paths.from_here(held.root));
+            counted(held.articles, "article") + " of " + root + " not removed: " + held.why,
+            held.can_be_confirmed ? "if they are to go: morgue index --confirm-removals " + root
+                                  : "make every folder readable, then run morgue index " + root);
+    }
 }
 
 ExitCode exit_code_of(const IngestReport& report) {

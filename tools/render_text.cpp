@@ -68,7 +68,7 @@ bool ends_a_sentence(std::string_view text) {
 std::string passage(const Snippet& snippet, const Style& style) {
     return std::string{indent} + (snippet.in_article.begin > 0 ? "… " : "") +
            lit(snippet.text, snippet.highlights, {style}) +
-           (ends_a_sentence(snippet.text) ? "" : " …") + "\n";
+           (snippet.ends_article || ends_a_sentence(snippet.text) ? "" : " …") + "\n";
 }
 
 std::string file_line(const IndexedArticle& found, const Paths& paths) {

@@ -50,6 +50,7 @@ struct Withheld {
     std::string root;
     std::size_t articles = 0;
     std::string why;
+    bool can_be_confirmed = true;  ///< IngestOptions::confirm_removals would carry them out
 };
 
 struct IngestProgress {

@@ -19,6 +19,7 @@ struct Snippet {
     std::string text;                   ///< a whole number of words of the article, as stored
     std::vector<ByteRange> highlights;  ///< in text, ascending, disjoint; a phrase is one range
     ByteRange in_article;               ///< where text stands in the body
+    bool ends_article = false;          ///< only white space follows in the body
 };
 
 /// The runs of words in an article that satisfy a query: ascending, disjoint.

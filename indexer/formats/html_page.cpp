@@ -16,7 +16,7 @@ namespace morgue::indexer {
 namespace {
 
 // The parser looks through all open elements at an end tag: this bounds its work.
-constexpr std::size_t deepest = 1000;
+constexpr std::size_t deepest = 10'000;
 constexpr std::size_t most_meta = 1000;
 constexpr std::size_t largest_json_ld = 2 << 20;  // bytes, of a page's scripts together
 

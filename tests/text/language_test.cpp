@@ -48,20 +48,36 @@ TEST(LanguageCode, Table) {
     const struct {
         std::string_view tag, code;
     } rows[] = {
-        {"ja", "ja"},           {"KO", "ko"},  {"zh-Hans-CN", "zh"}, {"uk_UA", "uk"},
-        {"pl", "pl"},           {"deu", "de"}, {"ger", "de"},        {"fra", "fr"},
-        {"fre", "fr"},          {"zho", "zh"}, {"chi", "zh"},        {"rum", "ro"},
-        {"fas", "fa"},          {"per", "fa"}, {"nob", "nb"},        {"haw", "haw"},
-        {"tgl", "tl"},          {"xx", "xx"},  {"HEB", "he"},        {"srp-Cyrl", "sr"},
-        {"en-US-x-wire", "en"},
+        {"ja", "ja"},  {"KO", "ko"},  {"zh-Hans-CN", "zh"}, {"uk_UA", "uk"},
+        {"pl", "pl"},  {"deu", "de"}, {"ger", "de"},        {"fra", "fr"},
+        {"fre", "fr"}, {"zho", "zh"}, {"chi", "zh"},        {"rum", "ro"},
+        {"fas", "fa"}, {"per", "fa"}, {"nob", "nb"},        {"haw", "haw"},
+        {"tgl", "tl"}, {"HEB", "he"}, {"srp-Cyrl", "sr"},   {"en-US-x-wire", "en"},
     };
     for (const auto& row : rows) EXPECT_EQ(normal_language_code(row.tag), row.code) << row.tag;
 }
 
 TEST(LanguageCode, RefusesWhatIsNoLanguageTag) {
-    for (const std::string_view tag :
-         {"", "e", "english", "xyz", "und", "mul", "mis", "zxx", "e1", "12", "en us", "en-", "-en",
-          "_", "en--us", "en-toolongsubtag", "en.UTF-8", "\xC3\xA9n", "日本"}) {
+    for (const std::string_view tag : {"",
+                                       "e",
+                                       "xx",
+                                       "english",
+                                       "xyz",
+                                       "und",
+                                       "mul",
+                                       "mis",
+                                       "zxx",
+                                       "e1",
+                                       "12",
+                                       "en us",
+                                       "en-",
+                                       "-en",
+                                       "_",
+                                       "en--us",
+                                       "en-toolongsubtag",
+                                       "en.UTF-8",
+                                       "\xC3\xA9n",
+                                       "日本"}) {
         EXPECT_EQ(normal_language_code(tag), std::nullopt) << tag;
     }
     EXPECT_EQ(normal_language_code(std::string_view("e\0", 2)), std::nullopt);
