@@ -41,7 +41,7 @@ class Installed(unittest.TestCase):
         run(CMAKE, "--install", BUILD, "--prefix", cls.home / "first")
         cls.prefix = cls.home / "moved"
         (cls.home / "first").rename(cls.prefix)
-        cls.library = next(cls.prefix.glob("lib*/**/libmorgue.so")).parent
+        cls.lib = next(cls.prefix.glob("lib*/**/libmorgue.so")).parent
         cls.articles = cls.home / "articles"
         cls.articles.mkdir()
         (cls.articles / "storm.txt").write_text(STORM)
@@ -74,11 +74,11 @@ class Installed(unittest.TestCase):
     def test_found_by_pkg_config(self):
         folder = self.project("by-pkg-config")
         flags = run(os.environ["PKG_CONFIG"], "--cflags", "--libs", "morgue",
-                    env={**os.environ, "PKG_CONFIG_PATH": str(self.library / "pkgconfig")})
+                    env={**os.environ, "PKG_CONFIG_PATH": str(self.lib / "pkgconfig")})
         self.assertNotIn("xapian", flags)
         run(CXX, "-std=c++20", "-Wall", "-Wextra", "-Werror", folder / "example.cpp",
             "-o", folder / "example", *flags.split())
-        self.check_example(folder / "example", folder, LD_LIBRARY_PATH=str(self.library))
+        self.check_example(folder / "example", folder, LD_LIBRARY_PATH=str(self.lib))
 
     def test_each_header_stands_alone(self):
         headers = sorted((self.prefix / "include").rglob("*.hpp"))
@@ -93,7 +93,7 @@ class Installed(unittest.TestCase):
                     "-Wextra", "-Werror", "-x", "c++", "-", input=f"#include <{name}>\n")
 
     def test_exports_nothing_but_its_own(self):
-        table = run(os.environ["NM"], "-DC", "--defined-only", self.library / "libmorgue.so")
+        table = run(os.environ["NM"], "-DC", "--defined-only", self.lib / "libmorgue.so")
         names = [line.split(maxsplit=2)[2] for line in table.splitlines()]
         self.assertIn("morgue::Searcher::open", " ".join(names))
         allowed = r"(vtable for |typeinfo (name )?for )?morgue::"
