@@ -68,7 +68,7 @@ build_preset() {
 # test_preset PRESET: the last lines say how many tests passed.
 test_preset() {
     cd "$top"
-    ctest --preset "$1" --parallel "$(nproc)" --no-label-summary
+    ctest --preset "$1" --parallel "$(nproc)" --no-label-summary --no-tests=error
 }
 
 usage() {
