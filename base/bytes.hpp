@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -26,6 +28,11 @@ inline void put_string(std::string& out, std::string_view bytes) {
 /// Appends the lowest `width` bytes, most significant first, so that byte order is numeric order.
 inline void put_big_endian(std::string& out, std::uint64_t value, std::size_t width) {
     while (width-- > 0) out.push_back(static_cast<char>(value >> (8 * width)));
+}
+
+/// Appends an id or a hash as it is.
+inline void put_raw(std::string& out, const std::array<unsigned char, 16>& bytes) {
+    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
 /// Reads what the functions above wrote. A read past the end, or a varint of over 64 bits, fails
@@ -63,6 +70,12 @@ class ByteReader {
         std::uint64_t value = 0;
         for (const char byte : bytes(width)) value = value << 8 | static_cast<unsigned char>(byte);
         return value;
+    }
+
+    /// Leaves `into` as it is when there are too few.
+    void raw(std::array<unsigned char, 16>& into) {
+        const std::string_view taken = bytes(into.size());
+        std::copy(taken.begin(), taken.end(), into.begin());
     }
 
     bool failed() const noexcept { return failed_; }

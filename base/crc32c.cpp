@@ -1,12 +1,14 @@
 #include <array>
 #include <cstddef>
 
+#include <base/bytes.hpp>
 #include <base/crc32c.hpp>
 
 namespace morgue::base {
 
 namespace {
 
+constexpr std::size_t checksum_bytes = 4;
 constexpr std::uint32_t reflected_polynomial = 0x82f63b78;
 using Tables = std::array<std::array<std::uint32_t, 256>, 8>;
 
@@ -50,6 +52,19 @@ std::uint32_t crc32c(std::string_view bytes, std::uint32_t seed) noexcept {
     for (std::size_t i = 0; i < bytes.size(); ++i)
         crc = (crc >> 8) ^ tables[0][(crc ^ byte_at(bytes, i)) & 0xff];
     return ~crc;
+}
+
+std::string sealed(std::string content) {
+    put_big_endian(content, crc32c(content), checksum_bytes);
+    return content;
+}
+
+std::optional<std::string_view> unsealed(std::string_view bytes) noexcept {
+    if (bytes.size() < checksum_bytes) return std::nullopt;
+    const std::string_view content = bytes.substr(0, bytes.size() - checksum_bytes);
+    ByteReader tail(bytes.substr(content.size()));
+    if (tail.big_endian(checksum_bytes) != crc32c(content)) return std::nullopt;
+    return content;
 }
 
 }  // namespace morgue::base

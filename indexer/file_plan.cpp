@@ -11,11 +11,6 @@ namespace morgue::indexer {
 
 namespace {
 
-bool lies_below(const schema::FileKey& file, const schema::FileKey& folder) {
-    return file.root == folder.root &&
-           (folder.file.empty() || base::is_within(file.file, folder.file));
-}
-
 /// Reasons that may have passed although the file looks the same.
 bool worth_another_try(SkipReason reason) {
     return reason != SkipReason::empty && reason != SkipReason::binary &&
@@ -46,13 +41,10 @@ class Planner {
   private:
     void consider(const schema::FileKey& key, const FoundFile& file) {
         const auto known = catalog_.files.find(key);
-        FileToRead reading{key, base::join(scan_.target.root_path, file.path),
-                           known != catalog_.files.end()};
-        if (reading.known && need_not_open(file, known->second)) {
+        if (known != catalog_.files.end() && need_not_open(file, known->second))
             plan_.unchanged += known->second.articles.size();
-            return;
-        }
-        plan_.to_read.push_back(std::move(reading));
+        else
+            plan_.to_read.push_back({key, base::join(scan_.target.root_path, file.path)});
     }
 
     static bool need_not_open(const FoundFile& file, const schema::CatalogEntry& entry) {
@@ -64,11 +56,12 @@ class Planner {
 
     /// Known files below the target that the scan did not find.
     void settle_missing(const std::set<schema::FileKey>& found) {
-        const schema::FileKey start{scan_.target.root, scan_.target.start};
+        const schema::FileKey start = scan_.target.key();
         for (auto entry = catalog_.files.lower_bound(start);
              entry != catalog_.files.end() && entry->first.root == start.root &&
              entry->first.file.starts_with(start.file);) {
-            const bool missing = lies_below(entry->first, start) && !found.contains(entry->first);
+            const bool missing =
+                schema::is_below(entry->first, start) && !found.contains(entry->first);
             if (missing && entry->second.articles.empty()) {
                 entry = catalog_.files.erase(entry);
                 continue;

@@ -20,8 +20,7 @@ struct Scan {
 /// A file to open.
 struct FileToRead {
     schema::FileKey key;
-    std::string path;    ///< absolute
-    bool known = false;  ///< the catalog has it, so its content may prove unchanged
+    std::string path;  ///< absolute
 };
 
 struct RenamedFile {

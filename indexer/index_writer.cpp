@@ -29,6 +29,9 @@ void check(const Article& article) {
         std::all_of(article.metadata.begin(), article.metadata.end(),
                     [](const Metadatum& datum) { return text::is_valid_utf8(datum.value); });
     if (!valid) refuse("the article is not UTF-8", "convert it before it is put into an index");
+    const std::string_view lang = article.value(Field::lang);
+    if (!lang.empty() && !text::normal_language_code(lang))
+        refuse("'" + std::string(lang) + "' is no language code", "write two letters, such as de");
     const std::string_view date = article.value(Field::date);
     if (!date.empty() && !schema::parse_date(date))
         refuse("'" + std::string(date) + "' is no date",

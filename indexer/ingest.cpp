@@ -67,11 +67,6 @@ bool may_come_back(SkipReason reason) {
            reason == SkipReason::too_large;
 }
 
-bool is_below(const schema::FileKey& key, const Target& target) {
-    return key.root == target.root &&
-           (target.start.empty() || base::is_within(key.file, target.start));
-}
-
 /// What can be refused before there is an index.
 void check(const std::string& index_dir, const IngestOptions& options) {
     if (!options.lang.empty() && !text::normal_language_code(options.lang))
@@ -144,7 +139,7 @@ class Run {
         if (options_.lang.empty()) return;
         const auto code = text::normal_language_code(options_.lang);
         for (const Target& target : targets_) {
-            const schema::FileKey below{target.root, target.start};
+            const schema::FileKey below = target.key();
             if (catalog_.language_of(below) == *code) continue;
             std::erase_if(catalog_.languages,
                           [&](const auto& given) { return given.below == below; });
@@ -152,7 +147,7 @@ class Run {
             // Even the same content is another article now; until it is read again, that stands
             // in the catalog, so that an interrupted run is completed by the next.
             for (auto& [key, entry] : catalog_.files)
-                if (is_below(key, target)) {
+                if (schema::is_below(key, below)) {
                     entry.racy = true;
                     entry.state.content = {};
                 }
@@ -179,8 +174,9 @@ class Run {
     }
 
     bool is_known(const Target& target) const {
-        return std::any_of(catalog_.files.begin(), catalog_.files.end(),
-                           [&](const auto& entry) { return is_below(entry.first, target); });
+        return std::any_of(catalog_.files.begin(), catalog_.files.end(), [&](const auto& entry) {
+            return schema::is_below(entry.first, target.key());
+        });
     }
 
     FilePlan make_plan() {
@@ -257,8 +253,9 @@ class Run {
     }
 
     bool is_unchanged(const FileToRead& file, const FileBytes& read) const {
-        if (!file.known) return false;
-        const schema::CatalogEntry& entry = catalog_.files.at(file.key);
+        const auto known = catalog_.files.find(file.key);
+        if (known == catalog_.files.end()) return false;
+        const schema::CatalogEntry& entry = known->second;
         const bool same_time = entry.state.mtime_ns == read.state.mtime_ns;
         const bool was_read = !entry.skipped || may_come_back(*entry.skipped);
         return entry.state.content == read.state.content && was_read && !entry.articles.empty() &&
@@ -325,7 +322,7 @@ class Run {
     void finish_report() {
         for (const auto& [key, entry] : catalog_.files)
             for (const Target& target : targets_)
-                if (entry.skipped && is_below(key, target))
+                if (entry.skipped && schema::is_below(key, target.key()))
                     report_.skipped.push_back(
                         {base::join(target.root_path, key.file), *entry.skipped, entry.detail});
         std::size_t disputed = 0;

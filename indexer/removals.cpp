@@ -40,11 +40,6 @@ std::string reason_against(const Scan& scan, bool confirmed) {
     return {};
 }
 
-bool is_below(const schema::FileKey& key, const Target& target) {
-    return key.root == target.root &&
-           (target.start.empty() || base::is_within(key.file, target.start));
-}
-
 void withhold(RemovalDecision& decision, const Scan& scan, std::size_t articles, std::string why) {
     if (articles == 0) return;
     const std::string path = base::join(scan.target.root_path, scan.target.start);
@@ -63,7 +58,7 @@ RemovalDecision decide_removals(const std::vector<Scan>& scans,
         std::vector<schema::FileKey> keys;
         std::size_t articles = 0;
         for (const schema::FileKey& key : candidates) {
-            if (!is_below(key, scan.target)) continue;
+            if (!schema::is_below(key, scan.target.key())) continue;
             keys.push_back(key);
             articles += catalog.files.at(key).articles.size();
         }

@@ -50,7 +50,6 @@ std::uint32_t ShardWriter::add(const Document& document) {
 }
 
 std::uint32_t ShardWriter::copy(const Xapian::Document& document) {
-    ++count_;
     const std::uint32_t number = impl_->database.add_document(document);
     unflushed_postings_ += document.termlist_count();
     if (unflushed_postings_ > most_unflushed_postings) {

@@ -30,7 +30,6 @@ class ShardWriter {
     std::uint32_t copy(const Xapian::Document& document);
     /// The shard holds stems of this language.
     void note_language(const std::string& code) { languages_.insert(code); }
-    std::uint32_t count() const noexcept { return count_; }
 
     /// Writes everything down, durably; gives the shard's UUID. Nothing may be added after.
     std::string finish();
@@ -40,7 +39,6 @@ class ShardWriter {
     std::string path_;
     std::unique_ptr<Impl> impl_;
     std::set<std::string> languages_;
-    std::uint32_t count_ = 0;
     std::uint64_t unflushed_postings_ = 0;
 };
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <schema/file_catalog.hpp>
+
 namespace morgue::indexer {
 
 /// A part of a root that a run brings up to date.
@@ -10,6 +12,8 @@ struct Target {
     std::string root;       ///< the root's name in the index
     std::string root_path;  ///< where it is, absolute
     std::string start;      ///< the folder or file below it; empty for the whole root
+
+    schema::FileKey key() const { return {root, start}; }
 
     friend bool operator==(const Target&, const Target&) = default;
 };

@@ -12,7 +12,6 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::size_t checksum_bytes = 4;
 const std::vector<Xapian::docid> no_docids;
 
 [[noreturn]] void throw_damaged(const std::string& path) {
@@ -49,17 +48,14 @@ std::string encode(const DeadList& dead) {
             before = docid;
         }
     }
-    base::put_big_endian(out, base::crc32c(out), checksum_bytes);
-    return out;
+    return base::sealed(std::move(out));
 }
 
 DeadList decode_dead_list(std::string_view bytes, const std::string& path) {
-    if (bytes.size() < checksum_bytes) throw_damaged(path);
-    const std::string_view content = bytes.substr(0, bytes.size() - checksum_bytes);
-    base::ByteReader tail(bytes.substr(content.size()));
-    if (tail.big_endian(checksum_bytes) != base::crc32c(content)) throw_damaged(path);
+    const auto content = base::unsealed(bytes);
+    if (!content) throw_damaged(path);
     DeadList dead;
-    base::ByteReader in(content);
+    base::ByteReader in(*content);
     const std::uint64_t count = in.varint();
     for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
         std::string uuid(in.string());

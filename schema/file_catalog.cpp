@@ -11,17 +11,7 @@ namespace morgue::schema {
 namespace {
 
 constexpr std::uint64_t layout = 1;
-constexpr std::size_t checksum_bytes = 4;
 constexpr std::uint64_t not_skipped = 0;
-
-void put_raw(std::string& out, const std::array<unsigned char, 16>& bytes) {
-    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-}
-
-void get_raw(base::ByteReader& in, std::array<unsigned char, 16>& bytes) {
-    const std::string_view raw = in.bytes(bytes.size());
-    std::copy(raw.begin(), raw.end(), bytes.begin());
-}
 
 void put_key(std::string& out, const FileKey& key) {
     base::put_string(out, key.root);
@@ -37,15 +27,15 @@ void put_entry(std::string& out, const CatalogEntry& entry) {
     base::put_varint(out, entry.state.size);
     base::put_big_endian(out, static_cast<std::uint64_t>(entry.state.mtime_ns), 8);
     base::put_varint(out, entry.state.inode);
-    put_raw(out, entry.state.content);
+    base::put_raw(out, entry.state.content);
     base::put_varint(out, entry.skipped ? static_cast<unsigned>(*entry.skipped) + 1 : not_skipped);
     base::put_string(out, entry.detail);
     base::put_varint(out, entry.dated_by_mtime ? 1 : 0);
     base::put_varint(out, entry.racy ? 1 : 0);
     base::put_varint(out, entry.articles.size());
     for (const CatalogArticle& article : entry.articles) {
-        put_raw(out, article.id.bytes);
-        put_raw(out, article.claimed.bytes);
+        base::put_raw(out, article.id.bytes);
+        base::put_raw(out, article.claimed.bytes);
         base::put_string(out, article.member);
     }
 }
@@ -56,7 +46,7 @@ std::optional<CatalogEntry> get_entry(base::ByteReader& in) {
     entry.state.size = in.varint();
     entry.state.mtime_ns = static_cast<std::int64_t>(in.big_endian(8));
     entry.state.inode = in.varint();
-    get_raw(in, entry.state.content);
+    in.raw(entry.state.content);
     if (const std::uint64_t skipped = in.varint(); skipped != not_skipped) {
         if (skipped - 1 > static_cast<unsigned>(SkipReason::malformed)) return std::nullopt;
         entry.skipped = static_cast<SkipReason>(skipped - 1);
@@ -67,20 +57,20 @@ std::optional<CatalogEntry> get_entry(base::ByteReader& in) {
     const std::uint64_t count = in.varint();
     for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
         CatalogArticle article;
-        get_raw(in, article.id.bytes);
-        get_raw(in, article.claimed.bytes);
+        in.raw(article.id.bytes);
+        in.raw(article.claimed.bytes);
         article.member = in.string();
         entry.articles.push_back(std::move(article));
     }
     return entry;
 }
 
+}  // namespace
+
 bool is_below(const FileKey& file, const FileKey& folder) {
     return file.root == folder.root &&
            (folder.file.empty() || base::is_within(file.file, folder.file));
 }
-
-}  // namespace
 
 std::string FileCatalog::language_of(const FileKey& file) const {
     const GivenLanguage* nearest = nullptr;
@@ -107,16 +97,13 @@ std::string encode(const FileCatalog& catalog) {
         put_key(out, key);
         put_entry(out, entry);
     }
-    base::put_big_endian(out, base::crc32c(out), checksum_bytes);
-    return out;
+    return base::sealed(std::move(out));
 }
 
 std::optional<FileCatalog> decode_file_catalog(std::string_view bytes) {
-    if (bytes.size() < checksum_bytes) return std::nullopt;
-    const std::string_view content = bytes.substr(0, bytes.size() - checksum_bytes);
-    base::ByteReader tail(bytes.substr(content.size()));
-    if (tail.big_endian(checksum_bytes) != base::crc32c(content)) return std::nullopt;
-    base::ByteReader in(content);
+    const auto content = base::unsealed(bytes);
+    if (!content) return std::nullopt;
+    base::ByteReader in(*content);
     if (in.varint() != layout) return std::nullopt;
     FileCatalog catalog;
     catalog.generation = in.varint();

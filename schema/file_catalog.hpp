@@ -23,6 +23,9 @@ struct FileKey {
     friend auto operator<=>(const FileKey&, const FileKey&) = default;
 };
 
+/// Whether the file is `folder`, or stands in it or further down; a root has an empty path.
+bool is_below(const FileKey& file, const FileKey& folder);
+
 /// An article that a file gave.
 struct CatalogArticle {
     ArticleId id;

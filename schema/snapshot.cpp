@@ -84,6 +84,19 @@ std::vector<const text::Language*> languages_of(const std::vector<Shard>& shards
     return languages;
 }
 
+/// How many of the documents have the term.
+std::size_t count_among(const Xapian::Database& database, const std::string& term,
+                        const std::vector<Xapian::docid>& docids) {
+    std::size_t count = 0;
+    auto posting = database.postlist_begin(term);
+    for (const Xapian::docid docid : docids) {
+        if (posting == database.postlist_end(term)) break;
+        posting.skip_to(docid);
+        count += posting != database.postlist_end(term) && *posting == docid ? 1 : 0;
+    }
+    return count;
+}
+
 }  // namespace
 
 std::vector<std::string> languages_of(const Shard& shard) {
@@ -142,10 +155,11 @@ std::size_t Snapshot::live_count() const {
 
 std::size_t Snapshot::live_count(const std::string& term) const {
     std::size_t count = 0;
-    for_each_live(term, [&](const Place&) {
-        ++count;
-        return true;
-    });
+    for (const Shard& shard : shards_) {
+        count += shard.database.get_termfreq(term);
+        const auto dead = dead_->find(shard.uuid);
+        if (dead != dead_->end()) count -= count_among(shard.database, term, dead->second);
+    }
     return count;
 }
 

@@ -13,16 +13,6 @@ namespace morgue::schema {
 namespace {
 
 constexpr std::uint64_t layout = 1;
-constexpr std::size_t checksum_bytes = 4;
-
-void put_raw(std::string& out, const std::array<unsigned char, 16>& bytes) {
-    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-}
-
-void get_raw(base::ByteReader& in, std::array<unsigned char, 16>& bytes) {
-    const std::string_view raw = in.bytes(bytes.size());
-    std::copy(raw.begin(), raw.end(), bytes.begin());
-}
 
 // Signed numbers as themselves plus one bit of sign, so that -1 stays short.
 void put_signed(std::string& out, std::int64_t value) {
@@ -77,28 +67,19 @@ void put_file(std::string& out, const FileState& file) {
     base::put_varint(out, file.size);
     put_signed(out, file.mtime_ns);
     base::put_varint(out, file.inode);
-    put_raw(out, file.content);
+    base::put_raw(out, file.content);
 }
 
 void get_file(base::ByteReader& in, FileState& file) {
     file.size = in.varint();
     file.mtime_ns = get_signed(in);
     file.inode = in.varint();
-    get_raw(in, file.content);
+    in.raw(file.content);
 }
 
 [[noreturn]] void throw_damaged(const char* why) {
     throw Error(ErrorCode::index_corrupt, std::string("a stored article is damaged: ") + why, {},
                 restore_hint);
-}
-
-std::string_view checked(std::string_view data) {
-    if (data.size() < checksum_bytes) throw_damaged("it is too short");
-    const std::string_view content = data.substr(0, data.size() - checksum_bytes);
-    base::ByteReader tail(data.substr(content.size()));
-    if (tail.big_endian(checksum_bytes) != base::crc32c(content))
-        throw_damaged("its checksum does not fit");
-    return content;
 }
 
 }  // namespace
@@ -108,8 +89,8 @@ std::string encode(const StoredArticle& stored) {
     std::string out;
     out.reserve(article.body.size() + 512);
     base::put_varint(out, layout);
-    put_raw(out, stored.indexed.id.bytes);
-    put_raw(out, stored.claimed.bytes);
+    base::put_raw(out, stored.indexed.id.bytes);
+    base::put_raw(out, stored.claimed.bytes);
     put_location(out, stored.indexed.location);
     put_file(out, stored.file);
     base::put_string(out, stored.lang);
@@ -118,16 +99,17 @@ std::string encode(const StoredArticle& stored) {
     base::put_string(out, article.key);
     put_metadata(out, article.metadata);
     base::put_string(out, article.body);
-    base::put_big_endian(out, base::crc32c(out), checksum_bytes);
-    return out;
+    return base::sealed(std::move(out));
 }
 
 StoredArticle decode(std::string_view data) {
-    base::ByteReader in(checked(data));
+    const auto content = base::unsealed(data);
+    if (!content) throw_damaged("its checksum does not fit");
+    base::ByteReader in(*content);
     if (in.varint() != layout) throw_damaged("its layout is unknown");
     StoredArticle stored;
-    get_raw(in, stored.indexed.id.bytes);
-    get_raw(in, stored.claimed.bytes);
+    in.raw(stored.indexed.id.bytes);
+    in.raw(stored.claimed.bytes);
     get_location(in, stored.indexed.location);
     get_file(in, stored.file);
     stored.lang = in.string();

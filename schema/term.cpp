@@ -65,10 +65,6 @@ std::string form_term(const text::Form& form, const text::Language* language) {
     return {};
 }
 
-std::string stem_term(std::string_view stem, const text::Language& language) {
-    return stem_prefix(&language).append(stem);
-}
-
 std::string field_word_term(Field field, std::string_view surface) {
     return prefixed(spec(field).prefix, surface);
 }

@@ -22,8 +22,6 @@ namespace morgue::schema {
 
 /// The term of a form of body or title text; `language` is the text's own.
 std::string form_term(const text::Form& form, const text::Language* language);
-/// A question's stem in one of the languages that the index holds.
-std::string stem_term(std::string_view stem, const text::Language& language);
 
 /// A surface form in a field of words: title, byline, place.
 std::string field_word_term(Field field, std::string_view surface);

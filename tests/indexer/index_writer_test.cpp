@@ -81,6 +81,9 @@ TEST_F(IndexWriterTest, RefusesWhatItCannotKeep) {
     EXPECT_THROW(writer.put(article("k", "")), Error);
     EXPECT_THROW(writer.put(article("k", "!!! ---")), Error);
     EXPECT_THROW(writer.put(article("k", "bad \xff bytes")), Error);
+    Article spoken = article("k", "text");
+    spoken.add(Field::lang, "neither");
+    EXPECT_THROW(writer.put(spoken), Error);
     Article dated = article("k", "text");
     dated.add(Field::date, "2019-02-30");
     EXPECT_THROW(writer.put(dated), Error);
