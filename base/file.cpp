@@ -94,7 +94,7 @@ void write_file_durably(const std::string& path, std::string_view bytes) {
         write_all(file, bytes, beside);
         sync_or_throw(file, beside);
     }
-    if (::rename(beside.c_str(), path.c_str()) != 0) throw FileError(errno, "cannot replace", path);
+    rename_path(beside, path);
     sync_directory(folder_of(path));
 }
 
@@ -115,6 +115,10 @@ bool make_directories(const std::string& path) {
     const bool created = fs::create_directories(path, error);
     throw_if(error, "cannot create", path);
     return created;
+}
+
+void rename_path(const std::string& from, const std::string& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) throw FileError(errno, "cannot rename", from);
 }
 
 void remove_all(const std::string& path) {

@@ -54,6 +54,8 @@ void sync_directory(const std::string& path);
 
 /// Creates the folder and those above it; true when it was not there. Throws FileError.
 bool make_directories(const std::string& path);
+/// Renames a file or a folder. Throws FileError.
+void rename_path(const std::string& from, const std::string& to);
 /// Removes a file or a whole folder; no error when it is not there. Throws FileError.
 void remove_all(const std::string& path);
 /// Names in the folder, sorted; empty when there is no such folder. Throws FileError.

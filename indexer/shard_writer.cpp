@@ -5,20 +5,14 @@
 
 namespace morgue::indexer {
 
-namespace {
-
-/// Xapian holds about a hundred bytes for each in memory, and counts documents only.
-constexpr std::uint64_t most_unflushed_postings = 2'000'000;
-
-}  // namespace
-
 struct ShardWriter::Impl {
     Xapian::WritableDatabase database;
 };
 
 // The shard is named by nobody before it is finished and synced as a whole, so Xapian need not
 // sync it step by step.
-ShardWriter::ShardWriter(std::string path) : path_(std::move(path)) {
+ShardWriter::ShardWriter(std::string path, std::uint64_t postings_held)
+    : path_(std::move(path)), postings_held_(postings_held) {
     base::remove_all(path_);
     impl_ = std::make_unique<Impl>();
     impl_->database = Xapian::WritableDatabase(
@@ -31,6 +25,7 @@ ShardWriter::~ShardWriter() {
     try {
         impl_->database.close();
         base::remove_all(path_);
+        base::remove_all(path_ + loose_suffix);
     } catch (...) {
         // A later run removes what nobody names.
     }
@@ -52,9 +47,10 @@ std::uint32_t ShardWriter::add(const Document& document) {
 std::uint32_t ShardWriter::copy(const Xapian::Document& document) {
     const std::uint32_t number = impl_->database.add_document(document);
     unflushed_postings_ += document.termlist_count();
-    if (unflushed_postings_ > most_unflushed_postings) {
+    if (unflushed_postings_ > postings_held_) {
         impl_->database.commit();
         unflushed_postings_ = 0;
+        written_in_parts_ = true;
     }
     return number;
 }
@@ -64,11 +60,20 @@ std::string ShardWriter::finish() {
     description.languages.assign(languages_.begin(), languages_.end());
     impl_->database.set_metadata(std::string(schema::description_key), encode(description));
     impl_->database.commit();
-    std::string uuid = impl_->database.get_uuid();
     impl_->database.close();
+    if (written_in_parts_) close_gaps();
     base::sync_directory_and_files(path_);
     impl_.reset();
-    return uuid;
+    return Xapian::Database(path_, Xapian::DB_BACKEND_GLASS).get_uuid();
+}
+
+/// Every part but the first is written into the middle of the tables, whose blocks then stand half
+/// empty: measured on Japanese news, 289 MB where 149 would do.
+void ShardWriter::close_gaps() const {
+    const std::string loose = path_ + loose_suffix;
+    base::rename_path(path_, loose);
+    Xapian::Database(loose, Xapian::DB_BACKEND_GLASS).compact(path_, Xapian::DBCOMPACT_NO_RENUMBER);
+    base::remove_all(loose);
 }
 
 }  // namespace morgue::indexer

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <ctime>
 #include <fcntl.h>
 #include <random>
@@ -56,6 +57,11 @@ void create_index(const std::string& dir) {
 bool is_named(const schema::Generation& generation, const std::string& shard) {
     const auto& names = generation.shards;
     return std::find(names.begin(), names.end(), shard) != names.end();
+}
+
+bool is_made_by_us(std::string_view name) {
+    if (name.ends_with(loose_suffix)) name.remove_suffix(std::strlen(loose_suffix));
+    return schema::is_shard_name(name);
 }
 
 bool is_dead_file(std::string_view name) {
@@ -237,8 +243,7 @@ void Store::remove_unnamed() const {
     const std::string shards = base::join(dir_, schema::shards_name);
     for (const std::string& name : base::list_directory(shards)) {
         const std::string path = base::join(shards, name);
-        if (schema::is_shard_name(name) && !is_named(named, name) && is_old(path))
-            base::remove_all(path);
+        if (is_made_by_us(name) && !is_named(named, name) && is_old(path)) base::remove_all(path);
     }
     for (const std::string& name : base::list_directory(dir_)) {
         const std::string path = base::join(dir_, name);
