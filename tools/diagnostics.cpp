@@ -6,8 +6,8 @@
 #include <spdlog/spdlog.h>
 
 #include <tools/diagnostics.hpp>
-#include <tools/display_width.hpp>
-#include <tools/safe_text.hpp>
+#include <tools/render/display_width.hpp>
+#include <tools/render/safe_text.hpp>
 
 namespace morgue::tools {
 

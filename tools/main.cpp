@@ -4,7 +4,7 @@
 
 #include <morgue/error.hpp>
 
-#include <tools/command_line.hpp>
+#include <tools/line/command_line.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>

@@ -2,7 +2,7 @@
 
 #include <morgue/searcher.hpp>
 
-#include <tools/command.hpp>
+#include <tools/line/command.hpp>
 #include <tools/paths.hpp>
 
 namespace morgue::tools {

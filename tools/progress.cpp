@@ -2,8 +2,8 @@
 #include <string>
 
 #include <tools/progress.hpp>
-#include <tools/terminal.hpp>
-#include <tools/wording.hpp>
+#include <tools/render/terminal.hpp>
+#include <tools/render/wording.hpp>
 
 namespace morgue::tools {
 

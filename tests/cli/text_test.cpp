@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <tools/base64.hpp>
-#include <tools/display_width.hpp>
-#include <tools/safe_text.hpp>
-#include <tools/wording.hpp>
+#include <tools/render/base64.hpp>
+#include <tools/render/display_width.hpp>
+#include <tools/render/safe_text.hpp>
+#include <tools/render/wording.hpp>
 
 namespace morgue::tools {
 

@@ -99,7 +99,7 @@ class IncludeRules(unittest.TestCase):
             ("indexer/store.cpp", "<schema/snapshot.hpp>"),
             ("search/query/parser.cpp", "<search/query/tree.hpp>"),
             ("schema/term.cpp", "<morgue/article.hpp>"),
-            ("tools/main.cpp", "<tools/command.hpp>"),
+            ("tools/main.cpp", "<tools/line/command.hpp>"),
             ("tools/main.cpp", "<spdlog/spdlog.h>"),
         ]:
             self.assertEqual([], list(broken_includes(path, f"#include {include}\n")))

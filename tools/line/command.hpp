@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <tools/exit_code.hpp>
-#include <tools/terminal.hpp>
+#include <tools/render/terminal.hpp>
 
 namespace CLI {
 class App;

@@ -2,7 +2,7 @@
 
 #include <morgue/fields.hpp>
 
-#include <tools/command_line.hpp>
+#include <tools/line/command_line.hpp>
 #include <tools/output.hpp>
 #include <tools/usage_error.hpp>
 

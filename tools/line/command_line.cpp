@@ -3,10 +3,10 @@
 
 #include <morgue/version.hpp>
 
-#include <tools/arguments.hpp>
-#include <tools/command_line.hpp>
 #include <tools/diagnostics.hpp>
-#include <tools/flag_checks.hpp>
+#include <tools/line/arguments.hpp>
+#include <tools/line/command_line.hpp>
+#include <tools/line/flag_checks.hpp>
 #include <tools/output.hpp>
 #include <tools/usage_error.hpp>
 

@@ -1,7 +1,7 @@
 #include <array>
 #include <cstdio>
 
-#include <tools/wording.hpp>
+#include <tools/render/wording.hpp>
 
 namespace morgue::tools {
 

@@ -1,8 +1,8 @@
 #include <string_view>
 #include <vector>
 
-#include <tools/render_text.hpp>
-#include <tools/safe_text.hpp>
+#include <tools/render/render_text.hpp>
+#include <tools/render/safe_text.hpp>
 
 namespace morgue::tools {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include <tools/flag_checks.hpp>
+#include <tools/line/flag_checks.hpp>
 
 namespace morgue::tools {
 

@@ -8,8 +8,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include <tools/arguments.hpp>
-#include <tools/command.hpp>
+#include <tools/line/arguments.hpp>
+#include <tools/line/command.hpp>
 
 namespace morgue::tools {
 

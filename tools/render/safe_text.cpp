@@ -4,7 +4,7 @@
 
 #include <unicode/utf8.h>
 
-#include <tools/safe_text.hpp>
+#include <tools/render/safe_text.hpp>
 
 namespace morgue::tools {
 

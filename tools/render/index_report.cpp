@@ -3,9 +3,9 @@
 #include <map>
 #include <vector>
 
-#include <tools/index_report.hpp>
-#include <tools/safe_text.hpp>
-#include <tools/wording.hpp>
+#include <tools/render/index_report.hpp>
+#include <tools/render/safe_text.hpp>
+#include <tools/render/wording.hpp>
 
 namespace morgue::tools {
 

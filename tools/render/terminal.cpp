@@ -1,7 +1,7 @@
 #include <cstdlib>
 #include <unistd.h>
 
-#include <tools/terminal.hpp>
+#include <tools/render/terminal.hpp>
 
 namespace morgue::tools {
 

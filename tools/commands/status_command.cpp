@@ -2,14 +2,14 @@
 
 #include <morgue/status.hpp>
 
-#include <tools/command.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
+#include <tools/line/command.hpp>
 #include <tools/output.hpp>
-#include <tools/render_json.hpp>
-#include <tools/safe_text.hpp>
+#include <tools/render/render_json.hpp>
+#include <tools/render/safe_text.hpp>
+#include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
-#include <tools/wording.hpp>
 
 namespace morgue::tools {
 

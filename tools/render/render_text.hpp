@@ -5,7 +5,7 @@
 #include <morgue/searcher.hpp>
 
 #include <tools/paths.hpp>
-#include <tools/terminal.hpp>
+#include <tools/render/terminal.hpp>
 
 namespace morgue::tools {
 

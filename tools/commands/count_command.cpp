@@ -3,7 +3,7 @@
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
-#include <tools/render_json.hpp>
+#include <tools/render/render_json.hpp>
 
 namespace morgue::tools {
 

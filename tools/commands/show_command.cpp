@@ -8,10 +8,10 @@
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
-#include <tools/render_json.hpp>
-#include <tools/render_text.hpp>
+#include <tools/render/render_json.hpp>
+#include <tools/render/render_text.hpp>
+#include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
-#include <tools/wording.hpp>
 
 namespace morgue::tools {
 

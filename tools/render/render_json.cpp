@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include <tools/base64.hpp>
-#include <tools/render_json.hpp>
-#include <tools/safe_text.hpp>
+#include <tools/render/base64.hpp>
+#include <tools/render/render_json.hpp>
+#include <tools/render/safe_text.hpp>
 
 namespace morgue::tools {
 

@@ -1,6 +1,6 @@
 #include <cstdint>
 
-#include <tools/base64.hpp>
+#include <tools/render/base64.hpp>
 
 namespace morgue::tools {
 

@@ -3,15 +3,15 @@
 #include <CLI/CLI.hpp>
 
 #include <tools/diagnostics.hpp>
-#include <tools/flag_checks.hpp>
+#include <tools/line/flag_checks.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
-#include <tools/render_json.hpp>
-#include <tools/render_text.hpp>
-#include <tools/safe_text.hpp>
+#include <tools/render/render_json.hpp>
+#include <tools/render/render_text.hpp>
+#include <tools/render/safe_text.hpp>
+#include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
-#include <tools/wording.hpp>
 
 namespace morgue::tools {
 

@@ -4,7 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <tools/arguments.hpp>
+#include <tools/line/arguments.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {

@@ -1,15 +1,15 @@
 #include <CLI/CLI.hpp>
 
-#include <tools/command.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
-#include <tools/index_report.hpp>
 #include <tools/interrupt.hpp>
+#include <tools/line/command.hpp>
 #include <tools/output.hpp>
 #include <tools/paths.hpp>
 #include <tools/progress.hpp>
+#include <tools/render/index_report.hpp>
+#include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
-#include <tools/wording.hpp>
 
 namespace morgue::tools {
 

@@ -3,7 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <tools/display_width.hpp>
+#include <tools/render/display_width.hpp>
 
 namespace morgue::tools {
 
