@@ -2,6 +2,7 @@
 
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
+#include <tools/index_list.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/line/command.hpp>
 #include <tools/output.hpp>
@@ -67,11 +68,13 @@ ExitCode IndexCommand::run(const Invocation& invocation) {
     const std::string dir = index_to_write(invocation.common.index_dir, invocation.operands);
     debug("index " + dir);
     const IngestReport report = ingest_below(dir, invocation.operands);
+    const std::string not_listed = remember_index(dir);
     const Paths paths{dir};
     write_out(rename_lines(report));
     write_line(summary_line(report));
     finish_output();
     print_notes(report.notes);
+    if (!not_listed.empty()) print_note("the index is not on your list of indexes: " + not_listed);
     print_withheld(report, paths);
     if (report.interrupted)
         print_warning("stopped early; what was read is in the index",
