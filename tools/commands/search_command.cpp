@@ -3,15 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include <tools/diagnostics.hpp>
+#include <tools/hits/hit_printer.hpp>
 #include <tools/line/flag_checks.hpp>
-#include <tools/opened_index.hpp>
 #include <tools/output.hpp>
-#include <tools/question.hpp>
-#include <tools/render/render_json.hpp>
-#include <tools/render/render_text.hpp>
-#include <tools/render/safe_text.hpp>
-#include <tools/render/wording.hpp>
-#include <tools/usage_error.hpp>
 
 namespace morgue::tools {
 
@@ -34,15 +28,38 @@ Sort sort_named(const std::string& name) {
     return name == "title" ? Sort::title : Sort::relevance;
 }
 
-/// "20 of 1,234 articles · next: --offset 20"
-std::string footer(const Results& results, const SearchOptions& options) {
-    if (results.total == 0) return "nothing found";
-    const std::size_t end = options.offset + results.hits.size();
-    const bool is_exact = results.total_is == TotalIs::exact;
-    const bool has_more = !results.hits.empty() && (end < results.total || !is_exact);
-    return grouped(results.hits.size()) + " of " + (is_exact ? "" : "at least ") +
-           counted(results.total, "article") +
-           (has_more ? " · next: --offset " + std::to_string(end) : "");
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const HitFormat& format : hit_formats()) names.emplace_back(format.name);
+    return names;
+}
+
+/// A page at once; its hits are counted no further than a footer needs.
+Results print_page(const Asked& asked, const Searcher& searcher, HitPrinter& printer) {
+    Results results = searcher.search(asked.question.query, asked.options);
+    for (const Hit& hit : results.hits) printer.hit(hit);
+    results.hits.clear();
+    return results;
+}
+
+Results print_stream(const Asked& asked, const Searcher& searcher, HitPrinter& printer) {
+    const auto print = [&](const Hit& hit) {
+        printer.hit(hit);
+        return true;
+    };
+    return searcher.for_each(asked.question.query, print, asked.options);
+}
+
+/// Asks one question and prints what answers it.
+Results print_answer(const Asked& asked, const Searcher& searcher, Readers readers,
+                     HitPrinter& printer) {
+    printer.begin(asked);
+    Results results = readers == Readers::people ? print_page(asked, searcher, printer)
+                                                 : print_stream(asked, searcher, printer);
+    finish_output();
+    check_answer(asked.question, results);
+    printer.end(results);
+    return results;
 }
 
 ExitCode exit_code_of(const Results& results) {
@@ -67,13 +84,10 @@ class SearchCommand : public Command {
     ExitCode run(const Invocation& invocation) override;
 
   private:
-    SearchOptions options() const;
-    ExitCode print_page(const OpenedIndex& index, const Question& question,
-                        const Style& style) const;
-    ExitCode stream_json(const OpenedIndex& index, const Question& question) const;
-    ExitCode stream_paths(const OpenedIndex& index, const Question& question) const;
+    SearchOptions options(const HitFormat& format) const;
 
     SearchFlags flags_;
+    LooksFlags looks_;
 };
 
 void SearchCommand::declare(CLI::App& flags) {
@@ -89,68 +103,33 @@ void SearchCommand::declare(CLI::App& flags) {
     flags.add_option("--snippets", flags_.snippets, "passages an article, at most (1)")
         ->option_text("N")
         ->check(whole_number());
-    flags.add_option("--format", flags_.format, "text, json (one a line) or paths")
+    flags.add_option("--format", flags_.format, CLI::detail::join(format_names(), ", "))
         ->option_text("FORMAT")
-        ->check(one_of({"text", "json", "paths"}));
+        ->check(one_of(format_names()));
     flags.add_flag("--json", flags_.json, "the same as --format=json");
+    looks_.declare(flags);
 }
 
-SearchOptions SearchCommand::options() const {
-    const bool for_people = flags_.format == "text";
+SearchOptions SearchCommand::options(const HitFormat& format) const {
+    const bool for_people = format.readers == Readers::people;
     SearchOptions options;
     options.limit = flags_.limit.value_or(for_people ? limit_for_people : SearchOptions::no_limit);
     options.offset = flags_.offset;
     options.sort = sort_named(flags_.sort);
-    options.snippets = flags_.format == "paths" ? 0 : flags_.snippets.value_or(options.snippets);
+    options.snippets =
+        format.shows == Shows::facts ? 0 : flags_.snippets.value_or(options.snippets);
     return options;
 }
 
 ExitCode SearchCommand::run(const Invocation& invocation) {
-    if (flags_.json) flags_.format = "json";
+    const HitFormat& format = hit_format_named(flags_.json ? "json" : flags_.format);
     const Question question = read_question(invocation.operands);
     const OpenedIndex index = open_index(invocation);
-    if (flags_.format == "json") return stream_json(index, question);
-    if (flags_.format == "paths") return stream_paths(index, question);
-    return print_page(index, question, invocation.style());
-}
-
-ExitCode SearchCommand::print_page(const OpenedIndex& index, const Question& question,
-                                   const Style& style) const {
-    const SearchOptions asked = options();
-    const Results results = index.searcher.search(question.query, asked);
-    for (const Hit& hit : results.hits) write_line(hit_as_text(hit, index.paths, style));
-    finish_output();
-    check_answer(question, results);
-    print_plainly(footer(results, asked));
-    return exit_code_of(results);
-}
-
-ExitCode SearchCommand::stream_json(const OpenedIndex& index, const Question& question) const {
-    const auto print = [&](const Hit& hit) {
-        write_line(hit_as_json(hit, index.paths));
-        return true;
-    };
-    const Results results = index.searcher.for_each(question.query, print, options());
-    finish_output();
-    check_answer(question, results);
-    return exit_code_of(results);
-}
-
-ExitCode SearchCommand::stream_paths(const OpenedIndex& index, const Question& question) const {
-    std::size_t without_file = 0;
-    const auto print = [&](const Hit& hit) {
-        const std::string file = index.paths.file_of(hit.found.location);
-        if (file.empty())
-            ++without_file;
-        else
-            write_line(stdout_is_terminal() ? printable(file) : file);
-        return true;
-    };
-    const Results results = index.searcher.for_each(question.query, print, options());
-    finish_output();
-    check_answer(question, results);
-    if (without_file > 0) print_note(counted(without_file, "article") + " found that are no files");
-    return exit_code_of(results);
+    const Looks looks = looks_.read(invocation);
+    const HitOutput output{index, looks};
+    const SearchOptions asked = options(format);
+    return exit_code_of(
+        print_answer({"", question, asked}, index.searcher, format.readers, *format.make(output)));
 }
 
 }  // namespace

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <morgue/searcher.hpp>
+
+#include <tools/opened_index.hpp>
+#include <tools/question.hpp>
+#include <tools/render/looks.hpp>
+
+namespace morgue::tools {
+
+/// One question of a run, as a printer needs it. Valid until its end().
+struct Asked {
+    std::string_view id;  ///< from a list of questions; empty where there is but one
+    const Question& question;
+    const SearchOptions& options;
+};
+
+/// Writes hits to stdout in one format. For every question of the run, in order: begin(), its
+/// hits by rank, end(). What belongs at the head of the whole output, such as the header of a
+/// table, is written at the first begin().
+class HitPrinter {
+  public:
+    HitPrinter() = default;
+    HitPrinter(const HitPrinter&) = delete;
+    HitPrinter& operator=(const HitPrinter&) = delete;
+    virtual ~HitPrinter() = default;
+
+    virtual void begin(const Asked& /*asked*/) {}
+    virtual void hit(const Hit& hit) = 0;
+    /// `results` have no hits of their own here; stdout has taken all that was written.
+    virtual void end(const Results& /*results*/) {}
+};
+
+/// What a printer is made for. Outlives it.
+struct HitOutput {
+    const OpenedIndex& index;
+    const Looks& looks;
+};
+
+/// People see a page and a footer; programs get all hits as a stream.
+enum class Readers { people, programs };
+
+/// What a format prints of an article beside its metadata, so that no more is computed.
+enum class Shows { facts, passages };
+
+/// A row of the table of formats, which feeds --format, its help and its completion.
+struct HitFormat {
+    std::string_view name;     ///< as in --format=NAME
+    std::string_view meaning;  ///< a few words for help
+    Readers readers;
+    Shows shows;
+    std::unique_ptr<HitPrinter> (*make)(const HitOutput& output);
+};
+
+/// All formats; the first is the default.
+std::span<const HitFormat> hit_formats() noexcept;
+/// `name` is one of the table.
+const HitFormat& hit_format_named(std::string_view name) noexcept;
+
+std::unique_ptr<HitPrinter> make_text_hits(const HitOutput& output);
+std::unique_ptr<HitPrinter> make_json_hits(const HitOutput& output);
+std::unique_ptr<HitPrinter> make_path_hits(const HitOutput& output);
+
+}  // namespace morgue::tools
