@@ -7,6 +7,7 @@
 #include <tools/diagnostics.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
+#include <tools/pager.hpp>
 #include <tools/question.hpp>
 #include <tools/render/render_json.hpp>
 #include <tools/render/render_text.hpp>
@@ -83,14 +84,16 @@ class ShowCommand : public Command {
     void declare(CLI::App& flags) override {
         flags.add_option("--match", match_, "light what answers this query")->option_text("QUERY");
         flags.add_flag("--json", json_, "a line of JSON an article");
+        looks_.declare(flags);
     }
     ExitCode run(const Invocation& invocation) override;
 
   private:
-    void print(const IndexedArticle& found, const OpenedIndex& index, const Style& style) const;
+    void print(const IndexedArticle& found, const OpenedIndex& index, const Looks& looks) const;
 
     std::optional<std::string> match_;
     bool json_ = false;
+    LooksFlags looks_;
     std::optional<Query> query_;
 };
 
@@ -100,11 +103,13 @@ ExitCode ShowCommand::run(const Invocation& invocation) {
                          "the id stands in every result of morgue search");
     const std::string& name = invocation.operands.front();
     if (match_) query_ = read_question({*match_}).query;
+    const Looks looks = looks_.read(invocation);
     const OpenedIndex index = open_index(invocation);
+    if (!json_) page_output(looks);
     const std::vector<IndexedArticle> found = articles_named(index, name);
     for (const IndexedArticle& article : found) {
         if (&article != &found.front() && !json_) write_line("");
-        print(article, index, invocation.style());
+        print(article, index, looks);
     }
     if (!found.empty()) return ExitCode::success;
     print_error("no article has the id or file '" + name + "'",
@@ -113,13 +118,13 @@ ExitCode ShowCommand::run(const Invocation& invocation) {
 }
 
 void ShowCommand::print(const IndexedArticle& found, const OpenedIndex& index,
-                        const Style& style) const {
+                        const Looks& looks) const {
     std::optional<Highlights> highlights;
     if (query_) highlights = index.searcher.highlights(*query_, found);
     if (json_)
         write_line(article_as_json(found, highlights, index.paths));
     else
-        write_out(article_as_text(found, highlights.value_or(Highlights{}), index.paths, style));
+        write_out(article_as_text(found, highlights.value_or(Highlights{}), index.paths, looks));
 }
 
 }  // namespace

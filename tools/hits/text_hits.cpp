@@ -1,6 +1,7 @@
 #include <tools/diagnostics.hpp>
 #include <tools/hits/hit_printer.hpp>
 #include <tools/output.hpp>
+#include <tools/pager.hpp>
 #include <tools/render/render_text.hpp>
 #include <tools/render/wording.hpp>
 
@@ -16,10 +17,11 @@ class TextHits : public HitPrinter {
     void begin(const Asked& asked) override {
         shown_ = 0;
         offset_ = asked.options.offset;
+        page_output(output_.looks);
     }
     void hit(const Hit& hit) override {
         ++shown_;
-        write_line(hit_as_text(hit, output_.index.paths, *output_.looks.style));
+        write_line(hit_as_text(hit, output_.index.paths, output_.looks));
     }
     void end(const Results& results) override { print_plainly(footer(results)); }
 

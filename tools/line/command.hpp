@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <tools/exit_code.hpp>
-#include <tools/render/terminal.hpp>
 
 namespace CLI {
 class App;
@@ -20,6 +19,8 @@ class CommandLine;
 struct CommonFlags {
     std::string index_dir;  ///< as typed; empty where none was named
     std::string color = "auto";
+    bool plain = false;  ///< for screen readers: labelled lines, no spinner, no pager
+    bool no_pager = false;
     bool verbose = false;
 };
 
@@ -28,8 +29,6 @@ struct Invocation {
     std::vector<std::string> operands;  ///< the arguments that are no options
     CommonFlags common;
     const CommandLine* line = nullptr;  ///< for help
-
-    const Style& style() const;
 };
 
 /// A subcommand: what help says of it, its flags, and what it does. One file each.

@@ -60,11 +60,6 @@ std::string indented(std::string_view lines) {
 
 }  // namespace
 
-const Style& Invocation::style() const {
-    if (common.color == "auto") return style_for(ColorChoice::automatic);
-    return style_for(common.color == "always" ? ColorChoice::always : ColorChoice::never);
-}
-
 CommandLine::CommandLine() : app_(introduction, "morgue") {
     for (const auto make : {make_index_command, make_search_command, make_show_command,
                             make_count_command, make_status_command, make_help_command})
@@ -79,6 +74,8 @@ void CommandLine::declare() {
     app_.add_option("--color", common_.color, "auto, always or never")
         ->option_text("WHEN")
         ->check(one_of({"auto", "always", "never"}));
+    app_.add_flag("--plain", common_.plain, "for screen readers: one labelled line a field");
+    app_.add_flag("--no-pager", common_.no_pager, "print to the terminal itself, however long");
     app_.add_flag("-v,--verbose", common_.verbose,
                   "say which index is used and how a query is read");
     app_.add_flag("-h,--help", wants_help_, "this help");

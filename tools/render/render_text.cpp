@@ -103,7 +103,8 @@ std::string metadata_lines(const IndexedArticle& found) {
 
 }  // namespace
 
-std::string hit_as_text(const Hit& hit, const Paths& paths, const Style& style) {
+std::string hit_as_text(const Hit& hit, const Paths& paths, const Looks& looks) {
+    const Style& style = looks.style;
     const IndexedArticle& found = hit.found;
     std::string text =
         ranked(hit.rank) + headline(found.article.value(Field::title), hit.title_highlights, style);
@@ -115,7 +116,8 @@ std::string hit_as_text(const Hit& hit, const Paths& paths, const Style& style) 
 }
 
 std::string article_as_text(const IndexedArticle& found, const Highlights& highlights,
-                            const Paths& paths, const Style& style) {
+                            const Paths& paths, const Looks& looks) {
+    const Style& style = looks.style;
     std::string text = headline(found.article.value(Field::title), highlights.title, style) + "\n";
     text += metadata_lines(found);
     text += labelled("id", found.id.to_string());

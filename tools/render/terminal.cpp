@@ -38,7 +38,7 @@ bool stderr_is_terminal() noexcept {
     return isatty(STDERR_FILENO) == 1;
 }
 
-const Style& style_for(ColorChoice choice) noexcept {
+Style style_for(ColorChoice choice) noexcept {
     if (choice == ColorChoice::automatic) return terminal_takes_colour() ? coloured : plain;
     return choice == ColorChoice::always ? coloured : plain;
 }

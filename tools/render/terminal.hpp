@@ -22,6 +22,6 @@ struct Style {
 };
 
 /// Colours when asked for; otherwise on a terminal alone, unless NO_COLOR is set.
-const Style& style_for(ColorChoice choice) noexcept;
+Style style_for(ColorChoice choice) noexcept;
 
 }  // namespace morgue::tools
