@@ -22,15 +22,6 @@ Descriptor open_or_throw(const std::string& path, int flags, mode_t mode = 0) {
     return file;
 }
 
-void write_all(const Descriptor& file, std::string_view bytes, const std::string& path) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw FileError(errno, "cannot write", path);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
 void sync_or_throw(const Descriptor& file, const std::string& path) {
     if (::fsync(file.get()) != 0) throw FileError(errno, "cannot sync", path);
 }
@@ -45,6 +36,15 @@ void throw_if(const boost::system::error_code& error, const char* doing, const s
 }
 
 }  // namespace
+
+void write_all(const Descriptor& file, std::string_view bytes, const std::string& path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw FileError(errno, "cannot write", path);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
 
 FileError::FileError(int error_number, const std::string& doing, std::string path)
     : std::system_error(error_number, std::generic_category(), doing + " " + path),

@@ -47,6 +47,9 @@ std::optional<std::string> read_file(const std::string& path,
 /// of the new ones (written beside, fsync, rename, fsync of the folder). Throws FileError.
 void write_file_durably(const std::string& path, std::string_view bytes);
 
+/// Writes all bytes at the descriptor's place; `path` is for the error. Throws FileError.
+void write_all(const Descriptor& file, std::string_view bytes, const std::string& path);
+
 /// fsync of every file directly in the folder, then of the folder itself. Throws FileError.
 void sync_directory_and_files(const std::string& path);
 /// fsync of the folder alone: makes its entries durable. Throws FileError.

@@ -16,6 +16,10 @@ Hash128 hash128(std::initializer_list<std::string_view> parts) {
     return hash;
 }
 
+std::uint64_t hash64(std::string_view bytes) noexcept {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 std::string to_hex(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;

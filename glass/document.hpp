@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace morgue::glass {
+
+/// A term of a document. Positions ascend strictly.
+struct TermEntry {
+    std::string_view term;
+    std::uint32_t wdf = 0;
+    std::span<const std::uint32_t> positions;
+};
+
+struct ValueEntry {
+    std::uint32_t slot = 0;
+    std::string_view value;  ///< not empty
+};
+
+/// A document to be written; views into what the caller holds meanwhile.
+struct DocumentView {
+    std::span<const TermEntry> terms;    ///< ascending by term, each once
+    std::span<const ValueEntry> values;  ///< ascending by slot, each once
+    std::string_view data;
+};
+
+}  // namespace morgue::glass

@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <cassert>
+#include <glass/table_writer.hpp>
+#include <stdexcept>
+
+#include <base/bytes.hpp>
+
+namespace morgue::glass {
+
+namespace {
+
+constexpr std::size_t header_bytes = 11;
+constexpr std::size_t directory_entry_bytes = 2;
+constexpr std::size_t item_head_bytes = 3;
+constexpr std::size_t component_bytes = 2;
+constexpr unsigned max_components = 65535;
+constexpr unsigned max_level = 9;
+/// Less of a tag than that is not worth a component of its own: what Xapian's compaction does.
+constexpr std::size_t least_component = 31;
+
+constexpr unsigned compressed_bit = 0x8000;
+constexpr unsigned last_bit = 0x4000;
+constexpr unsigned first_bit = 0x2000;
+
+/// In every table before its first key.
+constexpr std::string_view null_item{"\x60\x00\x00", 3};
+constexpr std::uint32_t revision = 1;
+
+void write_at(std::string& bytes, std::size_t at, std::uint64_t value, std::size_t width) {
+    while (width-- > 0) bytes[at++] = static_cast<char>(value >> (8 * width));
+}
+
+std::size_t head_of(std::string_view key, unsigned component) {
+    return item_head_bytes + key.size() + (component > 1 ? component_bytes : 0);
+}
+
+}  // namespace
+
+TableWriter::TableWriter(std::string path, Creation creation) : path_(std::move(path)) {
+    if (creation == Creation::always) create();
+}
+
+void TableWriter::create() {
+    file_ = BlockFile(path_);
+    open_block(0, {});
+    put_item(levels_[0], null_item);
+}
+
+void TableWriter::open_block(std::size_t level, Mark separator) {
+    if (level == levels_.size()) levels_.emplace_back();
+    OpenBlock& block = levels_[level];
+    block.bytes.assign(block_size, '\0');
+    block.items = 0;
+    block.lowest = block_size;
+    block.separator = std::move(separator);
+}
+
+std::size_t TableWriter::room(const OpenBlock& block) const {
+    return block.lowest - header_bytes - directory_entry_bytes * block.items;
+}
+
+void TableWriter::put_item(OpenBlock& block, std::string_view item) const {
+    block.lowest -= item.size();
+    block.bytes.replace(block.lowest, item.size(), item);
+    write_at(block.bytes, header_bytes + directory_entry_bytes * block.items++, block.lowest,
+             directory_entry_bytes);
+}
+
+std::uint32_t TableWriter::write_block(std::size_t level) {
+    OpenBlock& block = levels_[level];
+    const std::size_t gap = room(block);
+    write_at(block.bytes, 0, revision, 4);
+    write_at(block.bytes, 4, level, 1);
+    write_at(block.bytes, 5, gap, 2);
+    write_at(block.bytes, 7, gap, 2);
+    write_at(block.bytes, 9, header_bytes + directory_entry_bytes * block.items, 2);
+    file_.write(block.bytes);
+    return blocks_++;
+}
+
+std::uint32_t TableWriter::close_block(std::size_t level) {
+    const std::uint32_t number = write_block(level);
+    add_branch(level + 1, Mark(std::move(levels_[level].separator)), number);
+    return number;
+}
+
+void TableWriter::add_branch(std::size_t level, const Mark& separator, std::uint32_t child) {
+    if (level > max_level) throw std::length_error("too many levels in " + path_);
+    const bool is_new = level == levels_.size();
+    std::string item;
+    base::put_big_endian(item, child, 4);
+    base::put_big_endian(item, separator.key.size(), 1);
+    item += separator.key;
+    base::put_big_endian(item, separator.component, component_bytes);
+    if (!is_new && item.size() + directory_entry_bytes <= room(levels_[level]))
+        return put_item(levels_[level], item);
+    // The first item of a branch block stands for all keys below the second, so it needs no key.
+    if (!is_new) close_block(level);
+    open_block(level, separator);
+    item.clear();
+    base::put_big_endian(item, child, 4);
+    put_item(levels_[level], item.append(3, '\0'));
+}
+
+TableWriter::Mark TableWriter::separator_before(std::string_view key, unsigned component) const {
+    if (key == last_.key) return {std::string(key), component};
+    const auto differs = std::mismatch(key.begin(), key.end(), last_.key.begin(), last_.key.end());
+    const auto common = static_cast<std::size_t>(differs.first - key.begin());
+    return {std::string(key.substr(0, common + 1)), component};
+}
+
+void TableWriter::add_component(std::string_view key, const Component& component) {
+    const std::size_t size = head_of(key, component.number) + component.bytes.size();
+    if (size + directory_entry_bytes > room(levels_[0])) {
+        close_block(0);
+        open_block(0, separator_before(key, component.number));
+    }
+    const unsigned flags = (component.form == Tag::deflated ? compressed_bit : 0) |
+                           (component.last ? last_bit : 0) |
+                           (component.number == 1 ? first_bit : 0);
+    item_.clear();
+    base::put_big_endian(item_, flags | (size - item_head_bytes), 2);
+    base::put_big_endian(item_, key.size(), 1);
+    item_ += key;
+    if (component.number > 1) base::put_big_endian(item_, component.number, component_bytes);
+    item_ += component.bytes;
+    put_item(levels_[0], item_);
+    last_.key.assign(key);
+    last_.component = component.number;
+}
+
+void TableWriter::add(std::string_view key, std::string_view tag, Tag form) {
+    if (key.size() > max_key_bytes) throw std::length_error("a key is too long for " + path_);
+    if (!file_.open()) create();
+    assert(entries_ == 0 || std::string_view(last_.key) < key);
+    Component component;
+    component.form = form;
+    for (;; ++component.number) {
+        if (component.number > max_components)
+            throw std::length_error("an entry is too long for " + path_);
+        const std::size_t head = head_of(key, component.number);
+        const std::size_t left = room(levels_[0]);
+        const bool fits = tag.size() + head + directory_entry_bytes <= left;
+        const bool fills = left >= head + directory_entry_bytes + least_component;
+        const std::size_t most = fits || !fills
+                                     ? max_item_bytes
+                                     : std::min(max_item_bytes, left - directory_entry_bytes);
+        component.bytes = tag.substr(0, most - head);
+        tag.remove_prefix(component.bytes.size());
+        component.last = tag.empty();
+        add_component(key, component);
+        if (component.last) break;
+    }
+    ++entries_;
+}
+
+TableRoot TableWriter::finish() {
+    if (!file_.open()) return {};
+    std::size_t top = 0;
+    for (; top + 1 < levels_.size(); ++top) close_block(top);
+    TableRoot root{.level = static_cast<std::uint32_t>(top), .entries = entries_};
+    root.block = write_block(top);
+    root.blocks = blocks_;
+    file_.close();
+    return root;
+}
+
+}  // namespace morgue::glass

@@ -1,0 +1,82 @@
+#include <cerrno>
+#include <glass/version_file.hpp>
+#include <string_view>
+#include <sys/random.h>
+
+#include <base/bytes.hpp>
+#include <base/file.hpp>
+
+namespace morgue::glass {
+
+namespace {
+
+constexpr std::string_view magic{"\x0f\x0dXapian Glass", 14};
+constexpr unsigned format = (2016 - 2014) << 9 | 3 << 5 | 14;
+constexpr unsigned revision = 1;
+constexpr unsigned never_compressed = 0;
+/// Tags longer than that may be deflated.
+constexpr unsigned compressed_above = 18;
+constexpr unsigned sequential_flag = 2;
+constexpr unsigned no_root_flag = 1;
+
+void put_root(std::string& out, const TableRoot& root, unsigned compress_min) {
+    base::put_varint(out, root.block);
+    base::put_varint(out,
+                     root.level << 2 | sequential_flag | (root.blocks == 0 ? no_root_flag : 0));
+    base::put_varint(out, root.entries);
+    base::put_varint(out, TableWriter::block_size >> 11);
+    base::put_varint(out, compress_min);
+    std::string free_list;
+    if (root.blocks > 0) {
+        base::put_varint(free_list, revision);
+        base::put_varint(free_list, root.blocks);
+        free_list.append(4, '\0');
+    }
+    base::put_string(out, free_list);
+}
+
+}  // namespace
+
+Uuid random_uuid() {
+    Uuid uuid{};
+    if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size()))
+        throw base::FileError(errno, "cannot read", "the system's random numbers");
+    uuid[6] = static_cast<unsigned char>((uuid[6] & 0x0fU) | 0x40U);
+    uuid[8] = static_cast<unsigned char>((uuid[8] & 0x3fU) | 0x80U);
+    return uuid;
+}
+
+std::string to_string(const Uuid& uuid) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (std::size_t i = 0; i < uuid.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        text += digits[uuid[i] >> 4U];
+        text += digits[uuid[i] & 0x0fU];
+    }
+    return text;
+}
+
+std::string version_file(const Uuid& uuid, const Tables& tables, const Statistics& statistics) {
+    std::string out(magic);
+    base::put_big_endian(out, format, 2);
+    base::put_raw(out, uuid);
+    base::put_varint(out, revision);
+    put_root(out, tables.postlist, never_compressed);
+    put_root(out, tables.docdata, compressed_above);
+    put_root(out, tables.termlist, compressed_above);
+    put_root(out, tables.position, never_compressed);
+    put_root(out, {}, compressed_above);  // spelling
+    put_root(out, {}, compressed_above);  // synonyms
+    base::put_varint(out, statistics.documents);
+    base::put_varint(out, statistics.last_docid - statistics.documents);
+    base::put_varint(out, statistics.shortest);
+    base::put_varint(out, statistics.highest_wdf);
+    base::put_varint(out, statistics.longest - statistics.highest_wdf);
+    base::put_varint(out, 0);  // oldest changeset
+    base::put_varint(out, statistics.total_length);
+    base::put_varint(out, 0);  // highest spelling frequency
+    return out;
+}
+
+}  // namespace morgue::glass

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <glass/table_writer.hpp>
+#include <string>
+
+#include <base/hash.hpp>
+
+namespace morgue::glass {
+
+using Uuid = std::array<unsigned char, 16>;
+
+/// A random UUID (RFC 9562, version 4).
+Uuid random_uuid();
+/// As Xapian prints it: 01234567-89ab-4cde-8f01-23456789abcd.
+std::string to_string(const Uuid& uuid);
+
+/// What ranking and checking need to know of all documents together.
+struct Statistics {
+    std::uint32_t documents = 0;
+    std::uint32_t last_docid = 0;
+    std::uint32_t shortest = 0;  ///< length of the shortest document that has any; 0 for none
+    std::uint32_t longest = 0;
+    std::uint32_t highest_wdf = 0;
+    std::uint64_t total_length = 0;
+};
+
+/// The tables in the order of the version file. Spelling and synonyms are never written.
+struct Tables {
+    TableRoot postlist;
+    TableRoot docdata;
+    TableRoot termlist;
+    TableRoot position;
+};
+
+/// The file that makes a directory a database. Source: xapian-core 1.4,
+/// backends/glass/glass_version.cc; format of 2016-03-14, revision 1.
+std::string version_file(const Uuid& uuid, const Tables& tables, const Statistics& statistics);
+
+}  // namespace morgue::glass

@@ -1,0 +1,107 @@
+#include <filesystem>
+#include <glass/sample_documents.hpp>
+
+#include <xapian.h>
+
+namespace morgue::glass {
+
+namespace {
+
+/// Mostly small, sometimes large.
+std::uint32_t some_number(std::mt19937& random, std::uint32_t most) {
+    const auto bits = std::uniform_int_distribution<unsigned>(0, 31)(random);
+    return std::uniform_int_distribution<std::uint32_t>(0, std::min(most, 1U << bits))(random);
+}
+
+std::string some_bytes(std::mt19937& random, std::string_view alphabet, std::size_t length) {
+    std::string bytes;
+    while (bytes.size() < length) bytes += alphabet[random() % alphabet.size()];
+    return bytes;
+}
+
+SampleTerm some_term(std::mt19937& random) {
+    SampleTerm term;
+    term.wdf = some_number(random, 300);
+    const std::uint32_t positions = random() % 3 == 0 ? some_number(random, 60) : 0;
+    std::uint32_t last = some_number(random, 1000);
+    for (std::uint32_t i = 0; i < positions; ++i) {
+        term.positions.push_back(last);
+        last += 1 + some_number(random, random() % 50 == 0 ? 10'000'000 : 30);
+    }
+    return term;
+}
+
+SampleDocument some_document(std::mt19937& random) {
+    constexpr std::string_view letters{"\0\x01\x61\xff\x62", 5};
+    SampleDocument document;
+    const std::uint32_t terms = some_number(random, 200);
+    for (std::uint32_t i = 0; i < terms; ++i) {
+        const std::size_t length = 1 + random() % (random() % 20 == 0 ? 120 : 4);
+        document.terms.emplace(some_bytes(random, letters, length), some_term(random));
+    }
+    for (std::uint32_t i = 0; i < random() % 4; ++i)
+        document.values[some_number(random, 70'000)] =
+            some_bytes(random, letters, 1 + some_number(random, 3000));
+    const std::size_t length = some_number(random, 40'000);
+    // Nothing that deflates very well: Xapian loses some of that (see Deflater).
+    if (random() % 2 == 0) document.data = some_bytes(random, "abcdefgh", length);
+    if (random() % 3 == 0)
+        for (std::size_t i = 0; i < length; ++i) document.data += static_cast<char>(random());
+    // Xapian itself writes positions of documents without length, and then finds fault with them.
+    std::uint64_t total = 0;
+    for (const auto& [term, entry] : document.terms) total += entry.wdf;
+    if (total == 0)
+        for (auto& [term, entry] : document.terms) entry.positions.clear();
+    return document;
+}
+
+}  // namespace
+
+Sample random_sample(std::mt19937& random, std::size_t documents) {
+    Sample sample;
+    std::uint32_t docid = 0;
+    const std::uint32_t widest_gap = random() % 4 == 0 ? 1'000'000 : 1;
+    for (std::size_t i = 0; i < documents; ++i) {
+        docid += 1 + some_number(random, widest_gap - 1);
+        sample.documents.emplace(docid, some_document(random));
+    }
+    for (std::uint32_t i = 0; i < random() % 3; ++i)
+        sample.metadata[some_bytes(random, "abc", 1 + random() % 200)] =
+            some_bytes(random, "xyz", 1 + some_number(random, 30'000));
+    return sample;
+}
+
+void write_in_bulk(const std::string& path, const Sample& sample, std::size_t memory_bytes) {
+    std::filesystem::create_directory(path);
+    DatabaseWriter writer(path, {.memory_bytes = memory_bytes});
+    for (const auto& [key, value] : sample.metadata) writer.set_metadata(key, value);
+    for (const auto& [docid, document] : sample.documents) {
+        std::vector<TermEntry> terms;
+        for (const auto& [term, entry] : document.terms)
+            terms.push_back({term, entry.wdf, entry.positions});
+        std::vector<ValueEntry> values;
+        for (const auto& [slot, value] : document.values) values.push_back({slot, value});
+        writer.add(docid, {terms, values, document.data});
+    }
+    writer.finish();
+}
+
+void write_by_xapian(const std::string& path, const Sample& sample) {
+    Xapian::WritableDatabase database(
+        path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    for (const auto& [key, value] : sample.metadata) database.set_metadata(key, value);
+    for (const auto& [docid, document] : sample.documents) {
+        Xapian::Document form;
+        for (const auto& [term, entry] : document.terms) {
+            form.add_term(term, entry.wdf);
+            for (const std::uint32_t position : entry.positions)
+                form.add_posting(term, position, 0);
+        }
+        for (const auto& [slot, value] : document.values) form.add_value(slot, value);
+        form.set_data(document.data);
+        database.replace_document(docid, form);
+    }
+    database.commit();
+}
+
+}  // namespace morgue::glass

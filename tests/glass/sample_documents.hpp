@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <glass/database_writer.hpp>
+#include <map>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace morgue::glass {
+
+struct SampleTerm {
+    std::uint32_t wdf = 0;
+    std::vector<std::uint32_t> positions;
+};
+
+/// A document that owns what it holds.
+struct SampleDocument {
+    std::map<std::string, SampleTerm> terms;
+    std::map<std::uint32_t, std::string> values;
+    std::string data;
+};
+
+/// What is written both ways.
+struct Sample {
+    std::map<std::uint32_t, SampleDocument> documents;
+    std::map<std::string, std::string> metadata;
+};
+
+/// Small words of few letters, NUL and 0xff among them; all sizes of everything.
+Sample random_sample(std::mt19937& random, std::size_t documents);
+
+/// Writes the sample by DatabaseWriter.
+void write_in_bulk(const std::string& path, const Sample& sample, std::size_t memory_bytes);
+/// Writes the sample by Xapian.
+void write_by_xapian(const std::string& path, const Sample& sample);
+
+}  // namespace morgue::glass
