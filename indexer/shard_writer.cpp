@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include <xapian.h>
 
 #include <base/file.hpp>
@@ -5,75 +8,71 @@
 
 namespace morgue::indexer {
 
-struct ShardWriter::Impl {
-    Xapian::WritableDatabase database;
-};
-
-// The shard is named by nobody before it is finished and synced as a whole, so Xapian need not
-// sync it step by step.
-ShardWriter::ShardWriter(std::string path, std::uint64_t postings_held)
-    : path_(std::move(path)), postings_held_(postings_held) {
+ShardWriter::ShardWriter(std::string path, Engine engine) : path_(std::move(path)) {
     base::remove_all(path_);
-    impl_ = std::make_unique<Impl>();
-    impl_->database = Xapian::WritableDatabase(
-        path_, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    base::make_directories(path_);
+    engine_ = make_engine(engine, path_);
 }
 
 ShardWriter::ShardWriter(ShardWriter&&) noexcept = default;
 ShardWriter::~ShardWriter() {
-    if (!impl_) return;
+    if (!engine_) return;
+    engine_.reset();
     try {
-        impl_->database.close();
         base::remove_all(path_);
-        base::remove_all(path_ + loose_suffix);
     } catch (...) {
         // A later run removes what nobody names.
     }
 }
 
+std::uint32_t ShardWriter::write(const glass::DocumentView& document) {
+    engine_->add(documents_ + 1, document);
+    return ++documents_;
+}
+
 std::uint32_t ShardWriter::add(const Document& document) {
-    Xapian::Document form;
-    for (const auto& [term, occurrences] : document.terms) {
-        for (const std::uint32_t position : occurrences.positions)
-            form.add_posting(term, position, 0);
-        form.add_term(term, occurrences.wdf);
-    }
-    for (const auto& [slot, value] : document.values) form.add_value(slot, value);
-    form.set_data(document.data);
+    std::vector<glass::TermEntry> terms;
+    terms.reserve(document.terms.size());
+    for (const auto& [term, occurrences] : document.terms)
+        terms.push_back({term, occurrences.wdf, occurrences.positions});
+    std::sort(terms.begin(), terms.end(),
+              [](const auto& a, const auto& b) { return a.term < b.term; });
+    std::vector<glass::ValueEntry> values;
+    for (const auto& [slot, value] : document.values)
+        if (!value.empty()) values.push_back({slot, value});
     if (document.language != nullptr) note_language(std::string(document.language->code));
-    return copy(form);
+    return write({terms, values, document.data});
 }
 
 std::uint32_t ShardWriter::copy(const Xapian::Document& document) {
-    const std::uint32_t number = impl_->database.add_document(document);
-    unflushed_postings_ += document.termlist_count();
-    if (unflushed_postings_ > postings_held_) {
-        impl_->database.commit();
-        unflushed_postings_ = 0;
-        written_in_parts_ = true;
+    struct Copied {
+        std::string term;
+        std::uint32_t wdf;
+        std::vector<std::uint32_t> positions;
+    };
+    std::vector<Copied> copied;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        copied.push_back({*term, term.get_wdf(), {}});
+        if (term.positionlist_count() > 0)
+            copied.back().positions.assign(term.positionlist_begin(), term.positionlist_end());
     }
-    return number;
+    std::vector<glass::TermEntry> terms;
+    for (const Copied& entry : copied) terms.push_back({entry.term, entry.wdf, entry.positions});
+    std::vector<std::pair<std::uint32_t, std::string>> slots;
+    for (auto value = document.values_begin(); value != document.values_end(); ++value)
+        slots.emplace_back(value.get_valueno(), *value);
+    std::vector<glass::ValueEntry> values;
+    for (const auto& [slot, value] : slots) values.push_back({slot, value});
+    return write({terms, values, document.get_data()});
 }
 
 std::string ShardWriter::finish() {
     schema::ShardDescription description;
     description.languages.assign(languages_.begin(), languages_.end());
-    impl_->database.set_metadata(std::string(schema::description_key), encode(description));
-    impl_->database.commit();
-    impl_->database.close();
-    if (written_in_parts_) close_gaps();
-    base::sync_directory_and_files(path_);
-    impl_.reset();
-    return Xapian::Database(path_, Xapian::DB_BACKEND_GLASS).get_uuid();
-}
-
-/// Every part but the first is written into the middle of the tables, whose blocks then stand half
-/// empty: measured on Japanese news, 289 MB where 149 would do.
-void ShardWriter::close_gaps() const {
-    const std::string loose = path_ + loose_suffix;
-    base::rename_path(path_, loose);
-    Xapian::Database(loose, Xapian::DB_BACKEND_GLASS).compact(path_, Xapian::DBCOMPACT_NO_RENUMBER);
-    base::remove_all(loose);
+    engine_->set_metadata(std::string(schema::description_key), encode(description));
+    std::string uuid = engine_->finish();
+    engine_.reset();
+    return uuid;
 }
 
 }  // namespace morgue::indexer

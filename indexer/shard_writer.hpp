@@ -6,6 +6,7 @@
 #include <string>
 
 #include <indexer/document.hpp>
+#include <indexer/shard_engine.hpp>
 #include <schema/index_format.hpp>
 
 namespace Xapian {
@@ -14,17 +15,12 @@ class Document;
 
 namespace morgue::indexer {
 
-/// What a shard's folder is called beside its name while it is made tight.
-inline constexpr const char* loose_suffix = ".loose";
-
 /// Writes one shard, once: documents in, a complete and durable Xapian database directory out.
 /// What stands behind it may change; nobody else knows how a shard comes to be.
 class ShardWriter {
   public:
     /// `path` is the folder to make; what an interrupted run left there is removed.
-    /// `postings_held` bounds the memory; Xapian itself counts documents only, and holds about a
-    /// hundred bytes for each posting.
-    explicit ShardWriter(std::string path, std::uint64_t postings_held = 2'000'000);
+    explicit ShardWriter(std::string path, Engine engine = Engine::bulk);
     ShardWriter(ShardWriter&&) noexcept;
     /// Removes the folder of a shard that was not finished.
     ~ShardWriter();
@@ -40,15 +36,12 @@ class ShardWriter {
     std::string finish();
 
   private:
-    struct Impl;
-    void close_gaps() const;
+    std::uint32_t write(const glass::DocumentView& document);
 
     std::string path_;
-    std::unique_ptr<Impl> impl_;
+    std::unique_ptr<ShardEngine> engine_;
     std::set<std::string> languages_;
-    std::uint64_t postings_held_;
-    std::uint64_t unflushed_postings_ = 0;
-    bool written_in_parts_ = false;
+    std::uint32_t documents_ = 0;
 };
 
 }  // namespace morgue::indexer

@@ -59,11 +59,6 @@ bool is_named(const schema::Generation& generation, const std::string& shard) {
     return std::find(names.begin(), names.end(), shard) != names.end();
 }
 
-bool is_made_by_us(std::string_view name) {
-    if (name.ends_with(loose_suffix)) name.remove_suffix(std::strlen(loose_suffix));
-    return schema::is_shard_name(name);
-}
-
 bool is_dead_file(std::string_view name) {
     if (!name.starts_with("dead.") || name.size() == 5) return false;
     if (name.ends_with(".tmp")) name.remove_suffix(4);
@@ -243,7 +238,8 @@ void Store::remove_unnamed() const {
     const std::string shards = base::join(dir_, schema::shards_name);
     for (const std::string& name : base::list_directory(shards)) {
         const std::string path = base::join(shards, name);
-        if (is_made_by_us(name) && !is_named(named, name) && is_old(path)) base::remove_all(path);
+        if (schema::is_shard_name(name) && !is_named(named, name) && is_old(path))
+            base::remove_all(path);
     }
     for (const std::string& name : base::list_directory(dir_)) {
         const std::string path = base::join(dir_, name);

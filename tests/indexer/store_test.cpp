@@ -155,7 +155,6 @@ TEST_F(StoreTest, ALaterRunRemovesWhatNobodyNames) {
         store.add(document(7));  // as a killed writer leaves it
     }
     base::make_directories(dir() + "/shards/9-0123abcd");
-    base::make_directories(dir() + "/shards/9-0123abcd.loose");
     let_time_pass();
     const Store reopened = Store::open(dir());
     EXPECT_EQ(shards_on_disk(), reopened.published().generation().shards);
