@@ -72,13 +72,19 @@ class Compiler {
         return {Query::OP_OR, parts.begin(), parts.end()};
     }
     Query operator()(const All& all) const {
+        std::vector<const PlanNode*> parts;
+        for (const PlanNode& part : all.parts) parts.push_back(&part);
+        return compile_all(parts);
+    }
+
+    Query compile_all(const std::vector<const PlanNode*>& parts) const {
         std::vector<Query> wanted;
         std::vector<Query> unwanted;
-        for (const PlanNode& part : all.parts)
-            if (const auto* except = std::get_if<Except>(&part.kind))
+        for (const PlanNode* part : parts)
+            if (const auto* except = std::get_if<Except>(&part->kind))
                 unwanted.push_back(excluded(*except));
             else
-                wanted.push_back(compile_node(part));
+                wanted.push_back(compile_node(*part));
         const Query found =
             wanted.empty() ? everything() : Query(Query::OP_AND, wanted.begin(), wanted.end());
         if (unwanted.empty()) return found;
@@ -101,6 +107,10 @@ class Compiler {
 
 Xapian::Query compile(const Plan& plan) {
     return Compiler(true).compile_node(plan.root);
+}
+
+Query compile_unweighted(const std::vector<const PlanNode*>& parts) {
+    return Compiler(false).compile_all(parts);
 }
 
 }  // namespace morgue::search

@@ -6,6 +6,7 @@
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
 #include <search/answer.hpp>
+#include <search/diagnosis.hpp>
 #include <search/snapshot_pool.hpp>
 
 namespace morgue {
@@ -91,6 +92,11 @@ Results Searcher::for_each(const Query& query, const std::function<bool(const Hi
 Results Searcher::count(const Query& query) const {
     return impl_->with_snapshot(
         [&](const schema::Snapshot& snapshot) { return search::Answer(query, snapshot).count(); });
+}
+
+Diagnosis Searcher::diagnose(const Query& query) const {
+    return impl_->with_snapshot(
+        [&](const schema::Snapshot& snapshot) { return search::diagnose(query.root(), snapshot); });
 }
 
 std::optional<IndexedArticle> Searcher::article(const ArticleId& id) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <morgue/article.hpp>
+#include <morgue/diagnosis.hpp>
 #include <morgue/export.hpp>
 #include <morgue/query.hpp>
 #include <morgue/snippet.hpp>
@@ -84,6 +85,10 @@ class MORGUE_EXPORT Searcher {
 
     /// How many articles answer, exactly.
     Results count(const Query& query) const;
+
+    /// Why no article answers the query, and what would find some. For a query that finds nothing;
+    /// takes longer than searching.
+    Diagnosis diagnose(const Query& query) const;
 
     /// The article with this id, whole.
     std::optional<IndexedArticle> article(const ArticleId& id) const;

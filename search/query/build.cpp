@@ -60,6 +60,21 @@ NodePtr without_spans(const Node& node) {
     return std::make_shared<const Node>(std::move(copy));
 }
 
+NodePtr with_leaf_replaced(const NodePtr& root, const Node& leaf, const NodePtr& replacement) {
+    const auto replaced = [&](const std::vector<NodePtr>& children) {
+        std::vector<NodePtr> copies;
+        for (const NodePtr& child : children)
+            copies.push_back(with_leaf_replaced(child, leaf, replacement));
+        return copies;
+    };
+    if (root.get() == &leaf) return replacement;
+    if (const auto* both = std::get_if<And>(&root->kind)) return make_and(replaced(both->children));
+    if (const auto* any = std::get_if<Or>(&root->kind)) return make_or(replaced(any->children));
+    if (const auto* left_out = std::get_if<Not>(&root->kind))
+        return make_not(with_leaf_replaced(left_out->child, leaf, replacement));
+    return root;
+}
+
 bool only_leaves_out(const Node& node) {
     if (std::holds_alternative<Not>(node.kind)) return true;
     const auto* both = std::get_if<And>(&node.kind);

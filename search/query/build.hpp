@@ -26,6 +26,9 @@ NodePtr make_nothing();
 /// The same tree, standing in no text.
 NodePtr without_spans(const Node& node);
 
+/// The tree with another in the place of one of its leaves, found by its address.
+NodePtr with_leaf_replaced(const NodePtr& root, const Node& leaf, const NodePtr& replacement);
+
 /// A Not, or an And of nothing else.
 bool only_leaves_out(const Node& node);
 
