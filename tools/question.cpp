@@ -1,7 +1,10 @@
 #include <variant>
 
+#include <CLI/CLI.hpp>
+
 #include <tools/diagnostics.hpp>
 #include <tools/question.hpp>
+#include <tools/shell_words.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -14,23 +17,48 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-}  // namespace
-
-Question read_question(const std::vector<std::string>& words) {
-    if (words.empty())
-        throw UsageError("there is no query", "write the words to look for; '*' is every article");
-    std::string text = joined(words);
+Question read_joined(const std::vector<std::string>& arguments) {
+    std::string text = joined(arguments);
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw UsageError("the query is empty", "write the words to look for; '*' is every article");
     auto read = Query::parse(text);
     if (const QueryError* const error = std::get_if<QueryError>(&read))
         throw BadQuery(text, *error);
-    Query query = std::get<Query>(std::move(read));
-    debug("read as " + query.to_string());
+    return {std::move(text), std::get<Query>(std::move(read)), notes_on_arguments(arguments)};
+}
+
+Question read_phrases(const std::vector<std::string>& arguments) {
+    std::vector<Query> phrases;
+    for (const std::string& argument : arguments) {
+        if (argument.find_first_not_of(" \t\r\n") == std::string::npos)
+            throw UsageError("a phrase of -F is empty",
+                             "give each phrase as one argument: morgue search -F 'storm corps'");
+        phrases.push_back(Query::phrase(argument));
+    }
+    Query query = Query::all_of(std::move(phrases));
+    std::string text = query.to_string();
     return {std::move(text), std::move(query)};
 }
 
-void check_answer(const Question& question, const Results& results) {
-    if (results.refused) throw BadQuery(question.text, *results.refused);
-    print_notes(results.notes);
+}  // namespace
+
+void QuestionFlags::declare(CLI::App& flags) {
+    flags.add_flag("-F,--fixed", fixed, "each argument is one exact phrase, without any syntax");
+}
+
+Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags) {
+    if (arguments.empty())
+        throw UsageError("there is no query", "write the words to look for; '*' is every article");
+    Question question = flags.fixed ? read_phrases(arguments) : read_joined(arguments);
+    debug("read as " + question.query.to_string());
+    return question;
+}
+
+void check_answer(const Question& question, const std::vector<Note>& notes,
+                  const std::optional<QueryError>& refused) {
+    if (refused) throw BadQuery(question.text, *refused);
+    print_notes(question.notes);
+    print_notes(notes);
 }
 
 }  // namespace morgue::tools

@@ -1,12 +1,17 @@
 #pragma once
 
 #include <exception>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <morgue/query.hpp>
 #include <morgue/searcher.hpp>
+
+namespace CLI {
+class App;
+}
 
 namespace morgue::tools {
 
@@ -25,17 +30,33 @@ class BadQuery : public std::exception {
     QueryError error_;
 };
 
+/// How what is typed is read, declared alike by every subcommand that asks.
+class QuestionFlags {
+  public:
+    void declare(CLI::App& flags);
+
+    bool fixed = false;  ///< each argument is one exact phrase, in which nothing is syntax
+};
+
 /// A query and the text it was read from.
 struct Question {
     std::string text;
     Query query;
+    std::vector<Note> notes = {};  ///< on how it was typed; those on how it reads are the query's
 };
 
-/// The arguments joined by spaces and read as one query.
+/// The arguments joined by spaces and read as one query; with -F each as one phrase, all of which
+/// must occur.
 /// Throws BadQuery, and UsageError where there are none.
-Question read_question(const std::vector<std::string>& words);
+Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags);
 
 /// Throws BadQuery where the index does not answer this question; prints the notes of the answer.
-void check_answer(const Question& question, const Results& results);
+void check_answer(const Question& question, const std::vector<Note>& notes,
+                  const std::optional<QueryError>& refused);
+
+template <typename Answer>
+void check_answer(const Question& question, const Answer& answer) {
+    check_answer(question, answer.notes, answer.refused);
+}
 
 }  // namespace morgue::tools

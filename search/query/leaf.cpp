@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -120,7 +121,25 @@ Text read_in_text_field(const Token& token, const FieldName& field, Notes& notes
     return read_chunk(token.text, true, notes);
 }
 
-Text read_value(const Token& token, const FieldName& field) {
+bool begins_outside(std::string_view path) {
+    static constexpr std::array<std::string_view, 4> beginnings{"/", "./", "../", "~/"};
+    return path == "." || path == ".." ||
+           std::ranges::any_of(beginnings,
+                               [&](std::string_view sign) { return path.starts_with(sign); });
+}
+
+/// Paths are kept from the folder that was indexed on, so none begins so.
+void note_outside_path(const std::string& path, Notes& notes) {
+    if (!begins_outside(path)) return;
+    const bool here = path.starts_with("./") && path.size() > 2 && !begins_outside(path.substr(2));
+    notes.add(Remark::path_outside,
+              "path:" + shown(path) +
+                  " can find nothing: paths begin below the folder that was indexed; write " +
+                  (here ? "path:" + shown(path.substr(2))
+                        : "path: and what follows that folder, as in path:2019/03"));
+}
+
+Text read_value_text(const Token& token, const FieldName& field) {
     std::string_view text = token.text;
     if (token.kind == TokenKind::everything) return reserved_any_value(field);
     if (token.kind == TokenKind::phrase && is_blank(text))
@@ -133,6 +152,13 @@ Text read_value(const Token& token, const FieldName& field) {
     if (text.find_first_of("*?") != std::string_view::npos) return reserved_wildcard(token.text);
     if (text.find(',') != std::string_view::npos) return reserved_list(token.text);
     return Value{std::string(text), prefix};
+}
+
+Text read_value(const Token& token, const FieldName& field, Notes& notes) {
+    Text read = read_value_text(token, field);
+    if (const auto* value = std::get_if<Value>(&read); value && field.field == Field::path)
+        note_outside_path(value->text, notes);
+    return read;
 }
 
 Text read_date_field(const Token& token, const FieldName& field) {
@@ -164,7 +190,7 @@ Text read_text(const Token& token, const std::optional<FieldName>& field, Notes&
         case schema::FieldKind::date:
             return read_date_field(token, *field);
         default:
-            return read_value(token, *field);
+            return read_value(token, *field, notes);
     }
 }
 

@@ -41,13 +41,15 @@ constexpr std::array<ProblemRow, 19> problems{{
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};
 
-constexpr std::array<RemarkRow, 10> remarks{{
+constexpr std::array<RemarkRow, 11> remarks{{
     {Remark::lower_case_operator,
      {"lower-case-operator", "or, and, not in lower case are searched as words"}},
     {Remark::minus_number, {"minus-number", "a minus before a number leaves the number out"}},
     {Remark::mixed_quotes, {"mixed-quotes", "a curly quote was closed by a straight one"}},
     {Remark::no_words, {"no-words", "a text without letters and digits was left out"}},
     {Remark::not_an_operator, {"not-an-operator", "a sign before a word was read as punctuation"}},
+    {Remark::path_outside,
+     {"path-outside", "a path begins with / or . and so can be no article's"}},
     {Remark::plus_ignored, {"plus-ignored", "a plus has no effect, every word is required"}},
     {Remark::precedence, {"precedence", "OR stands beside other words without parentheses"}},
     {Remark::pure_negation, {"pure-negation", "the query only leaves out"}},

@@ -43,6 +43,7 @@ enum class Remark : unsigned char {
     mixed_quotes,
     no_words,
     not_an_operator,
+    path_outside,
     plus_ignored,
     precedence,
     pure_negation,

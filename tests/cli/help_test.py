@@ -72,8 +72,8 @@ class CommandLine(CommandTest):
         for word in ["corps", "drone", "nato"]:
             self.check(self.morgue("search", "storm", "-" + word), 2, out="",
                        err=f"morgue: error: there is no option -{word}\n"
-                           f"  hint: to leave out a word write NOT {word}, "
-                           "or put the whole query in single quotes\n")
+                           "  hint: to leave a word out put the query in single quotes, "
+                           f"or write NOT {word}\n")
 
     def test_option_without_its_value(self):
         self.check(self.morgue("search", "storm", "--limit"), 2, out="",

@@ -19,15 +19,19 @@ class CountCommand : public Command {
                "morgue count '\"storm corps\" date:2024'\n"
                "morgue count 'source:ap date:none'";
     }
-    void declare(CLI::App& flags) override { flags.add_flag("--json", json_, "a line of JSON"); }
+    void declare(CLI::App& flags) override {
+        question_.declare(flags);
+        flags.add_flag("--json", json_, "a line of JSON");
+    }
     ExitCode run(const Invocation& invocation) override;
 
   private:
+    QuestionFlags question_;
     bool json_ = false;
 };
 
 ExitCode CountCommand::run(const Invocation& invocation) {
-    const Question question = read_question(invocation.operands);
+    const Question question = read_question(invocation.operands, question_);
     const Results results = open_index(invocation).searcher.count(question.query);
     check_answer(question, results);
     write_line(json_ ? count_as_json(results.total) : std::to_string(results.total));

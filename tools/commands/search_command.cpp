@@ -87,10 +87,12 @@ class SearchCommand : public Command {
     SearchOptions options(const HitFormat& format) const;
 
     SearchFlags flags_;
+    QuestionFlags question_;
     LooksFlags looks_;
 };
 
 void SearchCommand::declare(CLI::App& flags) {
+    question_.declare(flags);
     flags.add_option("-n,--limit", flags_.limit, "show so many (20; all for programs)")
         ->option_text("N")
         ->check(whole_number());
@@ -123,7 +125,7 @@ SearchOptions SearchCommand::options(const HitFormat& format) const {
 
 ExitCode SearchCommand::run(const Invocation& invocation) {
     const HitFormat& format = hit_format_named(flags_.json ? "json" : flags_.format);
-    const Question question = read_question(invocation.operands);
+    const Question question = read_question(invocation.operands, question_);
     const OpenedIndex index = open_index(invocation);
     const Looks looks = looks_.read(invocation);
     const HitOutput output{index, looks};

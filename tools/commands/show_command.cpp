@@ -83,6 +83,7 @@ class ShowCommand : public Command {
     }
     void declare(CLI::App& flags) override {
         flags.add_option("--match", match_, "light what answers this query")->option_text("QUERY");
+        question_.declare(flags);
         flags.add_flag("--json", json_, "a line of JSON an article");
         looks_.declare(flags);
     }
@@ -92,6 +93,7 @@ class ShowCommand : public Command {
     void print(const IndexedArticle& found, const OpenedIndex& index, const Looks& looks) const;
 
     std::optional<std::string> match_;
+    QuestionFlags question_;
     bool json_ = false;
     LooksFlags looks_;
     std::optional<Query> query_;
@@ -102,7 +104,7 @@ ExitCode ShowCommand::run(const Invocation& invocation) {
         throw UsageError("show takes one id or file",
                          "the id stands in every result of morgue search");
     const std::string& name = invocation.operands.front();
-    if (match_) query_ = read_question({*match_}).query;
+    if (match_) query_ = read_question({*match_}, question_).query;
     const Looks looks = looks_.read(invocation);
     const OpenedIndex index = open_index(invocation);
     if (!json_) page_output(looks);

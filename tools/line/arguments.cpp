@@ -97,9 +97,9 @@ class Splitter {
         const bool asks = command_ != nullptr && command_->get_name() != "index";
         const bool may_be_a_word = argument.size() > 2 && !argument.starts_with("--") && asks;
         if (!may_be_a_word) return {"there is no option " + argument, see_help()};
-        return {"there is no option " + argument, "to leave out a word write NOT " +
-                                                      argument.substr(1) +
-                                                      ", or put the whole query in single quotes"};
+        return {"there is no option " + argument,
+                "to leave a word out put the query in single quotes, or write NOT " +
+                    argument.substr(1)};
     }
 
     std::string see_help() const {
