@@ -195,12 +195,9 @@ Document build_document(schema::StoredArticle& stored, const text::Language* lan
     terms.add_filter(schema::id_term(stored.indexed.id));
     for (const std::string& term : schema::path_terms(stored.indexed.location.file))
         terms.add_filter(term);
-    document.values = {
-        {static_cast<unsigned>(schema::Slot::order),
-         schema::order_value(schema::stated_date(article), stored.indexed.id)},
-        {static_cast<unsigned>(schema::Slot::title),
-         schema::title_value(article.value(Field::title))},
-    };
+    for (const auto& [slot, name] : schema::slot_table())
+        if (std::string value = schema::slot_value(slot, stored); !value.empty())
+            document.values.emplace_back(static_cast<unsigned>(slot), std::move(value));
     document.data = encode(stored);
     return document;
 }

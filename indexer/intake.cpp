@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ctime>
 
 #include <indexer/formats/path_date.hpp>
@@ -32,6 +33,31 @@ bool has_words(const Article& article) {
     if (!found) text::tokenize(article.value(Field::title), {}, note);
     return found;
 }
+
+/// Counts the lines of a file up to offsets that mostly ascend.
+class LineCounter {
+  public:
+    explicit LineCounter(std::string_view bytes) : bytes_(bytes) {}
+
+    /// 1 is the first line; 0 for no offset.
+    std::uint32_t line_at(std::int64_t offset) {
+        if (offset < 0) return 0;
+        const auto to = static_cast<std::size_t>(offset);
+        if (to < counted_) {
+            counted_ = 0;
+            line_ = 1;
+        }
+        const std::string_view next = bytes_.substr(counted_, to - counted_);
+        line_ += static_cast<std::uint32_t>(std::count(next.begin(), next.end(), '\n'));
+        counted_ = to;
+        return line_;
+    }
+
+  private:
+    std::string_view bytes_;
+    std::size_t counted_ = 0;
+    std::uint32_t line_ = 1;
+};
 
 schema::StoredArticle complete(ReadArticle&& read, std::string member, const FileContext& context) {
     schema::StoredArticle stored;
@@ -68,10 +94,14 @@ std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& r
     if (Unread* unread = std::get_if<Unread>(&read)) return std::move(*unread);
     auto& articles = std::get<std::vector<ReadArticle>>(read);
     std::vector<schema::StoredArticle> taken;
+    LineCounter lines(bytes);
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (!has_words(articles[i].article)) continue;
         std::string member = articles.size() == 1 ? std::string() : std::to_string(i + 1);
         taken.push_back(complete(std::move(articles[i]), std::move(member), context));
+        IndexedArticle& indexed = taken.back().indexed;
+        indexed.location.body_line = lines.line_at(indexed.location.body_offset);
+        indexed.format = reader.name;
     }
     if (taken.empty()) return Unread{SkipReason::empty, "no words in it"};
     return taken;

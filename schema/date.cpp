@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -86,6 +87,13 @@ CalendarDate moved(const CalendarDate& date, int days) {
     return from_chrono(std::chrono::sys_days(to_chrono(date)) + std::chrono::days(days));
 }
 
+/// For comparing: what is not stated of the date counts as `open`.
+int ordinal(const CalendarDate& date, int open) {
+    const int month = date.precision == DatePrecision::year ? open : date.month;
+    const int day = date.precision == DatePrecision::day ? date.day : open;
+    return date.year * 10000 + month * 100 + day;
+}
+
 }  // namespace
 
 std::optional<CalendarDate> parse_date(std::string_view iso) {
@@ -102,6 +110,13 @@ std::optional<CalendarDate> parse_date(std::string_view iso) {
     if (!day) return std::nullopt;
     if (!scan.done() && !((scan.skip('T') || scan.skip('t')) && is_time(scan))) return std::nullopt;
     return CalendarDate{*year, *month, *day, DatePrecision::day};
+}
+
+std::optional<CalendarDate> date_of_digits(std::string_view digits) {
+    std::string iso(digits.substr(0, 4));
+    for (std::size_t at = 4; at < digits.size(); at += 2)
+        iso.append("-").append(digits.substr(at, 2));
+    return parse_date(iso);
 }
 
 std::string to_string(const CalendarDate& date) {
@@ -141,6 +156,20 @@ CalendarDate day_after(const CalendarDate& date) {
 
 bool earlier(const CalendarDate& left, const CalendarDate& right) {
     return to_chrono(left) < to_chrono(right);
+}
+
+CalendarDate coarsened(CalendarDate date, DatePrecision most) {
+    date.precision = std::min(date.precision, most);
+    if (date.precision != DatePrecision::day) date.day = 1;
+    if (date.precision == DatePrecision::year) date.month = 1;
+    return date;
+}
+
+void DateSpan::add(const CalendarDate& date) {
+    constexpr int before_all = 0;
+    constexpr int after_all = 99;
+    if (!first_ || ordinal(date, after_all) < ordinal(*first_, after_all)) first_ = date;
+    if (!last_ || ordinal(date, before_all) > ordinal(*last_, before_all)) last_ = date;
 }
 
 }  // namespace morgue::schema

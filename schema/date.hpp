@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,6 +9,9 @@
 namespace morgue::schema {
 
 enum class DatePrecision : std::uint8_t { year, month, day };
+/// The coarsest first.
+inline constexpr std::array date_precisions{DatePrecision::year, DatePrecision::month,
+                                            DatePrecision::day};
 
 /// A calendar date as the article states it: no zone, no instant. Month and day are 1 where the
 /// precision leaves them open.
@@ -26,6 +30,8 @@ std::optional<CalendarDate> parse_date(std::string_view iso);
 
 /// "2019", "2019-03" or "2019-03-04".
 std::string to_string(const CalendarDate& date);
+/// The date in 2019, 201903 or 20190304.
+std::optional<CalendarDate> date_of_digits(std::string_view digits);
 
 /// The first and the last day that the date may mean: 2019-02 is 2019-02-01 to 2019-02-28.
 CalendarDate first_day(const CalendarDate& date);
@@ -36,5 +42,21 @@ CalendarDate day_after(const CalendarDate& date);
 
 /// Order of days; both precise to the day.
 bool earlier(const CalendarDate& left, const CalendarDate& right);
+
+/// The date, no finer than this.
+CalendarDate coarsened(CalendarDate date, DatePrecision most);
+
+/// The earliest and the latest of some dates. One that may lie on either side of a finer one tells
+/// nothing: of 2019 and 2019-03-05 both are 2019-03-05.
+class DateSpan {
+  public:
+    void add(const CalendarDate& date);
+    const std::optional<CalendarDate>& first() const noexcept { return first_; }
+    const std::optional<CalendarDate>& last() const noexcept { return last_; }
+
+  private:
+    std::optional<CalendarDate> first_;
+    std::optional<CalendarDate> last_;
+};
 
 }  // namespace morgue::schema

@@ -22,8 +22,13 @@ std::string described_fields() {
 }
 
 std::string described_slots() {
-    return "order:" + std::to_string(static_cast<unsigned>(Slot::order)) +
-           ",title:" + std::to_string(static_cast<unsigned>(Slot::title));
+    std::string text;
+    for (const auto& [slot, name] : slot_table())
+        text.append(text.empty() ? "" : ",")
+            .append(name)
+            .append(":")
+            .append(std::to_string(static_cast<unsigned>(slot)));
+    return text;
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <morgue/article.hpp>
 
 #include <schema/date.hpp>
+#include <schema/stored_article.hpp>
 
 namespace morgue::schema {
 
@@ -14,12 +17,26 @@ namespace morgue::schema {
 enum class Slot : unsigned {
     order = 0,  ///< newest first, undated last, then the id: the total order of all results
     title = 1,  ///< the folded title's beginning
+    // What articles are counted by: values as written, white space collapsed.
+    source = 2,
+    section = 3,
+    lang = 4,
+    format = 5,
 };
 
-/// Eight digits of the date's complement (undated: greatest), then 8 bytes of the id.
+/// All slots with the names that the index tells other programs.
+std::span<const std::pair<Slot, std::string_view>> slot_table() noexcept;
+
+/// What the article has in each slot; empty for none.
+std::string slot_value(Slot slot, const StoredArticle& article);
+
+/// Eight digits of the date's complement (undated: greatest), then 8 bytes of the id. Months and
+/// days that are not stated are zero, so that 2019 follows 2019-01-01 where the newest is first.
 std::string order_value(const std::optional<CalendarDate>& date, const ArticleId& id);
 /// The same order with the oldest first, undated still last.
 std::string oldest_first(std::string_view order_value);
+/// The date in an order_value, as precise as it is stated.
+std::optional<CalendarDate> date_in(std::string_view order_value);
 std::string title_value(std::string_view title);
 
 }  // namespace morgue::schema

@@ -1,82 +1,18 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <sys/stat.h>
+#include <utility>
 
 #include <morgue/error.hpp>
 
-#include <base/file.hpp>
-#include <schema/hints.hpp>
-#include <schema/index_format.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
-#include <schema/xapian_door.hpp>
 
 namespace morgue::schema {
 
 namespace {
 
-/// A link might lead out of the index's folder.
-void refuse_link(const std::string& path) {
-    struct stat facts {};
-    if (::lstat(path.c_str(), &facts) == 0 && !S_ISDIR(facts.st_mode))
-        throw Error(ErrorCode::index_refused, "part of the index is not a folder: " + path, path,
-                    "an index of Morgue never has links in it; build it anew from its articles");
-}
-
-/// Xapian would wait for ever on a FIFO, and read a device without end.
-void refuse_odd_files(const std::string& path) {
-    for (const std::string& name : base::list_directory(path)) {
-        struct stat facts {};
-        const std::string file = base::join(path, name);
-        if (::lstat(file.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
-            throw Error(ErrorCode::index_refused, "part of the index is not a file: " + file, file,
-                        "an index of Morgue holds plain files only; build it anew");
-    }
-}
-
-/// Opened as glass and nothing else.
-Shard open_shard(const std::string& dir, const std::string& name) {
-    const std::string folder = base::join(dir, shards_name);
-    const std::string path = base::join(folder, name);
-    refuse_link(folder);
-    refuse_link(path);
-    refuse_odd_files(path);
-    Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
-    std::string uuid = database.get_uuid();
-    return {name, std::move(uuid), std::move(database)};
-}
-
-std::shared_ptr<const DeadList> read_dead_list(const std::string& dir,
-                                               const Generation& generation) {
-    const std::string path = base::join(dir, generation.dead_file());
-    const auto bytes = base::read_file(path);
-    if (!bytes)
-        throw Error(ErrorCode::index_corrupt, "the list of removed articles is missing", path,
-                    restore_hint);
-    return std::make_shared<const DeadList>(decode_dead_list(*bytes, path));
-}
-
-/// Each dead document must be one of ours, once, or the counts of live ones go wrong.
-void check_dead(const DeadList& dead, const std::vector<Shard>& shards, const std::string& path) {
-    std::map<std::string, Xapian::docid> last_docids;
-    for (const Shard& shard : shards)
-        if (!last_docids.emplace(shard.uuid, shard.database.get_lastdocid()).second)
-            throw Error(ErrorCode::index_corrupt, "the index names one of its parts twice", path,
-                        restore_hint);
-    for (const auto& [uuid, docids] : dead) {
-        const auto shard = last_docids.find(uuid);
-        if (shard == last_docids.end() || (!docids.empty() && docids.back() > shard->second))
-            throw Error(ErrorCode::index_corrupt,
-                        "the list of removed articles does not belong to the index", path,
-                        restore_hint);
-    }
-}
-
-std::vector<const text::Language*> languages_of(const std::vector<Shard>& shards) {
-    std::set<std::string> codes{"en"};
-    for (const Shard& shard : shards)
-        for (std::string& code : schema::languages_of(shard)) codes.insert(std::move(code));
+std::vector<const text::Language*> languages_with(const std::set<std::string>& codes) {
     std::vector<const text::Language*> languages;
     for (const std::string& code : codes)
         if (const text::Language* language = text::find_language(code))
@@ -84,61 +20,80 @@ std::vector<const text::Language*> languages_of(const std::vector<Shard>& shards
     return languages;
 }
 
-/// How many of the documents have the term.
+/// How many of the documents have the term: looks up whichever are fewer in the other.
 std::size_t count_among(const Xapian::Database& database, const std::string& term,
                         const std::vector<Xapian::docid>& docids) {
     std::size_t count = 0;
     auto posting = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    if (database.get_termfreq(term) < docids.size()) {
+        for (; posting != end; ++posting)
+            count += std::binary_search(docids.begin(), docids.end(), *posting) ? 1 : 0;
+        return count;
+    }
     for (const Xapian::docid docid : docids) {
-        if (posting == database.postlist_end(term)) break;
+        if (posting == end) break;
         posting.skip_to(docid);
-        count += posting != database.postlist_end(term) && *posting == docid ? 1 : 0;
+        count += posting != end && *posting == docid ? 1 : 0;
     }
     return count;
 }
 
+/// The same shard twice would answer twice, and its dead could not be told apart.
+void check_different(const std::vector<Shard>& shards, const std::vector<IndexState>& states) {
+    std::map<std::string, const Shard*> known;
+    for (const Shard& shard : shards) {
+        const auto [twin, is_new] = known.emplace(shard.uuid, &shard);
+        if (is_new) continue;
+        const std::string& dir = states[shard.index].dir;
+        throw Error(ErrorCode::bad_argument,
+                    "two of the indexes are the same, or one is a copy of the other: " +
+                        states[twin->second->index].dir + " and " + dir,
+                    dir, "name one of them only");
+    }
+}
+
 }  // namespace
 
-std::vector<std::string> languages_of(const Shard& shard) {
-    const std::string described = shard.database.get_metadata(std::string(description_key));
-    return decode_description(described, shard.name).languages;
+Snapshot::Snapshot(std::vector<OpenState> opened) {
+    if (opened.empty())
+        throw Error(ErrorCode::bad_argument, "no index was named", {}, "name one or more");
+    DeadList dead;
+    std::set<std::string> languages{"en"};
+    for (OpenState& one : opened) {
+        for (Shard& shard : one.shards) {
+            all_.add_database(shard.database);
+            shard.index = states_.size();
+            shards_.push_back(std::move(shard));
+        }
+        dead.merge(one.dead);
+        languages.merge(one.languages);
+        states_.push_back(std::move(one.state));
+        generations_.push_back(std::move(one.generation));
+    }
+    check_different(shards_, states_);
+    dead_ = std::make_shared<const DeadList>(std::move(dead));
+    languages_ = languages_with(languages);
 }
 
 Snapshot Snapshot::open(const std::string& dir) {
-    // The writer may publish between the reading of the stub and the opening of what it names, and
-    // a later run removes what the stub no longer names: then the stub has changed, and is read
-    // again. When it has not, what it names is really missing or broken.
-    for (;;) {
-        const std::string stub = read_stub(dir);
-        try {
-            return open_stub(dir, stub);
-        } catch (...) {
-            if (read_stub(dir) == stub) rethrow_as_error(dir);
-        }
-    }
+    return open(std::vector<std::string>{dir});
 }
 
-std::optional<Snapshot> Snapshot::reopen(const std::string& dir, const std::string& stub) {
-    try {
-        return open_stub(dir, stub);
-    } catch (...) {
-        if (read_stub(dir) == stub) rethrow_as_error(dir);
-        return std::nullopt;
-    }
+Snapshot Snapshot::open(const std::vector<std::string>& dirs) {
+    std::vector<OpenState> opened;
+    for (const std::string& dir : dirs) opened.push_back(open_newest(dir));
+    return Snapshot(std::move(opened));
 }
 
-Snapshot Snapshot::open_stub(const std::string& dir, std::string stub) {
-    Snapshot snapshot;
-    snapshot.generation_ = decode_generation(stub, base::join(dir, stub_name));
-    snapshot.stub_ = std::move(stub);
-    snapshot.dead_ = read_dead_list(dir, snapshot.generation_);
-    for (const std::string& name : snapshot.generation_.shards) {
-        snapshot.shards_.push_back(open_shard(dir, name));
-        snapshot.all_.add_database(snapshot.shards_.back().database);
+std::optional<Snapshot> Snapshot::reopen(const std::vector<IndexState>& states) {
+    std::vector<OpenState> opened;
+    for (const IndexState& state : states) {
+        auto one = open_state(state);
+        if (!one) return std::nullopt;
+        opened.push_back(*std::move(one));
     }
-    check_dead(*snapshot.dead_, snapshot.shards_, dir);
-    snapshot.languages_ = languages_of(snapshot.shards_);
-    return snapshot;
+    return Snapshot(std::move(opened));
 }
 
 Xapian::Query Snapshot::live(const Xapian::Query& query) const {
@@ -169,7 +124,10 @@ Place Snapshot::place(Xapian::docid docid) const {
 }
 
 StoredArticle Snapshot::stored(const Place& place) const {
-    return decode(shards_[place.shard].database.get_document(place.docid).get_data());
+    const Shard& shard = shards_[place.shard];
+    StoredArticle stored = decode(shard.database.get_document(place.docid).get_data());
+    stored.indexed.index = shard.index;
+    return stored;
 }
 
 void Snapshot::for_each_live(const std::string& term,
@@ -182,11 +140,33 @@ void Snapshot::for_each_live(const std::string& term,
     }
 }
 
+void Snapshot::for_each_live_value(Slot slot,
+                                   const std::function<void(const std::string& value)>& fn) const {
+    const auto number = static_cast<Xapian::valueno>(slot);
+    for (const Shard& shard : shards_) {
+        const auto dead = dead_->find(shard.uuid);
+        const auto end = shard.database.valuestream_end(number);
+        for (auto value = shard.database.valuestream_begin(number); value != end; ++value)
+            if (dead == dead_->end() ||
+                !std::binary_search(dead->second.begin(), dead->second.end(), value.get_docid()))
+                fn(*value);
+    }
+}
+
 std::optional<Place> Snapshot::find(const ArticleId& id) const {
     std::optional<Place> found;
     for_each_live(id_term(id), [&](const Place& place) {
         found = place;
         return false;
+    });
+    return found;
+}
+
+std::optional<Place> Snapshot::find(const ArticleId& id, std::size_t index) const {
+    std::optional<Place> found;
+    for_each_live(id_term(id), [&](const Place& place) {
+        if (shards_[place.shard].index == index) found = place;
+        return !found;
     });
     return found;
 }

@@ -14,20 +14,12 @@
 
 #include <schema/dead_list.hpp>
 #include <schema/generation.hpp>
+#include <schema/index_state.hpp>
+#include <schema/slot.hpp>
 #include <schema/stored_article.hpp>
 #include <text/language.hpp>
 
 namespace morgue::schema {
-
-/// One shard of a snapshot.
-struct Shard {
-    std::string name;
-    std::string uuid;
-    Xapian::Database database;
-};
-
-/// The codes of the languages whose stems the shard holds.
-std::vector<std::string> languages_of(const Shard& shard);
 
 /// Where an article stands; of use to this snapshot's shards only.
 struct Place {
@@ -35,22 +27,25 @@ struct Place {
     Xapian::docid docid = 0;  ///< within the shard
 };
 
-/// One generation of an index, open for reading. Xapian's objects count references without
-/// atomics, so a Snapshot belongs to one thread at a time; open another for another thread.
+/// One state of an index, or of several that are searched as one, open for reading. Xapian's
+/// objects count references without atomics, so a Snapshot belongs to one thread at a time; open
+/// another for another thread.
 /// Its members may throw Xapian's exceptions: call them behind guarded() (xapian_door.hpp).
 class Snapshot {
   public:
-    /// The newest generation. Throws Error as Searcher::open does.
+    /// The newest state. Throws Error as Searcher::open does.
     static Snapshot open(const std::string& dir);
-    /// This generation; nothing when it has been superseded and its files are gone.
-    static std::optional<Snapshot> reopen(const std::string& dir, const std::string& stub);
+    static Snapshot open(const std::vector<std::string>& dirs);
+    /// These states; nothing when one has been superseded and its files are gone.
+    static std::optional<Snapshot> reopen(const std::vector<IndexState>& states);
 
-    /// The stub's bytes: two snapshots with the same are the same.
-    const std::string& stub() const noexcept { return stub_; }
-    const Generation& generation() const noexcept { return generation_; }
+    /// One an index: two snapshots with the same are the same.
+    const std::vector<IndexState>& states() const noexcept { return states_; }
+    /// Of the first index: whoever writes has one only.
+    const Generation& generation() const noexcept { return generations_.front(); }
     const std::vector<Shard>& shards() const noexcept { return shards_; }
     const std::shared_ptr<const DeadList>& dead() const noexcept { return dead_; }
-    /// All shards as one database, dead documents included: search it with live().
+    /// All shards of all indexes as one database, dead documents included: search it with live().
     const Xapian::Database& database() const noexcept { return all_; }
     /// The languages whose stems occur; English always, as it stands for articles of none.
     const std::vector<const text::Language*>& languages() const noexcept { return languages_; }
@@ -68,7 +63,12 @@ class Snapshot {
 
     /// Calls `fn` for each live document with the term (the empty term: all); false stops.
     void for_each_live(const std::string& term, const std::function<bool(const Place&)>& fn) const;
+    /// Calls `fn` with what each live document has in the slot, where it has something.
+    void for_each_live_value(Slot slot,
+                             const std::function<void(const std::string& value)>& fn) const;
     std::optional<Place> find(const ArticleId& id) const;
+    /// The same in one of several indexes.
+    std::optional<Place> find(const ArticleId& id, std::size_t index) const;
     /// Live ids that begin with these hexadecimal digits, at most `limit`.
     std::vector<ArticleId> ids_beginning(std::string_view digits, std::size_t limit) const;
     /// All terms with the beginning, over all shards, each once, in byte order; `fn` returning
@@ -77,10 +77,10 @@ class Snapshot {
                        const std::function<bool(const std::string&)>& fn) const;
 
   private:
-    static Snapshot open_stub(const std::string& dir, std::string stub);
+    explicit Snapshot(std::vector<OpenState> opened);
 
-    std::string stub_;
-    Generation generation_;
+    std::vector<IndexState> states_;
+    std::vector<Generation> generations_;
     std::vector<Shard> shards_;
     std::shared_ptr<const DeadList> dead_;
     Xapian::Database all_;

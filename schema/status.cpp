@@ -1,11 +1,10 @@
-#include <algorithm>
 #include <map>
 
 #include <morgue/status.hpp>
 
 #include <base/file.hpp>
-#include <schema/field.hpp>
 #include <schema/file_catalog.hpp>
+#include <schema/holdings.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
@@ -16,58 +15,30 @@ namespace {
 
 using schema::Snapshot;
 
-std::vector<std::string> live_terms(const Snapshot& snapshot, std::string_view prefix) {
-    std::vector<std::string> terms;
-    snapshot.for_each_term(std::string(prefix), [&](const std::string& term) {
-        bool live = false;
-        snapshot.for_each_live(term, [&](const schema::Place&) {
-            live = true;
-            return false;
-        });
-        if (live) terms.push_back(term.substr(prefix.size()));
-        return true;
-    });
-    return terms;
+IndexStatus::Counts counts_of(const schema::Cells& cells, By by) {
+    IndexStatus::Counts counts;
+    for (const TallyRow& row : schema::rows_of(cells, by)) counts.emplace_back(row.value, row.held);
+    return counts;
 }
 
-/// 20190304 as 2019-03-04, and shorter ones likewise.
-std::string dashed(const std::string& digits) {
-    std::string date = digits.substr(0, 4);
-    for (std::size_t at = 4; at < digits.size(); at += 2) date += "-" + digits.substr(at, 2);
-    return date;
-}
-
-/// The finest of year, month and day that lie within each other.
-std::string finest(const std::vector<std::string>& coarse_to_fine) {
-    std::string date;
-    for (const std::string& digits : coarse_to_fine)
-        if (digits.starts_with(date)) date = digits;
-    return date.empty() ? date : dashed(date);
+IndexStatus::Counts counts_of(const Snapshot& snapshot, By by) {
+    return counts_of(schema::held_cells(snapshot, schema::slot_of(by)), by);
 }
 
 void tell_dates(const Snapshot& snapshot, IndexStatus& status) {
-    std::vector<std::string> first;
-    std::vector<std::string> last;
-    for (const std::string_view prefix :
-         {std::string_view("Y"), std::string_view("M"), schema::spec(Field::date).prefix}) {
-        const std::vector<std::string> terms = live_terms(snapshot, prefix);
-        if (terms.empty()) continue;
-        first.push_back(terms.front());
-        last.push_back(terms.back());
+    const schema::Cells cells = schema::held_cells(snapshot, schema::Slot::order);
+    status.years = counts_of(cells, By::year);
+    schema::DateSpan span;
+    for (const auto& [cell, count] : cells) {
+        const auto date = schema::date_in(cell);
+        if (date)
+            span.add(*date);
+        else
+            status.undated += count.held;
     }
-    status.first_date = finest(first);
-    status.last_date = finest(last);
-}
-
-void tell_languages(const Snapshot& snapshot, IndexStatus& status) {
-    const std::string_view prefix = schema::spec(Field::lang).prefix;
-    std::size_t known = 0;
-    for (const std::string& code : live_terms(snapshot, prefix)) {
-        const std::size_t articles = snapshot.live_count(std::string(prefix) + code);
-        status.languages.emplace_back(code, articles);
-        known += articles;
-    }
-    if (known < status.articles) status.languages.emplace_back("", status.articles - known);
+    if (!span.first()) return;
+    status.first_date = to_string(*span.first());
+    status.last_date = to_string(*span.last());
 }
 
 void tell_files(const schema::FileCatalog& catalog, const std::string& dir, IndexStatus& status) {
@@ -99,14 +70,15 @@ IndexStatus status(const std::string& dir) {
         const Snapshot snapshot = Snapshot::open(dir);
         IndexStatus status;
         status.articles = snapshot.live_count();
-        status.undated = snapshot.live_count(std::string(schema::undated_term));
         status.superseded = snapshot.database().get_doccount() - status.articles;
         status.generation = snapshot.generation().number;
         status.shards = snapshot.shards().size();
         status.bytes_on_disk = base::bytes_below(dir);
         status.cut_words = count_cut_words(snapshot);
         tell_dates(snapshot, status);
-        tell_languages(snapshot, status);
+        status.sources = counts_of(snapshot, By::source);
+        status.languages = counts_of(snapshot, By::lang);
+        status.formats = counts_of(snapshot, By::format);
         if (const auto catalog = schema::read_file_catalog(dir)) tell_files(*catalog, dir, status);
         return status;
     });

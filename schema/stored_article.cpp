@@ -54,6 +54,7 @@ void put_location(std::string& out, const Location& location) {
     base::put_string(out, location.file);
     base::put_string(out, location.member);
     put_signed(out, location.body_offset);
+    base::put_varint(out, location.body_line);
 }
 
 void get_location(base::ByteReader& in, Location& location) {
@@ -61,6 +62,7 @@ void get_location(base::ByteReader& in, Location& location) {
     location.file = in.string();
     location.member = in.string();
     location.body_offset = get_signed(in);
+    location.body_line = static_cast<std::uint32_t>(in.varint());
 }
 
 void put_file(std::string& out, const FileState& file) {
@@ -93,6 +95,7 @@ std::string encode(const StoredArticle& stored) {
     base::put_raw(out, stored.claimed.bytes);
     put_location(out, stored.indexed.location);
     put_file(out, stored.file);
+    base::put_string(out, stored.indexed.format);
     base::put_string(out, stored.lang);
     base::put_varint(out, stored.words);
     base::put_varint(out, stored.cut_words);
@@ -112,6 +115,7 @@ StoredArticle decode(std::string_view data) {
     in.raw(stored.claimed.bytes);
     get_location(in, stored.indexed.location);
     get_file(in, stored.file);
+    stored.indexed.format = in.string();
     stored.lang = in.string();
     stored.words = static_cast<std::uint32_t>(in.varint());
     stored.cut_words = static_cast<std::uint32_t>(in.varint());

@@ -23,6 +23,7 @@ struct FileState {
 };
 
 /// What a document's data holds: all that a hit shows, and what the next run compares.
+/// IndexedArticle::index is the reader's, and not stored.
 struct StoredArticle {
     IndexedArticle indexed;
     /// What the id would be if no other article claimed it too.

@@ -33,6 +33,20 @@ std::string bounded(std::string_view text) {
     return std::string(kept) + '~' + base::to_hex(base::hash128({text}));
 }
 
+/// White space collapsed, and none at the ends.
+std::string with_single_spaces(std::string_view text) {
+    std::string collapsed;
+    for (const char byte : text) {
+        const bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+        if (!space)
+            collapsed.push_back(byte);
+        else if (!collapsed.empty() && collapsed.back() != ' ')
+            collapsed.push_back(' ');
+    }
+    if (!collapsed.empty() && collapsed.back() == ' ') collapsed.pop_back();
+    return collapsed;
+}
+
 /// English stems stand under Xapian's own prefix, and so do those of unknown languages.
 std::string stem_prefix(const text::Language* language) {
     if (language == nullptr || language->code == "en") return "Z";
@@ -75,16 +89,14 @@ std::string field_form_term(Field field, const text::Form& form, const text::Lan
 }
 
 std::string folded_value(std::string_view value) {
-    std::string collapsed;
-    for (const char byte : text::fold(value)) {
-        const bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
-        if (!space)
-            collapsed.push_back(byte);
-        else if (!collapsed.empty() && collapsed.back() != ' ')
-            collapsed.push_back(' ');
-    }
-    if (!collapsed.empty() && collapsed.back() == ' ') collapsed.pop_back();
-    return collapsed;
+    return with_single_spaces(text::fold(value));
+}
+
+std::string value_as_written(std::string_view value) {
+    std::string text = with_single_spaces(value);
+    if (text.size() <= max_term_bytes) return text;
+    return std::string(text::utf8_prefix(text, max_beginning_bytes)) + '~' +
+           base::to_hex(base::hash128({text}));
 }
 
 std::string value_term(Field field, std::string_view value) {
@@ -124,17 +136,29 @@ std::vector<std::string> path_terms(std::string_view path) {
     return terms;
 }
 
+std::string_view date_prefix(DatePrecision precision) {
+    switch (precision) {
+        case DatePrecision::year:
+            return "Y";
+        case DatePrecision::month:
+            return "M";
+        case DatePrecision::day:
+            return spec(Field::date).prefix;
+    }
+    return {};
+}
+
 std::string date_term(const CalendarDate& date) {
-    std::string text = digits(date.year, 4);
-    if (date.precision == DatePrecision::year) return std::string(year_prefix) + text;
-    text += digits(date.month, 2);
-    if (date.precision == DatePrecision::month) return "M" + text;
-    return std::string(spec(Field::date).prefix) + text + digits(date.day, 2);
+    std::string term(date_prefix(date.precision));
+    term += digits(date.year, 4);
+    if (date.precision >= DatePrecision::month) term += digits(date.month, 2);
+    if (date.precision >= DatePrecision::day) term += digits(date.day, 2);
+    return term;
 }
 
 std::vector<std::string> date_terms(const CalendarDate& date) {
     std::vector<std::string> terms;
-    for (const auto precision : {DatePrecision::year, DatePrecision::month, DatePrecision::day}) {
+    for (const auto precision : date_precisions) {
         if (precision > date.precision) break;
         CalendarDate coarser = date;
         coarser.precision = precision;

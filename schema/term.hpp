@@ -34,6 +34,8 @@ std::string value_term(Field field, std::string_view value);
 std::string value_beginning(Field field, std::string_view beginning);
 /// Folded and white space collapsed, as values are compared.
 std::string folded_value(std::string_view value);
+/// White space collapsed, and shortened as in terms, but not folded: what people are shown.
+std::string value_as_written(std::string_view value);
 
 std::string id_term(const ArticleId& id);
 /// What the id terms of all ids with these hexadecimal digits start with.
@@ -49,8 +51,8 @@ std::string path_beginning(std::string_view beginning);
 std::vector<std::string> date_terms(const CalendarDate& date);
 /// The one term of the date's own precision.
 std::string date_term(const CalendarDate& date);
-/// The first letter of all year terms, followed by four digits.
-inline constexpr std::string_view year_prefix = "Y";
+/// What the terms of this precision begin with, followed by 4, 6 or 8 digits.
+std::string_view date_prefix(DatePrecision precision);
 
 /// No stated date: neither from the article nor from its path.
 inline constexpr std::string_view undated_term = "XDATENONE";

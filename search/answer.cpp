@@ -2,6 +2,8 @@
 
 #include <search/answer.hpp>
 #include <search/compiler.hpp>
+#include <search/exact_count.hpp>
+#include <search/passages.hpp>
 #include <search/ranking.hpp>
 #include <search/snippet.hpp>
 
@@ -43,20 +45,19 @@ Answer::Answer(const Query& query, const schema::Snapshot& snapshot)
       plan_(make_plan(*query.root(), snapshot)),
       matcher_(plan_) {}
 
-Results Answer::preliminary() const {
-    Results results;
-    results.notes = query_.notes();
-    results.refused = plan_.refused;
-    results.complete = !plan_.refused;
-    if (!plan_.refused)
-        results.notes.insert(results.notes.end(), plan_.notes.begin(), plan_.notes.end());
-    return results;
+std::vector<Note> Answer::notes() const {
+    std::vector<Note> notes = query_.notes();
+    if (!plan_.refused) notes.insert(notes.end(), plan_.notes.begin(), plan_.notes.end());
+    return notes;
 }
 
 Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
                     const std::function<bool(Hit)>& fn) const {
-    Results results = preliminary();
-    if (results.refused) return results;
+    Results results;
+    results.notes = notes();
+    results.refused = plan_.refused;
+    results.complete = !plan_.refused;
+    if (plan_.refused) return results;
     const Xapian::doccount all = snapshot_.database().get_doccount();
     Ranking ranking(options.sort);
     Xapian::Enquire enquire(snapshot_.database());
@@ -71,22 +72,39 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     return results;
 }
 
-Results Answer::count() const {
-    Results results = preliminary();
-    if (results.refused) return results;
-    Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(snapshot_.live(compile(plan_)));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    set_total(results, enquire.get_mset(0, 0, snapshot_.database().get_doccount()));
-    return results;
+Count Answer::count() const {
+    Count count;
+    if (!plan_.refused) count = count_with_dates(plan_, snapshot_);
+    count.notes = notes();
+    count.refused = plan_.refused;
+    return count;
+}
+
+Tally Answer::tally(By by) const {
+    Tally tally;
+    if (!plan_.refused) tally = search::tally(plan_, snapshot_, by);
+    tally.notes = notes();
+    tally.refused = plan_.refused;
+    return tally;
 }
 
 Highlights Answer::highlights(const IndexedArticle& article) const {
-    if (plan_.refused) return {};
-    const auto place = snapshot_.find(article.id);
-    if (!place) return {};
-    const Match matched = match(article.article, snapshot_.stored(*place).lang, *place);
-    return {merged(matched.title), merged(matched.body)};
+    const auto matched = match(article);
+    if (!matched) return {};
+    return {merged(matched->title), merged(matched->body)};
+}
+
+std::vector<Snippet> Answer::passages(const IndexedArticle& article, std::size_t context) const {
+    const auto matched = match(article);
+    if (!matched) return {};
+    return make_passages(article.article.body, *matched, context);
+}
+
+std::optional<Match> Answer::match(const IndexedArticle& article) const {
+    if (plan_.refused) return std::nullopt;
+    const auto place = snapshot_.find(article.id, article.index);
+    if (!place) return std::nullopt;
+    return match(article.article, snapshot_.stored(*place).lang, *place);
 }
 
 Match Answer::match(const Article& article, std::string_view lang,
@@ -97,16 +115,19 @@ Match Answer::match(const Article& article, std::string_view lang,
 Hit Answer::hit(const Xapian::MSetIterator& found, const SearchOptions& options) const {
     const schema::Place place = snapshot_.place(*found);
     schema::StoredArticle stored = snapshot_.stored(place);
-    Hit hit{
-        found.get_rank() + std::size_t{1}, found.get_weight(), std::move(stored.indexed), {}, {}};
+    Hit hit;
+    hit.rank = found.get_rank() + std::size_t{1};
+    hit.score = found.get_weight();
+    hit.found = std::move(stored.indexed);
     Article& article = hit.found.article;
-    if (options.snippets > 0) {
+    if (options.snippets > 0 || options.whole) {
         const Match matched = match(article, stored.lang, place);
         hit.title_highlights = merged(matched.title);
+        if (options.whole) hit.body_highlights = merged(matched.body);
         hit.snippets =
             make_snippets(article.body, matched, {options.snippets, options.snippet_width});
     }
-    std::string().swap(article.body);
+    if (!options.whole) std::string().swap(article.body);
     return hit;
 }
 

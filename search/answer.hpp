@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <stop_token>
+#include <vector>
 
 #include <xapian.h>
 
@@ -24,14 +26,18 @@ class Answer {
     /// Calls `fn` for each hit of the page, in order; false stops. The Results have no hits.
     Results run(const SearchOptions& options, const std::stop_token& stop,
                 const std::function<bool(Hit)>& fn) const;
-    Results count() const;
+    Count count() const;
+    Tally tally(By by) const;
     /// `article` stands at `place` and was analysed in `lang`.
     Match match(const Article& article, std::string_view lang, const schema::Place& place) const;
     Highlights highlights(const IndexedArticle& article) const;
+    std::vector<Snippet> passages(const IndexedArticle& article, std::size_t context) const;
 
   private:
     /// What is known before anything is searched: notes, or why it is refused.
-    Results preliminary() const;
+    std::vector<Note> notes() const;
+    /// The article as the snapshot holds it; nothing where it does not.
+    std::optional<Match> match(const IndexedArticle& article) const;
     Hit hit(const Xapian::MSetIterator& found, const SearchOptions& options) const;
 
     const Query& query_;

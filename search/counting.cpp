@@ -4,10 +4,11 @@
 
 namespace morgue::search {
 
-std::size_t Counter::count(const Xapian::Query& query) const {
+std::size_t Counter::count(const Xapian::Query& query, Xapian::MatchSpy* spy) const {
     Xapian::Enquire enquire(snapshot_.database());
     enquire.set_query(snapshot_.live(query));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (spy != nullptr) enquire.add_matchspy(spy);
     return enquire.get_mset(0, 0, snapshot_.database().get_doccount()).get_matches_lower_bound();
 }
 

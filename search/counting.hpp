@@ -16,7 +16,8 @@ class Counter {
 
     const schema::Snapshot& snapshot() const noexcept { return snapshot_; }
 
-    std::size_t count(const Xapian::Query& query) const;
+    /// The spy sees each of them.
+    std::size_t count(const Xapian::Query& query, Xapian::MatchSpy* spy = nullptr) const;
     /// 0 for a question that the index refuses.
     std::size_t count(const query::Node& root) const;
     /// Whether there is one; stops there.

@@ -83,12 +83,12 @@ Facts plan_value(Planning& planning, const query::Node& node, const query::Value
 
 Facts plan_dates(const Planning& planning, const query::DateRange& range) {
     Facts facts;
-    planning.snapshot().for_each_term(
-        std::string(schema::year_prefix), [&](const std::string& term) {
-            const auto year = schema::parse_date(term.substr(schema::year_prefix.size()));
-            if (year) add_dates(range, *year, facts);
-            return true;
-        });
+    const std::string prefix(schema::date_prefix(DatePrecision::year));
+    planning.snapshot().for_each_term(prefix, [&](const std::string& term) {
+        const auto year = schema::date_of_digits(term.substr(prefix.size()));
+        if (year) add_dates(range, *year, facts);
+        return true;
+    });
     return facts;
 }
 

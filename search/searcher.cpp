@@ -8,6 +8,7 @@
 #include <search/answer.hpp>
 #include <search/diagnosis.hpp>
 #include <search/snapshot_pool.hpp>
+#include <search/values.hpp>
 
 namespace morgue {
 
@@ -29,18 +30,39 @@ std::optional<IndexedArticle> stored_article(const schema::Snapshot& snapshot,
     return snapshot.stored(*place).indexed;
 }
 
+/// The articles of all indexes that have this id.
+Lookup all_with(const schema::Snapshot& snapshot, const ArticleId& id) {
+    Lookup found;
+    snapshot.for_each_live(schema::id_term(id), [&](const schema::Place& place) {
+        IndexedArticle article = snapshot.stored(place).indexed;
+        if (found.article)
+            found.elsewhere.push_back(std::move(article));
+        else
+            found.article = std::move(article);
+        return true;
+    });
+    return found;
+}
+
 }  // namespace
 
 struct Searcher::Impl {
-    explicit Impl(const std::string& dir) : pool(dir) {}
+    explicit Impl(const std::vector<std::string>& dirs) : pool(dirs) {}
 
     /// Lends a snapshot to `fn`; nothing of Xapian comes out.
     template <typename Fn>
     auto with_snapshot(Fn&& fn) {
-        return schema::guarded(pool.dir(), [&] {
+        return schema::guarded(names(), [&] {
             const auto loan = pool.lend();
             return fn(*loan);
         });
+    }
+
+    /// What an error is about.
+    std::string names() const {
+        std::string text;
+        for (const std::string& dir : pool.dirs()) text += (text.empty() ? "" : ", ") + dir;
+        return text;
     }
 
     search::SnapshotPool pool;
@@ -52,7 +74,11 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Searcher Searcher::open(const std::string& dir) {
-    return schema::guarded(dir, [&] { return Searcher(std::make_unique<Impl>(dir)); });
+    return open(std::vector<std::string>{dir});
+}
+
+Searcher Searcher::open(const std::vector<std::string>& dirs) {
+    return schema::guarded({}, [&] { return Searcher(std::make_unique<Impl>(dirs)); });
 }
 
 Results Searcher::search(const Query& query, const SearchOptions& options,
@@ -89,14 +115,28 @@ Results Searcher::for_each(const Query& query, const std::function<bool(const Hi
     return results;
 }
 
-Results Searcher::count(const Query& query) const {
+Count Searcher::count(const Query& query) const {
     return impl_->with_snapshot(
         [&](const schema::Snapshot& snapshot) { return search::Answer(query, snapshot).count(); });
+}
+
+Tally Searcher::tally(const Query& query, By by) const {
+    return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
+        return search::Answer(query, snapshot).tally(by);
+    });
 }
 
 Diagnosis Searcher::diagnose(const Query& query) const {
     return impl_->with_snapshot(
         [&](const schema::Snapshot& snapshot) { return search::diagnose(query.root(), snapshot); });
+}
+
+std::vector<std::pair<std::string, std::size_t>> Searcher::values(Field field,
+                                                                  std::string_view beginning,
+                                                                  std::size_t limit) const {
+    return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
+        return search::values(snapshot, field, beginning, limit);
+    });
 }
 
 std::optional<IndexedArticle> Searcher::article(const ArticleId& id) const {
@@ -108,18 +148,18 @@ Lookup Searcher::lookup(std::string_view id_prefix) const {
     if (!is_id_prefix(id_prefix)) return {};
     return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
         const auto ids = snapshot.ids_beginning(id_prefix, max_candidates);
-        if (ids.size() == 1) return Lookup{stored_article(snapshot, ids.front()), {}};
-        return Lookup{std::nullopt, ids};
+        return ids.size() == 1 ? all_with(snapshot, ids.front()) : Lookup{{}, ids, {}};
     });
 }
 
-std::vector<IndexedArticle> Searcher::articles_of(const std::string& root,
-                                                  const std::string& file) const {
+std::vector<IndexedArticle> Searcher::articles_of(const std::string& root, const std::string& file,
+                                                  std::size_t index) const {
     return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
         std::vector<IndexedArticle> articles;
         snapshot.for_each_live(schema::path_term(file), [&](const schema::Place& place) {
             IndexedArticle article = snapshot.stored(place).indexed;
-            if (article.location.root == root && article.location.file == file)
+            const Location& where = article.location;
+            if (article.index == index && where.root == root && where.file == file)
                 articles.push_back(std::move(article));
             return true;
         });
@@ -133,13 +173,24 @@ Highlights Searcher::highlights(const Query& query, const IndexedArticle& articl
     });
 }
 
+std::vector<Snippet> Searcher::passages(const Query& query, const IndexedArticle& article,
+                                        std::size_t context) const {
+    return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
+        return search::Answer(query, snapshot).passages(article, context);
+    });
+}
+
 std::size_t Searcher::size() const {
     return impl_->with_snapshot(
         [](const schema::Snapshot& snapshot) { return snapshot.live_count(); });
 }
 
+const std::vector<std::string>& Searcher::dirs() const noexcept {
+    return impl_->pool.dirs();
+}
+
 bool Searcher::refresh() {
-    return schema::guarded(impl_->pool.dir(), [&] { return impl_->pool.refresh(); });
+    return schema::guarded(impl_->names(), [&] { return impl_->pool.refresh(); });
 }
 
 }  // namespace morgue

@@ -1,10 +1,17 @@
+#include <algorithm>
+
 #include <search/snapshot_pool.hpp>
 
 namespace morgue::search {
 
-SnapshotPool::SnapshotPool(std::string dir) : dir_(std::move(dir)) {
-    free_.push_back(std::make_unique<const schema::Snapshot>(schema::Snapshot::open(dir_)));
-    stub_ = free_.front()->stub();
+SnapshotPool::SnapshotPool(std::vector<std::string> dirs) : dirs_(std::move(dirs)) {
+    adopt(schema::Snapshot::open(dirs_));
+}
+
+void SnapshotPool::adopt(schema::Snapshot snapshot) {
+    states_ = snapshot.states();
+    free_.clear();
+    free_.push_back(std::make_unique<const schema::Snapshot>(std::move(snapshot)));
 }
 
 const schema::Snapshot& SnapshotPool::borrow() {
@@ -17,7 +24,7 @@ const schema::Snapshot& SnapshotPool::borrow() {
         }
         if (gone_ || !free_.empty()) return hand_out(take_free(lock));
     }
-    auto opened = schema::Snapshot::reopen(dir_, stub_);
+    auto opened = schema::Snapshot::reopen(states_);
     std::unique_lock lock(mutex_);
     if (!opened) {
         gone_ = true;
@@ -52,15 +59,14 @@ void SnapshotPool::give_back() noexcept {
 }
 
 bool SnapshotPool::refresh() {
-    if (schema::read_stub(dir_) == stub_) return false;
-    auto newest = std::make_unique<const schema::Snapshot>(schema::Snapshot::open(dir_));
-    const bool moved = newest->stub() != stub_;
-    stub_ = newest->stub();
-    free_.clear();
-    free_.push_back(std::move(newest));
+    const auto is_newest = [](const schema::IndexState& state) {
+        return schema::read_stub(state.dir) == state.stub;
+    };
+    if (std::all_of(states_.begin(), states_.end(), is_newest)) return false;
+    adopt(schema::Snapshot::open(dirs_));
     opened_ = 1;
     gone_ = false;
-    return moved;
+    return true;
 }
 
 }  // namespace morgue::search

@@ -13,8 +13,8 @@
 
 namespace morgue::search {
 
-/// Snapshots of one generation, opened separately, each lent to one thread at a time: Xapian's
-/// objects count references without atomics.
+/// Snapshots of one state of some indexes, opened separately, each lent to one thread at a time:
+/// Xapian's objects count references without atomics.
 class SnapshotPool {
   public:
     /// Gives its snapshot back when it ends. Stays in its thread.
@@ -33,16 +33,16 @@ class SnapshotPool {
     };
 
     /// Throws as Searcher::open does.
-    explicit SnapshotPool(std::string dir);
+    explicit SnapshotPool(std::vector<std::string> dirs);
 
     /// The snapshot that this thread has borrowed already, else one that is free, else a new one.
-    /// When the generation has been superseded and its files are gone, none can be opened any
-    /// more: then this waits until one is given back.
+    /// When the state has been superseded and its files are gone, none can be opened any more:
+    /// then this waits until one is given back.
     Loan lend() { return Loan(*this); }
-    /// Moves on to the newest generation; false when this is it. None may be lent meanwhile.
+    /// Moves on to the newest state; false when this is it. None may be lent meanwhile.
     bool refresh();
 
-    const std::string& dir() const noexcept { return dir_; }
+    const std::vector<std::string>& dirs() const noexcept { return dirs_; }
 
   private:
     using Owned = std::unique_ptr<const schema::Snapshot>;
@@ -56,14 +56,16 @@ class SnapshotPool {
     const schema::Snapshot& hand_out(Owned snapshot);
     Owned take_free(std::unique_lock<std::mutex>& lock);
 
-    std::string dir_;
-    std::string stub_;
+    void adopt(schema::Snapshot snapshot);
+
+    std::vector<std::string> dirs_;
+    std::vector<schema::IndexState> states_;
     std::mutex mutex_;
     std::condition_variable given_back_;
     std::vector<Owned> free_;
     std::unordered_map<std::thread::id, Lent> lent_;
     std::size_t opened_ = 1;  ///< free_ has room for all of them
-    bool gone_ = false;       ///< no more snapshots of this generation can be opened
+    bool gone_ = false;       ///< no more snapshots of this state can be opened
 };
 
 }  // namespace morgue::search

@@ -70,6 +70,8 @@ struct Location {
     std::string member;  ///< within the file, where one file holds several articles
     /// Byte offset of the body in the file where the body is the file's own bytes, else -1.
     std::int64_t body_offset = -1;
+    /// The line of the file that the body begins on, 1 is the first; 0 where there is no offset.
+    std::uint32_t body_line = 0;
 
     friend bool operator==(const Location&, const Location&) = default;
 };
@@ -79,6 +81,8 @@ struct IndexedArticle {
     ArticleId id;
     Article article;
     Location location;
+    std::string format = {};  ///< of the file it was read from, such as "HTML"; empty for no file
+    std::size_t index = 0;    ///< which of the folders given to Searcher::open it is from
 };
 
 }  // namespace morgue

@@ -11,4 +11,5 @@
 #include <morgue/searcher.hpp>
 #include <morgue/snippet.hpp>
 #include <morgue/status.hpp>
+#include <morgue/tally.hpp>
 #include <morgue/version.hpp>

@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <morgue/article.hpp>
@@ -15,6 +16,7 @@
 #include <morgue/export.hpp>
 #include <morgue/query.hpp>
 #include <morgue/snippet.hpp>
+#include <morgue/tally.hpp>
 
 namespace morgue {
 
@@ -28,6 +30,7 @@ struct SearchOptions {
     std::size_t snippets = 1;         ///< passages a hit, at most; 0 saves reading the text
     std::size_t snippet_width = 240;  ///< bytes a passage, about
     bool exact_total = false;         ///< count beyond the first 1,000 matches
+    bool whole = false;               ///< hits come with their bodies, and all that is lit there
 
     static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
 };
@@ -36,8 +39,9 @@ struct SearchOptions {
 struct Hit {
     std::size_t rank = 0;  ///< 1 is first
     double score = 0;
-    IndexedArticle found;  ///< without its body
+    IndexedArticle found;  ///< without its body, unless SearchOptions::whole
     std::vector<ByteRange> title_highlights;
+    std::vector<ByteRange> body_highlights;  ///< with SearchOptions::whole
     std::vector<Snippet> snippets;
 };
 
@@ -54,13 +58,28 @@ struct Results {
     std::optional<QueryError> refused;
 };
 
-/// What an id, or the beginning of one, names.
-struct Lookup {
-    std::optional<IndexedArticle> article;  ///< where exactly one article has this id
-    std::vector<ArticleId> candidates;      ///< where several begin so
+/// How many articles answer, exactly, and from when to when.
+struct Count {
+    std::size_t articles = 0;
+    /// The earliest and the latest stated date among them, as precisely as they are known: a day,
+    /// month or year, ISO 8601. Empty where none of the articles states one.
+    std::string first_date;
+    std::string last_date;
+    std::vector<Note> notes;
+    std::optional<QueryError> refused;  ///< as in Results
 };
 
-/// Reads an index. A Searcher is one snapshot until refresh(): pages never shift.
+/// What an id, or the beginning of one, names.
+struct Lookup {
+    std::optional<IndexedArticle> article;  ///< where exactly one id begins so
+    std::vector<ArticleId> candidates;      ///< where several do
+    /// Articles of the same id in other indexes: ids are made of what is seen from an index, so
+    /// two archives may each have one.
+    std::vector<IndexedArticle> elsewhere;
+};
+
+/// Reads one index, or several as one. A Searcher is one snapshot until refresh(): pages never
+/// shift.
 ///
 /// Thread safety: any number of threads may use one const Searcher at once. Searching writes
 /// nothing and takes no lock. Every member may throw Error (index_corrupt, io_error).
@@ -69,6 +88,9 @@ class MORGUE_EXPORT Searcher {
     /// `dir` is the index's own folder, such as archive/.morgue.
     /// Throws Error: index_not_found, index_corrupt, index_too_new, index_refused, io_error.
     static Searcher open(const std::string& dir);
+    /// Several indexes, searched and ranked as one. IndexedArticle::index says which of them.
+    /// Throws Error(bad_argument) for none, and for an index beside itself or a copy of it.
+    static Searcher open(const std::vector<std::string>& dirs);
 
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
@@ -83,25 +105,41 @@ class MORGUE_EXPORT Searcher {
                      const SearchOptions& options = {.limit = SearchOptions::no_limit},
                      std::stop_token stop = {}) const;
 
-    /// How many articles answer, exactly.
-    Results count(const Query& query) const;
-
+    Count count(const Query& query) const;
+    /// Exact, with a row for every value held, though no article with it may answer: so that no
+    /// hits can be told from nothing held. Dates ascend; others have the most hits first, then the
+    /// most held; the articles that state none come last.
+    Tally tally(const Query& query, By by) const;
     /// Why no article answers the query, and what would find some. For a query that finds nothing;
     /// takes longer than searching.
     Diagnosis diagnose(const Query& query) const;
 
-    /// The article with this id, whole.
+    /// Values of the field, or words of it where it is searched by words, that begin so when
+    /// folded, as the index has them folded, with how many articles have them. The most frequent
+    /// first. Values over 200 bytes come as the index shortens them.
+    std::vector<std::pair<std::string, std::size_t>> values(Field field, std::string_view beginning,
+                                                            std::size_t limit) const;
+
+    /// The article with this id, whole; of several indexes, from the first that has it.
     std::optional<IndexedArticle> article(const ArticleId& id) const;
     /// The article whose id begins with these hexadecimal digits (4 or more), whole.
     Lookup lookup(std::string_view id_prefix) const;
-    /// The articles read from this file; `path` as in Location::file.
-    std::vector<IndexedArticle> articles_of(const std::string& root, const std::string& file) const;
+    /// The articles that this index read from this file; named as in Location.
+    std::vector<IndexedArticle> articles_of(const std::string& root, const std::string& file,
+                                            std::size_t index = 0) const;
 
     /// The words of the article that satisfy the query; empty where it does not answer.
     Highlights highlights(const Query& query, const IndexedArticle& article) const;
+    /// The sentences of the body that hold what satisfies the query, each with so many before and
+    /// after it; those that touch are one passage. In the order of the text; none where only the
+    /// title or the metadata answer. The article must be whole.
+    std::vector<Snippet> passages(const Query& query, const IndexedArticle& article,
+                                  std::size_t context) const;
 
     /// Articles in the snapshot.
     std::size_t size() const;
+    /// The folders opened; IndexedArticle::index counts them.
+    const std::vector<std::string>& dirs() const noexcept;
 
     /// Moves on to what has been published since; false when nothing has. Not const: no other
     /// thread may use the Searcher meanwhile.

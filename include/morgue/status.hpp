@@ -29,7 +29,12 @@ struct IndexStatus {
     std::size_t shards = 0;
     std::uint64_t bytes_on_disk = 0;
     std::size_t cut_words = 0;  ///< words over 120 bytes, indexed by their first 120
-    std::vector<std::pair<std::string, std::size_t>> languages;  ///< code ("" unknown), articles
+    using Counts = std::vector<std::pair<std::string, std::size_t>>;  ///< value, articles
+    // The most frequent first and "" for the articles without one last; years ascend.
+    Counts years;
+    Counts sources;  ///< in their commonest spelling
+    Counts languages;
+    Counts formats;
     std::vector<RootStatus> roots;
     std::vector<Skip> skipped;  ///< files of the last runs that gave no article
 };

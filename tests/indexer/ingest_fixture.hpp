@@ -74,7 +74,9 @@ class Ingest : public testing::Test {
                 snapshot.shards()[place.shard].database.get_document(place.docid);
             schema::StoredArticle stored = schema::decode(document.get_data());
             std::string text = stored.indexed.id.full() + "|" + stored.indexed.location.file + "|" +
-                               stored.indexed.article.body + "|" + stored.lang;
+                               stored.indexed.article.body + "|" + stored.lang + "|" +
+                               stored.indexed.format + "|" +
+                               std::to_string(stored.indexed.location.body_line);
             for (const Metadatum& datum : stored.indexed.article.metadata)
                 text += "|" + datum.value + "/" + std::string(to_string(datum.from));
             for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {

@@ -1,5 +1,7 @@
 #include <tests/indexer/ingest_fixture.hpp>
 
+#include <schema/term.hpp>
+
 namespace morgue {
 namespace {
 
@@ -40,6 +42,32 @@ TEST_F(Ingest, ARenameOpensNoFileAndTellsBothIds) {
     EXPECT_FALSE(now.find(report.renamed[0].old_id));
     const auto stored = now.stored(*now.find(report.renamed[0].new_id));
     EXPECT_EQ(stored.indexed.article.value(Field::date), "2020-01-02") << "the path dated it";
+    expect_equal_to_a_fresh_index();
+}
+
+TEST_F(Ingest, KeepsTheFormatAndTheLineThatTheBodyBeginsOn) {
+    write("a.txt", "Headline\r\n\r\n\r\n\r\n\r\nThe body.\r\n");
+    write("b.md",
+          "\xef\xbb\xbf"
+          "---\ntitle: T\n---\nThe body.\n");
+    write("c.html", "<title>Headline</title>\n<p>The body.");
+    run();
+    const auto told = [&](const std::string& name) {
+        const schema::Snapshot now = schema::Snapshot::open(dir());
+        std::string text;
+        now.for_each_live(schema::path_term(name), [&](const schema::Place& place) {
+            const IndexedArticle article = now.stored(place).indexed;
+            text += article.format + " " + std::to_string(article.location.body_line);
+            return true;
+        });
+        return text;
+    };
+    EXPECT_EQ(told("a.txt"), "text 6");
+    EXPECT_EQ(told("b.md"), "Markdown 4");
+    EXPECT_EQ(told("c.html"), "HTML 0") << "not the file's own bytes";
+    rename("a.txt", "moved.txt");
+    run();
+    EXPECT_EQ(told("moved.txt"), "text 6");
     expect_equal_to_a_fresh_index();
 }
 

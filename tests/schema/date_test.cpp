@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include <schema/date.hpp>
@@ -98,6 +101,50 @@ TEST(Date, DaysAreOrdered) {
     EXPECT_TRUE(earlier(*parse_date("2019-01-31"), *parse_date("2019-02-01")));
     EXPECT_FALSE(earlier(*parse_date("2019-01-01"), *parse_date("2019-01-01")));
     EXPECT_FALSE(earlier(*parse_date("2019-02-01"), *parse_date("2019-01-31")));
+}
+
+TEST(Date, GetsCoarserButNoFiner) {
+    const auto coarser = [](const char* date, DatePrecision most) {
+        return to_string(coarsened(*parse_date(date), most));
+    };
+    EXPECT_EQ(coarser("2019-03-04", DatePrecision::year), "2019");
+    EXPECT_EQ(coarser("2019-03-04", DatePrecision::month), "2019-03");
+    EXPECT_EQ(coarser("2019-03-04", DatePrecision::day), "2019-03-04");
+    EXPECT_EQ(coarser("2019", DatePrecision::month), "2019");
+    EXPECT_EQ(coarsened(*parse_date("2019-03-04"), DatePrecision::year), *parse_date("2019"));
+}
+
+TEST(Date, StandsInTermsAsDigits) {
+    EXPECT_EQ(date_of_digits("2019"), parse_date("2019"));
+    EXPECT_EQ(date_of_digits("201903"), parse_date("2019-03"));
+    EXPECT_EQ(date_of_digits("20190304"), parse_date("2019-03-04"));
+    for (const char* digits : {"", "201", "20191", "201913", "2019030", "2019-03"})
+        EXPECT_FALSE(date_of_digits(digits)) << digits;
+}
+
+TEST(DateSpan, TheFinerDateTellsMore) {
+    const struct {
+        std::vector<const char*> dates;
+        const char* first;
+        const char* last;
+    } rows[] = {
+        {{"2019-03-05"}, "2019-03-05", "2019-03-05"},
+        {{"2019", "2019-03-05"}, "2019-03-05", "2019-03-05"},
+        {{"2019-03", "2019-03-05", "2019-03-09"}, "2019-03-05", "2019-03-09"},
+        {{"2019", "2020-01-01"}, "2019", "2020-01-01"},
+        {{"2019-01-01", "2020"}, "2019-01-01", "2020"},
+        {{"2019-02", "2019", "2019-03-05", "2019-04"}, "2019-02", "2019-04"},
+        {{"9999-12-31", "0001-01-01", "2019"}, "0001-01-01", "9999-12-31"},
+    };
+    for (auto [dates, first, last] : rows)
+        for (const bool backwards : {false, true}) {
+            if (backwards) std::reverse(dates.begin(), dates.end());
+            DateSpan span;
+            for (const char* date : dates) span.add(*parse_date(date));
+            EXPECT_EQ(span.first(), parse_date(first)) << first;
+            EXPECT_EQ(span.last(), parse_date(last)) << last;
+        }
+    EXPECT_FALSE(DateSpan().first());
 }
 
 }  // namespace

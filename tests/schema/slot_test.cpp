@@ -22,9 +22,9 @@ std::string value_of(const char* date, unsigned char id = 0) {
 }
 
 /// From the first shown to the last.
-const std::vector<std::string> newest_first{"9999-12-31", "2020-01-01", "2019-12-31", "2019-03-05",
-                                            "2019-03-04", "2018-12-01", "1970-01-01", "1969-12-31",
-                                            "1000-01-01", "0001-01-01", "none"};
+const std::vector<std::string> newest_first{
+    "9999-12-31", "2020-01-01", "2020",       "2019-12-31", "2019-03-05", "2019-03-04", "2019-03",
+    "2019-02-28", "2018-12-01", "1970-01-01", "1969-12-31", "1000-01-01", "0001-01-01", "none"};
 
 TEST(Order, NewestFirstUndatedLast) {
     for (std::size_t i = 1; i < newest_first.size(); ++i)
@@ -50,9 +50,12 @@ TEST(Order, TiesGoByIdInBothDirections) {
     }
 }
 
-TEST(Order, AnImpreciseDateStandsAtItsFirstDay) {
-    EXPECT_EQ(value_of("2019"), value_of("2019-01-01"));
-    EXPECT_EQ(value_of("2019-03"), value_of("2019-03-01"));
+TEST(Order, ADateIsAsPreciseAsItIsStated) {
+    for (const char* date : {"2019", "2019-03", "2019-03-04", "0001-01-01", "9999-12-31"})
+        EXPECT_EQ(to_string(date_in(value_of(date)).value()), date);
+    EXPECT_EQ(date_in(value_of("none")), std::nullopt);
+    EXPECT_EQ(date_in(value_of("2019").substr(0, 4)), parse_date("2019")) << "without its id";
+    EXPECT_EQ(date_in(""), std::nullopt);
 }
 
 TEST(Order, HasItsFormOnDisk) {

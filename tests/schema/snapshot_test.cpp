@@ -70,7 +70,9 @@ Texts ids_of(const Snapshot& snapshot, std::string_view digits, std::size_t limi
 TEST_F(SnapshotTest, TellsWhatItIs) {
     const Snapshot snapshot = open();
     EXPECT_EQ(snapshot.generation(), two_shards);
-    EXPECT_EQ(snapshot.stub(), encode(two_shards));
+    ASSERT_EQ(snapshot.states().size(), 1U);
+    EXPECT_EQ(snapshot.states()[0].dir, index_.dir());
+    EXPECT_EQ(snapshot.states()[0].stub, encode(two_shards));
     ASSERT_EQ(snapshot.shards().size(), 2U);
     EXPECT_EQ(snapshot.shards()[0].uuid, first_);
     EXPECT_EQ(snapshot.shards()[1].uuid, second_);
@@ -235,23 +237,22 @@ TEST_F(SnapshotTest, AShardOfTheFutureIsTooNew) {
 }
 
 TEST_F(SnapshotTest, ReopensASupersededGenerationWhileItIsThere) {
-    const std::string old = open().stub();
+    const std::vector<IndexState> old = open().states();
     index_.write_shard("4-00000004", {{"dd05", {}}});
     index_.publish({4, {"4-00000004"}});
-    const auto again = Snapshot::reopen(index_.dir(), old);
+    const auto again = Snapshot::reopen(old);
     ASSERT_TRUE(again);
     EXPECT_EQ(again->generation(), two_shards);
     EXPECT_EQ(again->live_count(), 3U);
     base::remove_all(index_.shard_path("1-00000001"));
-    EXPECT_FALSE(Snapshot::reopen(index_.dir(), old)) << "gone, and superseded";
+    EXPECT_FALSE(Snapshot::reopen(old)) << "gone, and superseded";
     EXPECT_EQ(open().live_count(), 1U);
 }
 
 TEST_F(SnapshotTest, ReopeningABrokenGenerationThatStandsIsCorruption) {
-    const std::string stub = open().stub();
+    const std::vector<IndexState> states = open().states();
     base::remove_all(index_.shard_path("1-00000001"));
-    EXPECT_EQ(error_code_of([&] { Snapshot::reopen(index_.dir(), stub); }),
-              ErrorCode::index_corrupt);
+    EXPECT_EQ(error_code_of([&] { Snapshot::reopen(states); }), ErrorCode::index_corrupt);
 }
 
 TEST_F(SnapshotTest, AnOpenSnapshotOutlivesItsFiles) {

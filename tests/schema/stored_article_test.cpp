@@ -33,7 +33,8 @@ StoredArticle full_article() {
             {field.field, "value of " + std::string(field.name), Provenance::given});
     article.metadata.push_back({Field::tag, "", Provenance::first_sentence});
     article.metadata.push_back({Field::tag, std::string(300, 'x'), Provenance::mtime});
-    stored.indexed.location = {"../\xff", "2019/03/x\n.txt", "member 2", 12'345};
+    stored.indexed.location = {"../\xff", "2019/03/x\n.txt", "member 2", 12'345, 41};
+    stored.indexed.format = "HTML";
     stored.file = {std::numeric_limits<std::uint64_t>::max(),
                    std::numeric_limits<std::int64_t>::min(), 42, id_from(200).bytes};
     stored.lang = "en";
@@ -44,6 +45,7 @@ StoredArticle full_article() {
 
 void expect_same(const StoredArticle& left, const StoredArticle& right) {
     EXPECT_EQ(left.indexed.id, right.indexed.id);
+    EXPECT_EQ(left.indexed.format, right.indexed.format);
     EXPECT_EQ(left.claimed, right.claimed);
     EXPECT_EQ(left.indexed.article, right.indexed.article);
     EXPECT_EQ(left.indexed.location, right.indexed.location);

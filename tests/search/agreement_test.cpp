@@ -129,7 +129,7 @@ TEST(Agreement, WhatIsFoundIsWhatTheTextSatisfies) {
         const search::Answer answer(query, snapshot);
         const auto found = found_in(answer);
         EXPECT_EQ(found, matched(answer, snapshot)) << text;
-        EXPECT_EQ(answer.count().total, found.size()) << text;
+        EXPECT_EQ(answer.count().articles, found.size()) << text;
         answered += found.size();
     }
     EXPECT_GT(answered, 3000U);

@@ -86,7 +86,7 @@ TEST(Searcher, TotalsAreExactUpToAThousand) {
     results = index.searcher().search(storm, {.exact_total = true});
     EXPECT_EQ(results.total, 1000U);
     EXPECT_EQ(results.total_is, TotalIs::exact);
-    EXPECT_EQ(index.searcher().count(storm).total, 1000U);
+    EXPECT_EQ(index.searcher().count(storm).articles, 1000U);
     EXPECT_EQ(index.searcher().size(), 1001U);
 }
 
@@ -103,9 +103,8 @@ TEST(Searcher, BeyondAThousandTheTotalIsALowerBoundUnlessAskedFor) {
     const Results exact = index.searcher().search(query, {.exact_total = true});
     EXPECT_EQ(exact.total, 1500U);
     EXPECT_EQ(exact.total_is, TotalIs::exact);
-    const Results counted = index.searcher().count(query);
-    EXPECT_EQ(counted.total, 1500U);
-    EXPECT_EQ(counted.total_is, TotalIs::exact);
+    const Count counted = index.searcher().count(query);
+    EXPECT_EQ(counted.articles, 1500U);
 }
 
 TEST(Searcher, StreamsAllHitsInOrderUntilToldToStop) {
@@ -184,6 +183,21 @@ TEST(Searcher, AnAmbiguousIdListsItsCandidates) {
     EXPECT_EQ(lookup.candidates.size(), 2U);
 }
 
+TEST(Searcher, WholeHitsHaveTheirBodiesAndAllThatIsLit) {
+    const std::string body = "A storm.\n" + std::string(1000, '.') + "\nStorms, and a storm corps.";
+    const SmallIndex index({article_of("a", "The storm", body)});
+    const Searcher searcher = index.searcher();
+    const Hit hit = searcher.search(parsed("storm"), {.snippets = 0, .whole = true}).hits.at(0);
+    EXPECT_EQ(hit.found.article.body, body);
+    EXPECT_EQ(hit.body_highlights, searcher.highlights(parsed("storm"), hit.found).body);
+    EXPECT_EQ(hit.body_highlights.size(), 3U);
+    EXPECT_EQ(hit.title_highlights.size(), 1U);
+    EXPECT_TRUE(hit.snippets.empty());
+    const Hit plain = searcher.search(parsed("storm")).hits.at(0);
+    EXPECT_TRUE(plain.found.article.body.empty());
+    EXPECT_TRUE(plain.body_highlights.empty());
+}
+
 TEST(Searcher, FindsTheArticlesOfAFile) {
     const SmallIndex index({article_of("a/b.txt", "", "x"), article_of("a", "", "y")});
     const auto articles = index.searcher().articles_of("", "a");
@@ -196,7 +210,7 @@ TEST(Searcher, IsOneSnapshotUntilRefreshed) {
     SmallIndex index(alike(2));
     Searcher searcher = index.searcher();
     index.publish({article_of("0", "", "rain"), article_of("2", "", "storm")}, {"1"});
-    EXPECT_EQ(searcher.count(parsed("storm")).total, 2U);
+    EXPECT_EQ(searcher.count(parsed("storm")).articles, 2U);
     EXPECT_TRUE(searcher.refresh());
     EXPECT_EQ(found(searcher, parsed("storm")), "2");
     EXPECT_EQ(found(searcher, parsed("rain")), "0");

@@ -27,7 +27,7 @@ void search_as_a_thread(const Searcher& searcher, const Query& shared, std::atom
         const Results results = searcher.search(shared, {.limit = 5, .snippets = 2});
         if (results.total != 59 || results.hits.size() != 5) ++wrong;
         if (results.hits[0].snippets.empty()) ++wrong;
-        if (searcher.count(parsed("\"storm corps\" -date:2019")).total != 30) ++wrong;
+        if (searcher.count(parsed("\"storm corps\" -date:2019")).articles != 30) ++wrong;
         if (!searcher.lookup(results.hits[0].found.id.full()).article) ++wrong;
         std::size_t seen = 0;
         searcher.for_each(parsed("sto* OR title:storm OR 東"), [&](const Hit& hit) {

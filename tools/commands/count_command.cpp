@@ -32,10 +32,10 @@ class CountCommand : public Command {
 
 ExitCode CountCommand::run(const Invocation& invocation) {
     const Question question = read_question(invocation.operands, question_);
-    const Results results = open_index(invocation).searcher.count(question.query);
-    check_answer(question, results);
-    write_line(json_ ? count_as_json(results.total) : std::to_string(results.total));
-    return results.total > 0 ? ExitCode::success : ExitCode::nothing_found;
+    const Count count = open_index(invocation).searcher.count(question.query);
+    check_answer(question, count);
+    write_line(json_ ? count_as_json(count.articles) : std::to_string(count.articles));
+    return count.articles > 0 ? ExitCode::success : ExitCode::nothing_found;
 }
 
 }  // namespace
