@@ -110,12 +110,10 @@ TableRoot DatabaseWriter::write_postlist(TableRoot& position) {
     write_value_statistics(postlist, slots_);
     RunMerger merger(runs_);
     merger.write_values(postlist);
-    if (!lengths_.empty()) {
-        PostingWriter lengths(postlist);
-        lengths.begin_lengths();
-        for (const Length& entry : lengths_) lengths.add({entry.docid, entry.length});
-        lengths.end();
-    }
+    PostingWriter lengths(postlist);
+    lengths.begin_lengths();
+    for (const Length& entry : lengths_) lengths.add({entry.docid, entry.length});
+    lengths.end();
     merger.write_postings(postlist, positions);
     position = positions.finish();
     return postlist.finish();

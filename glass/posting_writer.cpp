@@ -13,59 +13,56 @@ constexpr std::string_view lengths_key{"\0\xe0", 2};
 
 }  // namespace
 
-void PostingWriter::begin(std::string_view term, std::uint32_t documents,
-                          std::uint32_t occurrences) {
+void PostingWriter::begin(std::string_view term) {
     key_.clear();
     put_sort_string(key_, term);
     first_key_bytes_ = key_.size();
     put_sort_string_end(key_);
-    head_.clear();
-    base::put_varint(head_, documents);
-    base::put_varint(head_, occurrences);
-    is_first_chunk_ = true;
-    first_ = 0;
+    counts_ = true;
+    documents_ = 0;
+    occurrences_ = 0;
+    chunks_.clear();
+    postings_.clear();
 }
 
 void PostingWriter::begin_lengths() {
-    begin({}, 0, 0);
+    begin({});
     key_ = lengths_key;
     first_key_bytes_ = key_.size();
+    counts_ = false;
 }
 
 void PostingWriter::add(Posting posting) {
-    if (first_ != 0 && postings_.size() >= full_chunk_bytes) {
-        write_chunk(false);
-        first_ = 0;
-    }
-    if (first_ == 0) {
-        if (is_first_chunk_) base::put_varint(head_, posting.docid - 1);
-        first_ = posting.docid;
-        postings_.clear();
-    } else {
-        base::put_varint(postings_, posting.docid - last_ - 1);
-    }
+    if (chunks_.empty() || postings_.size() - chunks_.back().begin >= full_chunk_bytes)
+        chunks_.push_back({posting.docid, posting.docid, postings_.size()});
+    else
+        base::put_varint(postings_, posting.docid - chunks_.back().last - 1);
     base::put_varint(postings_, posting.wdf);
-    last_ = posting.docid;
+    chunks_.back().last = posting.docid;
+    ++documents_;
+    occurrences_ += posting.wdf;
 }
 
 void PostingWriter::end() {
-    write_chunk(true);
+    for (std::size_t i = 0; i < chunks_.size(); ++i)
+        write_chunk(chunks_[i], i + 1 < chunks_.size() ? chunks_[i + 1].begin : postings_.size());
 }
 
-void PostingWriter::write_chunk(bool last) {
+void PostingWriter::write_chunk(const Chunk& chunk, std::size_t end) {
+    const bool is_first = &chunk == &chunks_.front();
+    std::string key(key_, 0, is_first ? first_key_bytes_ : key_.size());
     tag_.clear();
-    chunk_key_ = key_;
-    if (is_first_chunk_) {
-        chunk_key_.resize(first_key_bytes_);
-        tag_ = head_;
+    if (is_first) {
+        base::put_varint(tag_, counts_ ? documents_ : 0);
+        base::put_varint(tag_, counts_ ? occurrences_ : 0);
+        base::put_varint(tag_, chunk.first - 1);
     } else {
-        put_sortable(chunk_key_, first_);
+        put_sortable(key, chunk.first);
     }
-    put_bool(tag_, last);
-    base::put_varint(tag_, last_ - first_);
-    tag_ += postings_;
-    table_.add(chunk_key_, tag_);
-    is_first_chunk_ = false;
+    put_bool(tag_, &chunk == &chunks_.back());
+    base::put_varint(tag_, chunk.last - chunk.first);
+    tag_.append(postings_, chunk.begin, end - chunk.begin);
+    table_.add(key, tag_);
 }
 
 }  // namespace morgue::glass

@@ -98,13 +98,9 @@ void RunBuilder::write_postings(BlockFile& out) const {
     const std::vector<std::uint32_t> order = by_term(terms, begins);
     std::string bytes;
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        std::uint64_t occurrences = 0;
-        for (std::size_t at = begins[i]; at < begins[i + 1]; ++at)
-            occurrences += records_[order[at]].wdf;
         bytes.clear();
         base::put_string(bytes, names_[terms[i]]);
         base::put_varint(bytes, begins[i + 1] - begins[i]);
-        base::put_varint(bytes, occurrences);
         std::uint32_t last = 0;
         for (std::size_t at = begins[i]; at < begins[i + 1]; ++at) {
             const Record& record = records_[order[at]];

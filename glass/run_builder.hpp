@@ -36,10 +36,9 @@ class RunBuilder {
         std::uint32_t wdf = 0;
         std::uint32_t position_bytes = 0;
     };
+    /// Not noexcept: so the map keeps each hash beside its term, and compares few terms.
     struct Hash {
-        std::size_t operator()(std::string_view bytes) const noexcept {
-            return base::hash64(bytes);
-        }
+        std::size_t operator()(std::string_view bytes) const { return base::hash64(bytes); }
     };
 
     std::uint32_t number_of(std::string_view term);

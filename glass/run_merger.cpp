@@ -53,16 +53,9 @@ void RunMerger::find_least_term() {
 }
 
 void RunMerger::write_term(TableWriter& postlist, TableWriter& position) {
-    std::uint64_t documents = 0;
-    std::uint64_t occurrences = 0;
-    for (const RunReader* const run : least_) {
-        documents += run->postings();
-        occurrences += run->occurrences();
-    }
     const std::string& term = least_.front()->term();
     PostingWriter postings(postlist);
-    postings.begin(term, static_cast<std::uint32_t>(documents),
-                   static_cast<std::uint32_t>(occurrences));
+    postings.begin(term);
     std::string key;
     put_sort_string(key, term);
     put_sort_string_end(key);

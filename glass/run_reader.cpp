@@ -71,7 +71,6 @@ bool RunReader::next_term() {
     term_ = bytes(varint());
     if (term_.empty()) return false;
     count_ = varint();
-    occurrences_ = varint();
     last_docid_ = 0;
     return true;
 }

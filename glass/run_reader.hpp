@@ -29,7 +29,6 @@ class RunReader {
     bool next_term();
     const std::string& term() const noexcept { return term_; }
     std::uint64_t postings() const noexcept { return count_; }
-    std::uint64_t occurrences() const noexcept { return occurrences_; }
     struct Posting {
         std::uint32_t docid = 0;
         std::uint32_t wdf = 0;
@@ -49,7 +48,6 @@ class RunReader {
     std::size_t at_ = 0;
     std::uint32_t slot_ = 0;
     std::uint64_t count_ = 0;
-    std::uint64_t occurrences_ = 0;
     std::uint32_t last_docid_ = 0;
     std::string term_;
 };
