@@ -46,6 +46,19 @@ void write_all(const Descriptor& file, std::string_view bytes, const std::string
     }
 }
 
+std::size_t read_some(const Descriptor& file, char* into, std::size_t size,
+                      const std::string& path) {
+    std::size_t held = 0;
+    while (held < size) {
+        const ssize_t got = ::read(file.get(), into + held, size - held);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw FileError(errno, "cannot read", path);
+        if (got == 0) break;
+        held += static_cast<std::size_t>(got);
+    }
+    return held;
+}
+
 FileError::FileError(int error_number, const std::string& doing, std::string path)
     : std::system_error(error_number, std::generic_category(), doing + " " + path),
       path_(std::move(path)) {}

@@ -50,6 +50,10 @@ void write_file_durably(const std::string& path, std::string_view bytes);
 /// Writes all bytes at the descriptor's place; `path` is for the error. Throws FileError.
 void write_all(const Descriptor& file, std::string_view bytes, const std::string& path);
 
+/// Reads until `size` bytes are there or the file ends; gives how many. Throws FileError.
+std::size_t read_some(const Descriptor& file, char* into, std::size_t size,
+                      const std::string& path);
+
 /// fsync of every file directly in the folder, then of the folder itself. Throws FileError.
 void sync_directory_and_files(const std::string& path);
 /// fsync of the folder alone: makes its entries durable. Throws FileError.

@@ -2,15 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <glass/assembly.hpp>
 #include <glass/deflater.hpp>
 #include <glass/document.hpp>
 #include <glass/run_builder.hpp>
-#include <glass/table_writer.hpp>
-#include <glass/value_writer.hpp>
-#include <glass/version_file.hpp>
-#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace morgue::glass {
@@ -20,7 +16,7 @@ struct WriterOptions {
 };
 
 /// Writes a whole glass database, once: documents in, a directory out that any Xapian 1.4 opens,
-/// searches, checks, updates and compacts. It is durable when the caller has synced the folder.
+/// searches, checks, updates and compacts.
 ///
 /// Throws base::FileError, and std::length_error for what the format cannot hold: then nothing of
 /// that document is written. Not thread-safe.
@@ -34,30 +30,18 @@ class DatabaseWriter {
     /// Replaces what the key held; an empty value is no entry.
     void set_metadata(std::string key, std::string value);
 
-    /// Writes everything down and gives the database's UUID. Nothing may be added after.
+    /// Writes everything down, durably, and gives the database's UUID. Nothing may be added after.
     std::string finish();
 
   private:
-    void count(std::uint32_t docid, const DocumentView& document);
+    void write_by_docid(std::uint32_t docid, const DocumentView& document);
     void spill();
-    std::string table(std::string_view name) const;
-    TableRoot write_postlist(TableRoot& position);
 
-    std::string path_;
+    Assembly assembly_;
     WriterOptions options_;
-    TableWriter docdata_;
-    TableWriter termlist_;
     Deflater deflater_;
     RunBuilder run_;
     std::vector<std::string> runs_;
-    std::map<std::string, std::string> metadata_;
-    ValueSlots slots_;
-    Statistics statistics_;
-    struct Length {
-        std::uint32_t docid;
-        std::uint32_t length;
-    };
-    std::vector<Length> lengths_;
     std::string key_;
     std::string tag_;
 };

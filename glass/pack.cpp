@@ -30,4 +30,29 @@ void put_sort_string(std::string& out, std::string_view bytes) {
     }
 }
 
+std::optional<std::uint64_t> take_sortable(std::string_view& bytes) {
+    if (bytes.empty()) return std::nullopt;
+    const auto first = static_cast<unsigned char>(bytes.front());
+    const auto length = static_cast<std::size_t>(std::countl_one(first)) + 2;
+    if (length > 5 || length > bytes.size()) return std::nullopt;
+    std::uint64_t value = base::ByteReader(bytes).big_endian(length);
+    bytes.remove_prefix(length);
+    // As many ones as the length is over 2, then a zero.
+    return value & ((std::uint64_t{1} << (7 * length + 1)) - 1);
+}
+
+std::string take_sort_string(std::string_view& bytes) {
+    std::string taken;
+    while (!bytes.empty()) {
+        const char byte = bytes.front();
+        bytes.remove_prefix(1);
+        if (byte == '\0') {
+            if (!bytes.starts_with('\xff')) break;
+            bytes.remove_prefix(1);
+        }
+        taken.push_back(byte);
+    }
+    return taken;
+}
+
 }  // namespace morgue::glass

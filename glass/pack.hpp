@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,10 @@ void put_sort_string(std::string& out, std::string_view bytes);
 inline void put_sort_string_end(std::string& out) {
     out.push_back('\0');
 }
+
+/// Takes what put_sortable() wrote from the front; nothing where the bytes are no such number.
+std::optional<std::uint64_t> take_sortable(std::string_view& bytes);
+/// Takes what put_sort_string() wrote, with its end where there is one.
+std::string take_sort_string(std::string_view& bytes);
 
 }  // namespace morgue::glass

@@ -24,16 +24,10 @@ void RunReader::fill(std::size_t wanted) {
     if (buffer_.size() - at_ >= wanted) return;
     buffer_.erase(0, at_);
     at_ = 0;
-    std::size_t held = buffer_.size();
+    const std::size_t held = buffer_.size();
     buffer_.resize(std::max(wanted, buffer_bytes));
-    while (held < wanted) {
-        const ssize_t got = ::read(file_.get(), buffer_.data() + held, buffer_.size() - held);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw base::FileError(errno, "cannot read", path_);
-        if (got == 0) break;
-        held += static_cast<std::size_t>(got);
-    }
-    buffer_.resize(held);
+    buffer_.resize(held +
+                   base::read_some(file_, buffer_.data() + held, buffer_.size() - held, path_));
 }
 
 std::uint64_t RunReader::varint() {
@@ -58,27 +52,34 @@ bool RunReader::next_slot() {
     const std::uint64_t slot = varint();
     if (slot == 0) return false;
     slot_ = static_cast<std::uint32_t>(slot - 1);
-    count_ = varint();
+    left_ = varint();
     return true;
 }
 
-RunReader::Value RunReader::next_value() {
-    const auto docid = static_cast<std::uint32_t>(varint());
-    return {docid, bytes(varint())};
+bool RunReader::next_value(Value& value) {
+    if (left_ == 0) return false;
+    --left_;
+    value.docid = static_cast<std::uint32_t>(varint());
+    value.bytes = bytes(varint());
+    return true;
 }
 
 bool RunReader::next_term() {
     term_ = bytes(varint());
     if (term_.empty()) return false;
-    count_ = varint();
+    left_ = varint();
     last_docid_ = 0;
     return true;
 }
 
-RunReader::Posting RunReader::next_posting() {
+bool RunReader::next_posting(Posting& posting) {
+    if (left_ == 0) return false;
+    --left_;
     last_docid_ += static_cast<std::uint32_t>(varint());
-    const auto wdf = static_cast<std::uint32_t>(varint());
-    return {last_docid_, wdf, bytes(varint())};
+    posting.docid = last_docid_;
+    posting.wdf = static_cast<std::uint32_t>(varint());
+    posting.positions = bytes(varint());
+    return true;
 }
 
 }  // namespace morgue::glass

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glass/source.hpp>
 #include <string>
 #include <string_view>
 
@@ -8,33 +9,17 @@
 
 namespace morgue::glass {
 
-/// Reads a run from its beginning to its end. What it gives lives until the next call.
-/// Throws base::FileError when the file is shorter than it says.
-class RunReader {
+/// Reads a run. Throws base::FileError when the file is shorter than it says.
+class RunReader : public Source {
   public:
     explicit RunReader(std::string path);
 
-    /// The slot whose values come next; false where there are no more. Read them all.
-    bool next_slot();
-    std::uint32_t slot() const noexcept { return slot_; }
-    std::uint64_t values() const noexcept { return count_; }
-    struct Value {
-        std::uint32_t docid = 0;
-        std::string_view bytes;
-    };
-    Value next_value();
-
-    /// The term that comes next, after all slots; false where there are no more. Read all its
-    /// postings.
-    bool next_term();
-    const std::string& term() const noexcept { return term_; }
-    std::uint64_t postings() const noexcept { return count_; }
-    struct Posting {
-        std::uint32_t docid = 0;
-        std::uint32_t wdf = 0;
-        std::string_view positions;  ///< encoded; empty for none
-    };
-    Posting next_posting();
+    bool next_slot() override;
+    std::uint32_t slot() const override { return slot_; }
+    bool next_value(Value& value) override;
+    bool next_term() override;
+    const std::string& term() const override { return term_; }
+    bool next_posting(Posting& posting) override;
 
   private:
     std::uint64_t varint();
@@ -47,7 +32,7 @@ class RunReader {
     std::string buffer_;
     std::size_t at_ = 0;
     std::uint32_t slot_ = 0;
-    std::uint64_t count_ = 0;
+    std::uint64_t left_ = 0;  ///< of the slot or the term
     std::uint32_t last_docid_ = 0;
     std::string term_;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <glass/block.hpp>
 #include <glass/table_writer.hpp>
 #include <stdexcept>
 
@@ -9,18 +10,12 @@ namespace morgue::glass {
 
 namespace {
 
-constexpr std::size_t header_bytes = 11;
-constexpr std::size_t directory_entry_bytes = 2;
-constexpr std::size_t item_head_bytes = 3;
-constexpr std::size_t component_bytes = 2;
+using namespace block_layout;
+
 constexpr unsigned max_components = 65535;
 constexpr unsigned max_level = 9;
 /// Less of a tag than that is not worth a component of its own: what Xapian's compaction does.
 constexpr std::size_t least_component = 31;
-
-constexpr unsigned compressed_bit = 0x8000;
-constexpr unsigned last_bit = 0x4000;
-constexpr unsigned first_bit = 0x2000;
 
 /// In every table before its first key.
 constexpr std::string_view null_item{"\x60\x00\x00", 3};
@@ -56,24 +51,23 @@ void TableWriter::open_block(std::size_t level, Mark separator) {
 }
 
 std::size_t TableWriter::room(const OpenBlock& block) const {
-    return block.lowest - header_bytes - directory_entry_bytes * block.items;
+    return block.lowest - header_bytes - entry_bytes * block.items;
 }
 
 void TableWriter::put_item(OpenBlock& block, std::string_view item) const {
     block.lowest -= item.size();
     block.bytes.replace(block.lowest, item.size(), item);
-    write_at(block.bytes, header_bytes + directory_entry_bytes * block.items++, block.lowest,
-             directory_entry_bytes);
+    write_at(block.bytes, header_bytes + entry_bytes * block.items++, block.lowest, entry_bytes);
 }
 
 std::uint32_t TableWriter::write_block(std::size_t level) {
     OpenBlock& block = levels_[level];
     const std::size_t gap = room(block);
     write_at(block.bytes, 0, revision, 4);
-    write_at(block.bytes, 4, level, 1);
-    write_at(block.bytes, 5, gap, 2);
-    write_at(block.bytes, 7, gap, 2);
-    write_at(block.bytes, 9, header_bytes + directory_entry_bytes * block.items, 2);
+    write_at(block.bytes, level_at, level, 1);
+    write_at(block.bytes, largest_gap_at, gap, 2);
+    write_at(block.bytes, free_bytes_at, gap, 2);
+    write_at(block.bytes, directory_end_at, header_bytes + entry_bytes * block.items, 2);
     file_.write(block.bytes);
     return blocks_++;
 }
@@ -92,7 +86,7 @@ void TableWriter::add_branch(std::size_t level, const Mark& separator, std::uint
     base::put_big_endian(item, separator.key.size(), 1);
     item += separator.key;
     base::put_big_endian(item, separator.component, component_bytes);
-    if (!is_new && item.size() + directory_entry_bytes <= room(levels_[level]))
+    if (!is_new && item.size() + entry_bytes <= room(levels_[level]))
         return put_item(levels_[level], item);
     // The first item of a branch block stands for all keys below the second, so it needs no key.
     if (!is_new) close_block(level);
@@ -111,7 +105,7 @@ TableWriter::Mark TableWriter::separator_before(std::string_view key, unsigned c
 
 void TableWriter::add_component(std::string_view key, const Component& component) {
     const std::size_t size = head_of(key, component.number) + component.bytes.size();
-    if (size + directory_entry_bytes > room(levels_[0])) {
+    if (size + entry_bytes > room(levels_[0])) {
         close_block(0);
         open_block(0, separator_before(key, component.number));
     }
@@ -140,11 +134,10 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag form) {
             throw std::length_error("an entry is too long for " + path_);
         const std::size_t head = head_of(key, component.number);
         const std::size_t left = room(levels_[0]);
-        const bool fits = tag.size() + head + directory_entry_bytes <= left;
-        const bool fills = left >= head + directory_entry_bytes + least_component;
-        const std::size_t most = fits || !fills
-                                     ? max_item_bytes
-                                     : std::min(max_item_bytes, left - directory_entry_bytes);
+        const bool fits = tag.size() + head + entry_bytes <= left;
+        const bool fills = left >= head + entry_bytes + least_component;
+        const std::size_t most =
+            fits || !fills ? max_item_bytes : std::min(max_item_bytes, left - entry_bytes);
         component.bytes = tag.substr(0, most - head);
         tag.remove_prefix(component.bytes.size());
         component.last = tag.empty();

@@ -57,6 +57,13 @@ std::string to_string(const Uuid& uuid) {
     return text;
 }
 
+bool is_first_revision(std::string_view version_file) {
+    base::ByteReader reader(version_file);
+    const bool is_ours = reader.bytes(magic.size()) == magic && reader.big_endian(2) == format;
+    reader.bytes(Uuid{}.size());
+    return is_ours && reader.varint() == revision && !reader.failed();
+}
+
 std::string version_file(const Uuid& uuid, const Tables& tables, const Statistics& statistics) {
     std::string out(magic);
     base::put_big_endian(out, format, 2);

@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <glass/table_writer.hpp>
 #include <string>
+#include <string_view>
 
 #include <base/hash.hpp>
 
 namespace morgue::glass {
+
+inline constexpr const char* version_file_name = "iamglass";
 
 using Uuid = std::array<unsigned char, 16>;
 
@@ -33,6 +36,10 @@ struct Tables {
     TableRoot termlist;
     TableRoot position;
 };
+
+/// Whether the bytes are a version file as it was first written: no other program has changed the
+/// database since.
+bool is_first_revision(std::string_view version_file);
 
 /// The file that makes a directory a database. Source: xapian-core 1.4,
 /// backends/glass/glass_version.cc; format of 2016-03-14, revision 1.

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <vector>
 
-#include <xapian.h>
-
 #include <base/file.hpp>
 #include <indexer/shard_writer.hpp>
 
@@ -25,11 +23,6 @@ ShardWriter::~ShardWriter() {
     }
 }
 
-std::uint32_t ShardWriter::write(const glass::DocumentView& document) {
-    engine_->add(documents_ + 1, document);
-    return ++documents_;
-}
-
 std::uint32_t ShardWriter::add(const Document& document) {
     std::vector<glass::TermEntry> terms;
     terms.reserve(document.terms.size());
@@ -40,30 +33,9 @@ std::uint32_t ShardWriter::add(const Document& document) {
     std::vector<glass::ValueEntry> values;
     for (const auto& [slot, value] : document.values)
         if (!value.empty()) values.push_back({slot, value});
-    if (document.language != nullptr) note_language(std::string(document.language->code));
-    return write({terms, values, document.data});
-}
-
-std::uint32_t ShardWriter::copy(const Xapian::Document& document) {
-    struct Copied {
-        std::string term;
-        std::uint32_t wdf;
-        std::vector<std::uint32_t> positions;
-    };
-    std::vector<Copied> copied;
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-        copied.push_back({*term, term.get_wdf(), {}});
-        if (term.positionlist_count() > 0)
-            copied.back().positions.assign(term.positionlist_begin(), term.positionlist_end());
-    }
-    std::vector<glass::TermEntry> terms;
-    for (const Copied& entry : copied) terms.push_back({entry.term, entry.wdf, entry.positions});
-    std::vector<std::pair<std::uint32_t, std::string>> slots;
-    for (auto value = document.values_begin(); value != document.values_end(); ++value)
-        slots.emplace_back(value.get_valueno(), *value);
-    std::vector<glass::ValueEntry> values;
-    for (const auto& [slot, value] : slots) values.push_back({slot, value});
-    return write({terms, values, document.get_data()});
+    if (document.language != nullptr) languages_.emplace(document.language->code);
+    engine_->add(documents_ + 1, {terms, values, document.data});
+    return ++documents_;
 }
 
 std::string ShardWriter::finish() {

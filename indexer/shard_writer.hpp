@@ -9,10 +9,6 @@
 #include <indexer/shard_engine.hpp>
 #include <schema/index_format.hpp>
 
-namespace Xapian {
-class Document;
-}
-
 namespace morgue::indexer {
 
 /// Writes one shard, once: documents in, a complete and durable Xapian database directory out.
@@ -27,17 +23,10 @@ class ShardWriter {
 
     /// Gives the document's number in the shard, counting from 1.
     std::uint32_t add(const Document& document);
-    /// Takes a document over from another shard, when shards are merged.
-    std::uint32_t copy(const Xapian::Document& document);
-    /// The shard holds stems of this language.
-    void note_language(const std::string& code) { languages_.insert(code); }
-
     /// Writes everything down, durably; gives the shard's UUID. Nothing may be added after.
     std::string finish();
 
   private:
-    std::uint32_t write(const glass::DocumentView& document);
-
     std::string path_;
     std::unique_ptr<ShardEngine> engine_;
     std::set<std::string> languages_;

@@ -12,6 +12,7 @@
 #include <base/file.hpp>
 #include <base/hash.hpp>
 #include <indexer/merge_plan.hpp>
+#include <indexer/shard_merge.hpp>
 #include <indexer/store.hpp>
 #include <schema/generation.hpp>
 
@@ -209,18 +210,14 @@ bool Store::merge(std::size_t begin, std::size_t end, const std::stop_token& sto
     schema::Generation next = snapshot_.generation();
     ++next.number;
     const std::string name = new_shard_name(next.number);
-    ShardWriter merged(shard_path(dir_, name));
+    std::vector<MergePart> parts;
     for (std::size_t i = begin; i < end; ++i) {
-        const Xapian::Database& database = shards[i].database;
-        for (const std::string& code : schema::languages_of(shards[i])) merged.note_language(code);
-        for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
-             ++posting) {
-            if (stop.stop_requested()) return false;
-            if (!schema::is_dead(*snapshot_.dead(), shards[i].uuid, *posting))
-                merged.copy(database.get_document(*posting));
-        }
+        const auto dead = snapshot_.dead()->find(shards[i].uuid);
+        const bool has_dead = dead != snapshot_.dead()->end();
+        parts.push_back({shard_path(dir_, shards[i].name), schema::languages_of(shards[i]),
+                         has_dead ? dead->second : std::vector<Xapian::docid>{}});
     }
-    merged.finish();
+    if (!merge_shards(shard_path(dir_, name), parts, stop)) return false;
     const auto first = next.shards.begin();
     *(first + static_cast<std::ptrdiff_t>(begin)) = name;
     next.shards.erase(first + static_cast<std::ptrdiff_t>(begin) + 1,

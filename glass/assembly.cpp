@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <glass/assembly.hpp>
+#include <glass/merger.hpp>
+#include <glass/posting_writer.hpp>
+#include <stdexcept>
+
+#include <base/file.hpp>
+
+namespace morgue::glass {
+
+namespace {
+
+constexpr std::string_view metadata_key{"\0\xc0", 2};
+constexpr std::size_t max_metadata_key_bytes = TableWriter::max_key_bytes - metadata_key.size();
+
+}  // namespace
+
+Assembly::Assembly(std::string path, std::stop_token stop)
+    : path_(std::move(path)),
+      stop_(std::move(stop)),
+      docdata_(table("docdata"), TableWriter::Creation::lazy),
+      termlist_(table("termlist"), TableWriter::Creation::always) {}
+
+std::string Assembly::table(std::string_view name) const {
+    return base::join(path_, std::string(name) + ".glass");
+}
+
+void Assembly::count_document(std::uint32_t docid, std::uint32_t length) {
+    const bool is_shortest = statistics_.shortest == 0 || length < statistics_.shortest;
+    if (length > 0 && is_shortest) statistics_.shortest = length;
+    statistics_.longest = std::max(statistics_.longest, length);
+    statistics_.total_length += length;
+    statistics_.last_docid = docid;
+    ++statistics_.documents;
+    lengths_.push_back({docid, length});
+}
+
+void Assembly::set_metadata(std::string key, std::string value) {
+    if (key.empty() || key.size() > max_metadata_key_bytes)
+        throw std::length_error("a metadata key of " + std::to_string(key.size()) + " bytes");
+    metadata_.insert_or_assign(std::move(key), std::move(value));
+}
+
+Tables Assembly::write_tables(std::span<Source* const> sources) {
+    TableWriter postlist(table("postlist"), TableWriter::Creation::always);
+    TableWriter position(table("position"), TableWriter::Creation::lazy);
+    for (const auto& [key, value] : metadata_)
+        if (!value.empty()) postlist.add(std::string(metadata_key) + key, value);
+    write_value_statistics(postlist, slots_);
+    Merger merger(sources, stop_);
+    merger.write_values(postlist);
+    PostingWriter lengths(postlist);
+    lengths.begin_lengths();
+    for (const Length& entry : lengths_) lengths.add({entry.docid, entry.length});
+    lengths.end();
+    statistics_.highest_wdf = merger.write_postings(postlist, position);
+    Tables tables;
+    tables.postlist = postlist.finish();
+    tables.docdata = docdata_.finish();
+    tables.termlist = termlist_.finish();
+    tables.position = position.finish();
+    return tables;
+}
+
+std::string Assembly::finish(std::span<Source* const> sources) {
+    const Tables tables = write_tables(sources);
+    base::sync_directory_and_files(path_);
+    const Uuid uuid = random_uuid();
+    base::write_file_durably(base::join(path_, version_file_name),
+                             version_file(uuid, tables, statistics_));
+    return to_string(uuid);
+}
+
+}  // namespace morgue::glass

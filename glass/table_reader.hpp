@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <glass/table_writer.hpp>
+#include <string>
+#include <string_view>
+
+#include <base/file.hpp>
+
+namespace morgue::glass {
+
+/// A table or the version file is not what Morgue's bulk writer makes.
+class MalformedTable : public std::runtime_error {
+  public:
+    explicit MalformedTable(const std::string& path)
+        : std::runtime_error("not as it was written: " + path) {}
+};
+
+/// Reads a table of ours from its first key to its last: the leaves stand in the file in the order
+/// of their keys. Throws base::FileError and MalformedTable.
+class TableReader {
+  public:
+    /// A table that has no file has no keys.
+    explicit TableReader(std::string path);
+
+    /// False after the last key. What is given lives until the next call.
+    bool next();
+    const std::string& key() const noexcept { return key_; }
+    /// As stored: all components, still deflated if form() says so.
+    const std::string& tag() const noexcept { return tag_; }
+    Tag form() const noexcept { return form_; }
+
+  private:
+    struct Item {
+        std::string_view key;
+        std::string_view bytes;
+        bool last = false;
+        Tag form = Tag::raw;
+    };
+
+    /// False at the end of the file.
+    bool next_leaf();
+    bool next_item(Item& item);
+    [[noreturn]] void fail() const { throw MalformedTable(path_); }
+
+    std::string path_;
+    base::Descriptor file_;
+    std::string buffer_;     ///< whole blocks
+    std::size_t block_ = 0;  ///< where the current one begins in it
+    std::size_t entry_ = 0;  ///< of the current block's directory
+    std::size_t entries_ = 0;
+    std::string key_;
+    std::string tag_;
+    Tag form_ = Tag::raw;
+};
+
+}  // namespace morgue::glass

@@ -1,0 +1,51 @@
+#include <glass/database_merger.hpp>
+#include <glass/merger.hpp>
+#include <set>
+
+#include <morgue/error.hpp>
+
+#include <base/file.hpp>
+#include <indexer/shard_merge.hpp>
+#include <schema/index_format.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+void write_merged(const std::string& path, const std::vector<MergePart>& parts,
+                  const std::stop_token& stop) {
+    glass::DatabaseMerger merger(path, stop);
+    std::set<std::string> languages;
+    for (const MergePart& part : parts) {
+        merger.append(part.path, part.dead);
+        languages.insert(part.languages.begin(), part.languages.end());
+    }
+    schema::ShardDescription description;
+    description.languages.assign(languages.begin(), languages.end());
+    merger.set_metadata(std::string(schema::description_key), encode(description));
+    merger.finish();
+}
+
+}  // namespace
+
+bool merge_shards(const std::string& path, const std::vector<MergePart>& parts,
+                  const std::stop_token& stop) {
+    base::remove_all(path);
+    base::make_directories(path);
+    try {
+        write_merged(path, parts, stop);
+        return true;
+    } catch (const glass::Interrupted&) {
+        base::remove_all(path);
+        return false;
+    } catch (const glass::MalformedTable& malformed) {
+        base::remove_all(path);
+        throw Error(ErrorCode::index_corrupt, malformed.what(), path,
+                    "another program has changed the index, or it is damaged; index it anew");
+    } catch (...) {
+        base::remove_all(path);
+        throw;
+    }
+}
+
+}  // namespace morgue::indexer
