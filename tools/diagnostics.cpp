@@ -2,16 +2,29 @@
 #include <memory>
 #include <string>
 
+#include <nlohmann/json.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <tools/diagnostics.hpp>
 #include <tools/render/display_width.hpp>
+#include <tools/render/filling.hpp>
+#include <tools/render/query_line.hpp>
 #include <tools/render/safe_text.hpp>
+#include <tools/render/terminal.hpp>
 
 namespace morgue::tools {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
+using Level = spdlog::level::level_enum;
+
+/// Columns for a query where stderr is no terminal.
+constexpr std::size_t columns_of_a_file = 400;
+constexpr std::size_t indent = 2;
+
+bool in_json = false;
 
 spdlog::logger make_logger() {
     spdlog::logger made{"morgue", std::make_shared<spdlog::sinks::stderr_sink_mt>()};
@@ -24,79 +37,147 @@ spdlog::logger& log() {
     return logger;
 }
 
+void say(Level level, std::string_view text) {
+    log().log(level, "{}", text);
+}
+
+void say_json(Level level, std::string_view kind, const Json& what) {
+    const Json line{{std::string{kind}, what}};
+    say(level, escaped_json(line.dump(-1, ' ', false, Json::error_handler_t::replace)));
+}
+
+/// On a terminal its lines, elsewhere one: a program that looks for a sentence finds it whole.
+std::string in_lines(std::string_view lead, std::string_view text) {
+    const std::string shown = printable(text);
+    return stderr_is_terminal() ? filled(shown, terminal_columns(), lead)
+                                : std::string{lead} + shown;
+}
+
 std::string with_hint(std::string_view head, std::string_view what, std::string_view hint) {
-    std::string text = std::string{head} + printable(what);
-    if (!hint.empty()) text += "\n  hint: " + printable(hint);
+    std::string text = stderr_is_terminal()
+                           ? filled(std::string{head} + printable(what), terminal_columns())
+                           : std::string{head} + printable(what);
+    if (!hint.empty()) text += "\n" + in_lines("  hint: ", hint);
     return text;
 }
 
-/// Spaces up to what is wrong, a caret, and a tilde for every further column of it.
-std::string underline(std::string_view before, std::string_view wrong) {
-    const std::size_t width = display_width(wrong);
-    return std::string(display_width(before), ' ') + '^' +
-           std::string(width > 1 ? width - 1 : 0, '~');
+Json as_json(const Problem& problem) {
+    Json out{{"code", problem.code}, {"message", problem.message}};
+    if (!problem.hint.empty()) out["hint"] = problem.hint;
+    if (!problem.path.empty()) out["path"] = problem.path;
+    if (!problem.commands.empty()) out["commands"] = problem.commands;
+    return out;
 }
 
-/// Bytes shown on either side of an error in a long question.
-constexpr std::size_t most_shown = 200;
+Problem as_problem(const Error& error) {
+    const std::string what = error.what();
+    const bool says_where = what.find(error.path()) != std::string::npos;
+    return {std::string{to_string(error.code())}, says_where ? what : what + ": " + error.path(),
+            error.hint(), error.path()};
+}
 
-/// The first byte at or after this one that begins a character.
-std::size_t next_character(std::string_view text, std::size_t at) {
-    while (at < text.size() && (text[at] & '\xC0') == '\x80') ++at;
-    return std::min(at, text.size());
+/// Where the error is in the query, counted in characters: the first is 1, the end is exclusive.
+struct Columns {
+    std::size_t begin = 1;
+    std::size_t end = 1;
+};
+
+Columns columns_of(std::string_view query, const QueryError& error) {
+    const std::size_t begin = std::min(error.begin, query.size());
+    const std::size_t end = std::clamp(error.end, begin, query.size());
+    return {count_characters(query.substr(0, begin)) + 1,
+            count_characters(query.substr(0, end)) + 1};
+}
+
+Json as_json(std::string_view query, const QueryError& error) {
+    const Columns columns = columns_of(query, error);
+    return {{"code", error.code}, {"message", error.message}, {"hint", error.help},
+            {"query", query},     {"col", columns.begin},     {"end", columns.end}};
+}
+
+std::string as_text(std::string_view query, const QueryError& error) {
+    const std::size_t columns = stderr_is_terminal() ? terminal_columns() : columns_of_a_file;
+    std::string head = "morgue: error[" + error.code + "]";
+    std::string shown;
+    if (!printable(query).empty()) {
+        const QueryLines lines = query_lines(query, error.begin, error.end, columns - indent);
+        const std::string lead(indent, ' ');
+        head += " col " + std::to_string(columns_of(query, error).begin);
+        shown = "\n" + lead + lines.query + "\n" + lead + lines.marks;
+    }
+    return with_hint(head + ": ", error.message, "") + shown + "\n" +
+           in_lines("  help: ", error.help);
+}
+
+void note(const Json& fields, std::string_view text) {
+    if (in_json)
+        say_json(Level::info, "note", fields);
+    else
+        say(Level::info, in_lines("note: ", text));
 }
 
 }  // namespace
 
-void be_verbose() {
-    log().set_level(spdlog::level::debug);
+void speak_json() {
+    in_json = true;
 }
 
-void print_error(std::string_view what, std::string_view hint) {
-    log().error("{}", with_hint("morgue: error: ", what, hint));
+void be_verbose() {
+    log().set_level(Level::debug);
+}
+
+void print_error(const Problem& problem) {
+    if (in_json) return say_json(Level::err, "error", as_json(problem));
+    std::string text = with_hint("morgue: error: ", problem.message, problem.hint);
+    for (const std::string& command : problem.commands) text += "\n    " + printable(command);
+    say(Level::err, text);
 }
 
 void print_error(const Error& error) {
-    const std::string_view what = error.what();
-    const bool says_where = what.find(error.path()) != std::string_view::npos;
-    print_error(says_where ? std::string{what} : std::string{what} + ": " + error.path(),
-                error.hint());
+    print_error(as_problem(error));
+}
+
+void print_error(const NoIndex& error) {
+    Problem problem = as_problem(error);
+    problem.commands = error.commands();
+    print_error(problem);
 }
 
 void print_query_error(std::string_view query, const QueryError& error) {
-    const std::size_t begin = std::min(error.begin, query.size());
-    const std::size_t column = count_characters(query.substr(0, begin)) + 1;
-    const std::string_view wrong =
-        query.substr(begin, std::min(std::max(error.end, begin) - begin, most_shown));
-    const std::size_t from = begin > most_shown ? next_character(query, begin - most_shown) : 0;
-    const std::size_t to = next_character(query, begin + wrong.size() + most_shown);
-    const std::string before =
-        (from > 0 ? "… " : "") + std::string(query.substr(from, begin - from));
-    const std::string line =
-        before + std::string(query.substr(begin, to - begin)) + (to < query.size() ? " …" : "");
-    log().error("morgue: error[{}] col {}: {}\n  {}\n  {}\n  help: {}", error.code, column,
-                printable(error.message), printable(line),
-                underline(printable(before), printable(wrong)), printable(error.help));
+    if (in_json)
+        say_json(Level::err, "error", as_json(query, error));
+    else
+        say(Level::err, as_text(query, error));
 }
 
 void print_notes(const std::vector<Note>& notes) {
-    for (const Note& note : notes) print_note(note.message);
+    for (const Note& known : notes)
+        note({{"code", known.code}, {"message", known.message}}, known.message);
 }
 
 void print_note(std::string_view text) {
-    log().info("note: {}", printable(text));
+    note({{"message", text}}, text);
 }
 
 void print_warning(std::string_view what, std::string_view hint) {
-    log().warn("{}", with_hint("morgue: warning: ", what, hint));
+    if (!in_json) return say(Level::warn, with_hint("morgue: warning: ", what, hint));
+    Json fields{{"message", what}};
+    if (!hint.empty()) fields["hint"] = hint;
+    say_json(Level::warn, "warning", fields);
 }
 
 void print_plainly(std::string_view text) {
-    log().info("{}", printable(text));
+    if (in_json)
+        say_json(Level::info, "note", {{"message", text}});
+    else
+        say(Level::info, printable(text));
 }
 
 void debug(std::string_view text) {
-    log().debug("morgue: {}", printable(text));
+    if (in_json)
+        say_json(Level::debug, "debug", {{"message", text}});
+    else
+        say(Level::debug, "morgue: " + printable(text));
 }
 
 }  // namespace morgue::tools

@@ -1,21 +1,36 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <morgue/error.hpp>
 #include <morgue/query.hpp>
 
+#include <tools/no_index.hpp>
+
 namespace morgue::tools {
 
-// All that goes to stderr. Texts may hold foreign bytes: they are made printable here.
+// All that goes to stderr: sentences for people, or a line of JSON each, {"error":{…}}. Texts may
+// hold foreign bytes: they are made printable here. May be called from any thread.
 
+/// What is broken or not understood, and how to go on.
+struct Problem {
+    std::string code;  ///< short and stable, such as "usage"
+    std::string message;
+    std::string hint = {};                   ///< empty where there is no advice
+    std::string path = {};                   ///< where; empty where that is nowhere
+    std::vector<std::string> commands = {};  ///< lines for the shell that would help
+};
+
+/// From now on JSON. To be called before anything is said.
+void speak_json();
 /// Also shows what debug() says.
 void be_verbose();
 
-/// Two lines: what is wrong and how to go on. An empty hint is left out.
-void print_error(std::string_view what, std::string_view hint);
+void print_error(const Problem& problem);
 void print_error(const Error& error);
+void print_error(const NoIndex& error);
 /// The query with a caret and an underline at what is wrong.
 void print_query_error(std::string_view query, const QueryError& error);
 void print_notes(const std::vector<Note>& notes);

@@ -1,12 +1,15 @@
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <morgue/error.hpp>
-
+#include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
+#include <tools/index_folder.hpp>
+#include <tools/index_list.hpp>
+#include <tools/line/shell_quote.hpp>
+#include <tools/no_index.hpp>
+#include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -15,72 +18,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* folder_name = ".morgue";
+constexpr std::size_t most_told = 10;
 
 bool is_there(const fs::path& path) {
     std::error_code ignored;
     return fs::exists(path, ignored);
 }
 
-bool holds_index(const fs::path& folder) {
-    return is_there(folder / "XAPIANDB");
-}
-
-/// What a first run leaves that was stopped before it published anything.
-bool holds_beginnings(const fs::path& folder) {
-    return is_there(folder / "LOCK") || is_there(folder / "shards");
-}
-
-bool may_become_index(const fs::path& folder) {
-    std::error_code ignored;
-    return !is_there(folder) || fs::is_empty(folder, ignored);
-}
-
-fs::path resolved(const fs::path& path) {
-    std::error_code failed;
-    fs::path real = fs::weakly_canonical(path, failed);
-    return failed ? fs::absolute(path) : real;
-}
-
-/// The folder that -d or $MORGUE_INDEX names; nothing where the person named none.
-std::optional<fs::path> named_folder(const std::string& named) {
-    if (!named.empty()) return fs::path{named};
+/// What -d or $MORGUE_INDEX names; nothing where the person named none.
+std::vector<std::string> named_by(const Invocation& invocation) {
+    if (!invocation.common.index_dirs.empty()) return invocation.common.index_dirs;
     const char* const variable = std::getenv("MORGUE_INDEX");
-    if (variable == nullptr || *variable == '\0') return std::nullopt;
-    return fs::path{variable};
-}
-
-/// Root may do anything anyway, so an index of root's is as good as one's own.
-bool is_trusted(const fs::path& path) {
-    struct stat found {};
-    if (lstat(path.c_str(), &found) != 0) return false;
-    const bool link_is_trusted = found.st_uid == geteuid() || found.st_uid == 0;
-    if (!link_is_trusted || stat(path.c_str(), &found) != 0) return false;
-    return found.st_uid == geteuid() || found.st_uid == 0;
-}
-
-void refuse_strangers(const fs::path& folder) {
-    if (is_trusted(folder)) return;
-    throw Error(ErrorCode::index_refused,
-                "the index found in " + folder.string() + " belongs to another user",
-                folder.string(), "if you trust it, name it: -d " + folder.string());
-}
-
-enum class Wanted { complete, begun };
-
-bool is_wanted(const fs::path& folder, Wanted wanted) {
-    return wanted == Wanted::complete ? holds_index(folder) : is_there(folder);
-}
-
-std::optional<fs::path> found_upward(const fs::path& start, Wanted wanted) {
-    for (fs::path at = start;; at = at.parent_path()) {
-        const fs::path folder = at / folder_name;
-        if (is_wanted(folder, wanted)) {
-            refuse_strangers(folder);
-            return folder;
-        }
-        if (at == at.root_path()) return std::nullopt;
-    }
+    if (variable == nullptr || *variable == '\0') return {};
+    return {variable};
 }
 
 fs::path working_directory() {
@@ -91,17 +41,104 @@ fs::path working_directory() {
                 "change to another directory, or name the index: -d DIR");
 }
 
-fs::path existing_index(const fs::path& folder) {
-    if (holds_index(folder)) return folder;
-    if (holds_index(folder / folder_name)) return folder / folder_name;
-    throw Error(ErrorCode::index_not_found, "no index in " + folder.string(), folder.string(),
-                "morgue index PATH makes one; -d DIR names another");
+[[noreturn]] void refuse_closed(const fs::path& folder) {
+    throw Error(ErrorCode::io_error, "may not look into " + folder.string(), folder.string(),
+                "ask its owner for the right to read it, or name another index: -d DIR");
+}
+
+/// The path as -d would take it: the folder that holds `.morgue` reads better than that.
+std::string for_people(const fs::path& index) {
+    return index.filename() == index_folder_name ? index.parent_path().string() : index.string();
+}
+
+fs::path existing_index(const fs::path& named) {
+    for (const fs::path& folder : {named, named / index_folder_name}) {
+        const Found found = what_is_in(folder);
+        if (found == Found::closed) refuse_closed(folder);
+        if (found == Found::index) return resolved(folder);
+    }
+    throw Error(ErrorCode::index_not_found, "no index in " + named.string(), named.string(),
+                is_there(named) ? "morgue index PATH makes one; -d DIR names another"
+                                : "check the spelling; morgue index PATH makes an index");
 }
 
 fs::path index_to_create(const fs::path& folder) {
-    if (is_there(folder / folder_name)) return folder / folder_name;
-    if (holds_index(folder) || holds_beginnings(folder) || may_become_index(folder)) return folder;
-    return folder / folder_name;
+    if (is_there(folder / index_folder_name)) return folder / index_folder_name;
+    const Found found = what_is_in(folder);
+    std::error_code ignored;
+    const bool is_own = found == Found::index || found == Found::beginnings;
+    const bool may_become = !is_there(folder) || fs::is_empty(folder, ignored);
+    return is_own || may_become ? folder : folder / index_folder_name;
+}
+
+/// A `.morgue` without an index hides those above it: to pass over it would answer from another
+/// archive than the one that the person stands in.
+fs::path checked_index(const fs::path& folder) {
+    refuse_strangers(folder);
+    const Found found = what_is_in(folder);
+    if (found == Found::closed) refuse_closed(folder);
+    if (found == Found::index) return resolved(folder);
+    const std::string archive = quoted_for_shell(folder.parent_path().string());
+    throw Error(ErrorCode::index_not_found, "there is no index in " + folder.string() + " yet",
+                folder.string(), "morgue index " + archive + " makes it");
+}
+
+/// The nearest `.morgue` in a folder or above it.
+std::optional<fs::path> found_upward(const fs::path& start) {
+    for (fs::path at = start;; at = at.parent_path()) {
+        const fs::path folder = at / index_folder_name;
+        if (what_is_in(folder) != Found::nothing) return folder;
+        if (at == at.root_path()) return std::nullopt;
+    }
+}
+
+/// Indexes of the user's list that are there.
+std::vector<std::string> listed(const IndexList& list) {
+    if (!list.trouble.empty()) print_note("your list of indexes: " + list.trouble);
+    std::vector<std::string> there;
+    for (const std::string& index : list.indexes)
+        if (what_is_in(index) == Found::index) there.push_back(index);
+    return there;
+}
+
+/// What was typed, with the index named.
+std::string command_for(const Invocation& invocation, const std::string& index) {
+    std::string line = "morgue -d " + quoted_for_shell(for_people(index));
+    for (const std::string& argument : invocation.typed) line += " " + quoted_for_shell(argument);
+    return line;
+}
+
+NoIndex no_index(const Invocation& invocation, const fs::path& here, const IndexList& list,
+                 const std::vector<std::string>& there) {
+    const std::string what = "no .morgue in " + here.string() +
+                             " or in a folder above it, and no "
+                             "index named by -d or $MORGUE_INDEX";
+    if (there.empty())
+        return {what,
+                here.string(),
+                "morgue index PATH makes one" +
+                    (list.file.empty() ? "" : "; none is on your list, " + list.file),
+                {}};
+    std::vector<std::string> commands;
+    for (std::size_t i = there.size(); i > 0 && commands.size() < most_told; --i)
+        commands.push_back(command_for(invocation, there[i - 1]));
+    const std::string more =
+        there.size() > most_told ? ", the latest " + std::to_string(most_told) : "";
+    return {what, here.string(),
+            "you have " + grouped(there.size()) + " indexes" + more + "; name one of them:",
+            std::move(commands)};
+}
+
+/// The one index that nobody had to name.
+fs::path index_around(const Invocation& invocation) {
+    const fs::path here = working_directory();
+    if (const auto folder = found_upward(here)) return checked_index(*folder);
+    const IndexList list = read_index_list();
+    const std::vector<std::string> there = listed(list);
+    if (there.size() != 1) throw no_index(invocation, here, list, there);
+    refuse_strangers(there.front());
+    print_note("no .morgue here or above; your only index is used: " + for_people(there.front()));
+    return there.front();
 }
 
 fs::path folder_of(const fs::path& path) {
@@ -112,34 +149,62 @@ fs::path folder_of(const fs::path& path) {
 
 /// The one index above all paths; nothing where none has any. Throws UsageError when they differ.
 std::optional<fs::path> common_index(const std::vector<std::string>& paths) {
-    std::optional<fs::path> common = found_upward(folder_of(paths.front()), Wanted::begun);
+    const std::optional<fs::path> common = found_upward(folder_of(paths.front()));
     for (const std::string& path : paths)
-        if (found_upward(folder_of(path), Wanted::begun) != common)
+        if (found_upward(folder_of(path)) != common)
             throw UsageError("these paths do not belong to one index",
                              "index them one by one, or name the index: -d DIR");
+    if (!common) return common;
+    refuse_strangers(*common);
+    if (what_is_in(*common) == Found::closed) refuse_closed(*common);
     return common;
+}
+
+fs::path index_above(const std::vector<std::string>& paths) {
+    if (const auto folder = common_index(paths)) return *folder;
+    if (paths.size() == 1) return folder_of(paths.front()) / index_folder_name;
+    throw UsageError("several paths, and no index yet to put them in",
+                     "name the folder for the index: morgue -d DIR index PATH...");
+}
+
+void add_once(std::vector<std::string>& dirs, const std::string& dir) {
+    if (std::find(dirs.begin(), dirs.end(), dir) == dirs.end())
+        dirs.push_back(dir);
+    else
+        print_note("the index " + for_people(dir) + " was named twice");
 }
 
 }  // namespace
 
-std::string index_to_read(const std::string& named) {
-    if (const auto folder = named_folder(named)) return resolved(existing_index(*folder));
-    const fs::path here = working_directory();
-    if (const auto folder = found_upward(here, Wanted::complete)) return resolved(*folder);
-    throw Error(ErrorCode::index_not_found,
-                "no index: there is no .morgue in " + here.string() + " or in a folder above it",
-                here.string(),
-                "morgue index PATH makes one; -d DIR or $MORGUE_INDEX names one elsewhere");
+std::vector<std::string> indexes_to_read(const Invocation& invocation) {
+    const std::vector<std::string> named = named_by(invocation);
+    if (named.empty()) return {index_around(invocation).string()};
+    std::vector<std::string> dirs;
+    for (const std::string& name : named) {
+        try {
+            add_once(dirs, existing_index(name).string());
+        } catch (const Error& error) {
+            const bool is_last_hope = dirs.empty() && &name == &named.back();
+            if (is_last_hope) throw;
+            print_error(error);
+            invocation.is_partial = true;
+        }
+    }
+    return dirs;
 }
 
-std::string index_to_write(const std::string& named, const std::vector<std::string>& paths) {
+std::string index_to_write(const Invocation& invocation, const std::vector<std::string>& paths) {
     for (const std::string& path : paths)
         if (!is_there(path)) throw UsageError("there is no " + path, "check the spelling");
-    if (const auto folder = named_folder(named)) return resolved(index_to_create(*folder));
-    if (const auto folder = common_index(paths)) return resolved(*folder);
-    if (paths.size() == 1) return resolved(folder_of(paths.front()) / folder_name);
-    throw UsageError("several paths, and no index yet to put them in",
-                     "name the folder for the index: morgue -d DIR index PATH...");
+    const std::vector<std::string> named = named_by(invocation);
+    if (named.size() > 1)
+        throw UsageError("only one index can be written at a time",
+                         "name one: -d " + quoted_for_shell(named.front()));
+    if (paths.empty())
+        return named.empty() ? index_around(invocation).string()
+                             : existing_index(named.front()).string();
+    const fs::path folder = named.empty() ? index_above(paths) : index_to_create(named.front());
+    return resolved(folder).string();
 }
 
 }  // namespace morgue::tools

@@ -10,9 +10,11 @@ constexpr std::array<ExitCodeInfo, 7> table{{
     {ExitCode::success, "found something, or did what was asked"},
     {ExitCode::nothing_found, "found nothing, or no article has this id"},
     {ExitCode::usage, "the command line or the query cannot be understood"},
-    {ExitCode::index, "the index is missing, locked, damaged, too new or not to be trusted"},
-    {ExitCode::partial, "the answer is not complete"},
-    {ExitCode::withheld, "index: articles were not removed, to be confirmed"},
+    {ExitCode::index, "the index is missing, locked, damaged, too new, or may not be read"},
+    {ExitCode::partial,
+     "not all of it: one of several indexes was not read, a search was cut "
+     "short, output was lost, or index kept articles whose files are gone"},
+    {ExitCode::inputs_failed, "some files gave no article, where that was asked"},
     {ExitCode::interrupted, "stopped by Ctrl-C"},
 }};
 

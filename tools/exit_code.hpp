@@ -14,7 +14,7 @@ enum class ExitCode : int {
     usage = 2,
     index = 3,
     partial = 4,
-    withheld = 5,
+    inputs_failed = 5,
     interrupted = 130,
 };
 

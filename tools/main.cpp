@@ -1,11 +1,12 @@
 #include <csignal>
 #include <exception>
 #include <span>
+#include <unistd.h>
 
 #include <morgue/error.hpp>
 
-#include <tools/line/command_line.hpp>
 #include <tools/diagnostics.hpp>
+#include <tools/line/command_line.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
 #include <tools/usage_error.hpp>
@@ -15,8 +16,7 @@ namespace {
 using namespace morgue::tools;
 
 ExitCode run(std::span<char* const> typed) {
-    CommandLine line;
-    const ExitCode code = line.run(typed);
+    const ExitCode code = run_command_line(typed);
     finish_output();
     return code;
 }
@@ -25,21 +25,34 @@ ExitCode run_and_report(std::span<char* const> typed) {
     try {
         return run(typed);
     } catch (const UsageError& error) {
-        print_error(error.what(), error.hint());
+        print_error({.code = "usage", .message = error.what(), .hint = error.hint()});
         return ExitCode::usage;
     } catch (const BadQuery& bad) {
         print_query_error(bad.text(), bad.error());
         return ExitCode::usage;
+    } catch (const NoIndex& error) {
+        print_error(error);
+        return exit_code_for(error.code());
     } catch (const morgue::Error& error) {
         print_error(error);
         return exit_code_for(error.code());
     } catch (const OutputError& error) {
-        print_error(error.what(), "");
+        print_error({.code = "output", .message = error.what()});
+        return ExitCode::partial;
+    } catch (const std::bad_alloc&) {
+        print_error({.code = "memory", .message = "there is not enough memory"});
         return ExitCode::partial;
     } catch (const std::exception& error) {
-        print_error(error.what(), "this should not happen; please report it");
-        return ExitCode::index;
+        print_error({.code = "internal",
+                     .message = std::string{"Morgue itself is at fault: "} + error.what(),
+                     .hint = "please report it, with what you typed"});
+        return ExitCode::partial;
     }
+}
+
+/// For whoever waits: a status that says so, whatever was being done.
+extern "C" void exit_interrupted(int /*signal*/) {
+    _exit(static_cast<int>(ExitCode::interrupted));
 }
 
 }  // namespace
@@ -47,6 +60,9 @@ ExitCode run_and_report(std::span<char* const> typed) {
 int main(int argc, char** argv) {
     // A reader that has seen enough (head, less) ends the program quietly, as it does for others.
     std::signal(SIGPIPE, SIG_DFL);
+    if (std::signal(SIGINT, exit_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
     const std::span<char* const> all{argv, static_cast<std::size_t>(argc)};
-    return static_cast<int>(run_and_report(all.subspan(all.empty() ? 0 : 1)));
+    const std::span<char* const> typed = all.subspan(all.empty() ? 0 : 1);
+    if (asks_for_json(typed)) speak_json();
+    return static_cast<int>(run_and_report(typed));
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <morgue/searcher.hpp>
 
 #include <tools/line/command.hpp>
@@ -7,14 +10,15 @@
 
 namespace morgue::tools {
 
-/// The index that a reading command works on.
+/// The index that a reading command works on, or several that are searched as one.
 struct OpenedIndex {
-    std::string dir;
+    std::vector<std::string> dirs;  ///< IndexedArticle::index counts them
     Paths paths;
     Searcher searcher;
 };
 
-/// Throws Error as index_to_read() and Searcher::open() do.
+/// Of several indexes, those that cannot be opened are reported and left out, and the answer is a
+/// partial one. Throws as indexes_to_read() does, and as Searcher::open() when none can be opened.
 OpenedIndex open_index(const Invocation& invocation);
 
 }  // namespace morgue::tools

@@ -24,13 +24,13 @@ bool is_below(const fs::path& relative) {
 
 }  // namespace
 
-Paths::Paths(fs::path index_dir) : index_dir_(std::move(index_dir)) {
+Paths::Paths(std::vector<std::string> index_dirs) : index_dirs_(std::move(index_dirs)) {
     std::error_code gone;
     here_ = fs::current_path(gone);
 }
 
-std::string Paths::index() const {
-    return from_here(index_dir_);
+std::string Paths::index(std::size_t number) const {
+    return from_here(index_dirs_.at(number));
 }
 
 std::string Paths::from_here(const fs::path& path) const {
@@ -40,9 +40,11 @@ std::string Paths::from_here(const fs::path& path) const {
     return near_is_shorter ? near.native() : full.native();
 }
 
-std::string Paths::file_of(const Location& location) const {
+std::string Paths::file_of(const IndexedArticle& found) const {
+    const Location& location = found.location;
     if (location.file.empty()) return {};
-    return from_here(index_dir_.parent_path() / location.root / location.file);
+    const fs::path index = index_dirs_.at(found.index);
+    return from_here(index.parent_path() / location.root / location.file);
 }
 
 std::vector<std::pair<std::string, std::string>> Paths::places_of(

@@ -13,15 +13,17 @@ namespace morgue::tools {
 /// Turns paths as an index knows them into paths that open, and back. Paths are bytes.
 class Paths {
   public:
-    /// `index_dir` is absolute, without links.
-    explicit Paths(std::filesystem::path index_dir);
+    /// The folders of the indexes, as Searcher::open was given them: absolute, without links.
+    explicit Paths(std::vector<std::string> index_dirs);
 
+    /// Of several indexes a hit names its own.
+    bool are_several() const { return index_dirs_.size() > 1; }
     /// The index's folder as it opens from the working directory.
-    std::string index() const;
+    std::string index(std::size_t number = 0) const;
 
     /// The article's file as it opens from the working directory: relative where that is shorter.
     /// Empty for an article that is no file.
-    std::string file_of(const Location& location) const;
+    std::string file_of(const IndexedArticle& found) const;
     /// An absolute path as it opens from the working directory.
     std::string from_here(const std::filesystem::path& path) const;
 
@@ -31,7 +33,7 @@ class Paths {
         const std::string& typed, const std::vector<RootStatus>& roots) const;
 
   private:
-    std::filesystem::path index_dir_;
+    std::vector<std::string> index_dirs_;
     std::filesystem::path here_;
 };
 

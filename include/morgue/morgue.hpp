@@ -5,6 +5,7 @@
 #include <morgue/diagnosis.hpp>
 #include <morgue/error.hpp>
 #include <morgue/fields.hpp>
+#include <morgue/formats.hpp>
 #include <morgue/index_writer.hpp>
 #include <morgue/ingest.hpp>
 #include <morgue/query.hpp>

@@ -1,6 +1,8 @@
 #include <array>
 #include <string>
 
+#include <morgue/formats.hpp>
+
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/plain_text.hpp>
 #include <indexer/formats/reader.hpp>
@@ -18,6 +20,12 @@ constexpr std::array<Reader, 3> table{{
     {"Markdown", markdown_extensions, read_markdown},
     {"HTML", html_extensions, read_html},
 }};
+
+constexpr auto shown_rows = [] {
+    std::array<FormatInfo, table.size()> rows{};
+    for (std::size_t i = 0; i < table.size(); ++i) rows[i] = {table[i].name, table[i].extensions};
+    return rows;
+}();
 
 }  // namespace
 
@@ -42,3 +50,11 @@ const Reader* find_reader(std::string_view path) noexcept {
 }
 
 }  // namespace morgue::indexer
+
+namespace morgue {
+
+std::span<const FormatInfo> formats() noexcept {
+    return indexer::shown_rows;
+}
+
+}  // namespace morgue

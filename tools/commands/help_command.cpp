@@ -1,8 +1,10 @@
-#include <array>
+#include <CLI/CLI.hpp>
 
-#include <morgue/fields.hpp>
-
-#include <tools/line/command_line.hpp>
+#include <tools/help/help.hpp>
+#include <tools/help/page_as_text.hpp>
+#include <tools/help/pages.hpp>
+#include <tools/line/commands.hpp>
+#include <tools/line/suggestion.hpp>
 #include <tools/output.hpp>
 #include <tools/usage_error.hpp>
 
@@ -10,88 +12,51 @@ namespace morgue::tools {
 
 namespace {
 
-constexpr std::string_view query_text = R"(How to ask
-
-  storm corps            articles with both words, in any form: storms, Storm
-  "storm corps"          these words exactly, side by side and in this order
-  storm OR gale          either word
-  storm NOT gale         the first without the second; -gale says the same
-  (storm OR gale) sea    parentheses group
-  storm*                 words that begin so
-  title:storm            the word in the headline; more: morgue help fields
-  date:2019-03           that month; date:2019-03..2019-06-15 is a span
-  after:2019 before:2021 bounds; date:none finds articles without a date
-  *                      every article
-
-Upper and lower case, accents and kinds of quotation marks make no difference.
-In a shell put all of it in single quotes: morgue search '"storm corps" -gale'
-)";
-
-std::string padded(std::string_view text, std::size_t width) {
-    return std::string{text} + std::string(text.size() < width ? width - text.size() : 1, ' ');
-}
-
-std::string fields_text() {
-    std::string text = "Fields to ask for, as in title:louvre\n\n";
-    for (const FieldInfo& field : fields())
-        if (field.searchable)
-            text += "  " + padded(field.name, 9) + padded(field.description, 47) +
-                    std::string{field.example} + "\n";
-    return text;
-}
-
-std::string exit_codes_text() {
-    std::string text = "What the exit status says\n\n";
-    for (const ExitCodeInfo& row : exit_codes())
-        text += "  " + padded(std::to_string(static_cast<int>(row.code)), 5) +
-                std::string{row.meaning} + "\n";
-    return text;
-}
-
-std::string query_topic() {
-    return std::string{query_text};
-}
-
-struct Topic {
-    std::string_view name;
-    std::string (*text)();
-};
-
-constexpr std::array<Topic, 3> topics{{
-    {"query", query_topic},
-    {"fields", fields_text},
-    {"exit-codes", exit_codes_text},
-}};
-
 class HelpCommand : public Command {
   public:
     std::string_view name() const override { return "help"; }
-    std::string_view operands() const override { return "[TOPIC|COMMAND]"; }
-    std::string_view summary() const override { return "topics: query, fields, exit-codes"; }
+    std::string_view operands() const override { return "[TOPIC|COMMAND]..."; }
+    std::string_view summary() const override {
+        return "all there is to say of a command or topic";
+    }
     std::string_view examples() const override {
         return "morgue help query\n"
-               "morgue help fields\n"
-               "morgue help search";
+               "morgue help search\n"
+               "morgue help exit-codes";
     }
     void declare(CLI::App& /*flags*/) override {}
     ExitCode run(const Invocation& invocation) override;
 };
 
-std::string text_about(const std::string& name, const CommandLine& line) {
-    for (const Topic& topic : topics)
-        if (topic.name == name) return topic.text();
-    std::string text = line.help_for(name);
-    if (text.empty())
-        throw UsageError(
-            "there is no help on '" + name + "'",
-            "topics: query, fields, exit-codes; or a command, as in: morgue help index");
-    return text;
+UsageError unknown(const std::string& name, const Commands& commands) {
+    std::vector<std::string> names;
+    std::string list;
+    for (const Topic& topic : topics()) {
+        names.emplace_back(topic.name);
+        list += (list.empty() ? "" : ", ") + std::string{topic.name};
+    }
+    for (const Command* const command : commands.shown()) names.emplace_back(command->name());
+    const std::string meant = nearest(name, names);
+    return {"there is no help on '" + name + "'",
+            (meant.empty() ? "" : "did you mean morgue help " + meant + "? ") + "topics: " + list +
+                "; or a command, as in: morgue help index"};
+}
+
+std::string text_about(const std::string& name, const Commands& commands) {
+    if (const Topic* const topic = find_topic(name))
+        return page_as_text(page_of(*topic), help_columns());
+    const Command* const command = commands.find(name);
+    if (command == nullptr || command->is_hidden()) throw unknown(name, commands);
+    return long_help(commands, *command);
 }
 
 ExitCode HelpCommand::run(const Invocation& invocation) {
-    if (invocation.operands.empty()) write_out(invocation.line->help());
-    for (const std::string& name : invocation.operands)
-        write_out(text_about(name, *invocation.line));
+    const Commands& commands = invocation.commands;
+    if (invocation.operands.empty()) write_out(long_help(commands));
+    for (const std::string& name : invocation.operands) {
+        if (&name != &invocation.operands.front()) write_line("");
+        write_out(text_about(name, commands));
+    }
     return ExitCode::success;
 }
 

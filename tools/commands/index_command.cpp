@@ -5,6 +5,7 @@
 #include <tools/index_list.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/line/command.hpp>
+#include <tools/line/flag_checks.hpp>
 #include <tools/output.hpp>
 #include <tools/paths.hpp>
 #include <tools/progress.hpp>
@@ -28,7 +29,7 @@ void print_withheld(const IngestReport& report, const Paths& paths) {
 
 ExitCode exit_code_of(const IngestReport& report) {
     if (report.interrupted) return ExitCode::interrupted;
-    return report.withheld.empty() ? ExitCode::success : ExitCode::withheld;
+    return report.withheld.empty() ? ExitCode::success : ExitCode::partial;
 }
 
 class IndexCommand : public Command {
@@ -58,18 +59,18 @@ void IndexCommand::declare(CLI::App& flags) {
                    "remove articles whose files are gone, however many");
     flags.add_option("--max-file-size", options_.max_file_bytes, "skip larger files (64MB)")
         ->option_text("SIZE")
-        ->transform(CLI::AsSizeValue(false));
+        ->transform(size_in_bytes());
 }
 
 ExitCode IndexCommand::run(const Invocation& invocation) {
     if (invocation.operands.empty())
         throw UsageError("index needs a PATH",
                          "name the folder of articles: morgue index ~/archive");
-    const std::string dir = index_to_write(invocation.common.index_dir, invocation.operands);
+    const std::string dir = index_to_write(invocation, invocation.operands);
     debug("index " + dir);
     const IngestReport report = ingest_below(dir, invocation.operands);
     const std::string not_listed = remember_index(dir);
-    const Paths paths{dir};
+    const Paths paths{{dir}};
     write_out(rename_lines(report));
     write_line(summary_line(report));
     finish_output();

@@ -73,6 +73,7 @@ ExitCode exit_code_of(const Results& results) {
 class SearchCommand : public Command {
   public:
     std::string_view name() const override { return "search"; }
+    std::string_view short_form() const override { return "s"; }
     std::string_view operands() const override { return "QUERY..."; }
     std::string_view summary() const override { return "find articles by word and phrase"; }
     std::string_view examples() const override {

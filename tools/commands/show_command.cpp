@@ -56,7 +56,7 @@ std::vector<IndexedArticle> articles_with_id(const OpenedIndex& index, const std
 }
 
 std::vector<IndexedArticle> articles_in_file(const OpenedIndex& index, const std::string& name) {
-    for (const auto& [root, file] : index.paths.places_of(name, status(index.dir).roots)) {
+    for (const auto& [root, file] : index.paths.places_of(name, status(index.dirs.front()).roots)) {
         std::vector<IndexedArticle> found = index.searcher.articles_of(root, file);
         if (!found.empty()) return found;
     }
@@ -114,8 +114,9 @@ ExitCode ShowCommand::run(const Invocation& invocation) {
         print(article, index, looks);
     }
     if (!found.empty()) return ExitCode::success;
-    print_error("no article has the id or file '" + name + "'",
-                "morgue search shows both with every result");
+    print_error({.code = "unknown-article",
+                 .message = "no article has the id or file '" + name + "'",
+                 .hint = "morgue search shows both with every result"});
     return ExitCode::nothing_found;
 }
 

@@ -95,8 +95,8 @@ class StatusCommand : public Command {
 ExitCode StatusCommand::run(const Invocation& invocation) {
     if (!invocation.operands.empty())
         throw UsageError("status takes no arguments", "name an index with -d DIR");
-    const std::string dir = index_to_read(invocation.common.index_dir);
-    const Paths paths{dir};
+    const std::string dir = indexes_to_read(invocation).front();
+    const Paths paths{{dir}};
     const IndexStatus found = status(dir);
     if (skipped_)
         print_skipped(found, paths);

@@ -22,7 +22,7 @@ class PathHits : public HitPrinter {
 };
 
 void PathHits::hit(const Hit& hit) {
-    const std::string file = output_.index.paths.file_of(hit.found.location);
+    const std::string file = output_.index.paths.file_of(hit.found);
     if (file.empty())
         ++without_file_;
     else

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <string_view>
 
-#include <CLI/CLI.hpp>
-
 #include <tools/line/arguments.hpp>
+#include <tools/line/commands.hpp>
+#include <tools/line/shell_quote.hpp>
+#include <tools/line/suggestion.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -25,32 +27,38 @@ bool looks_like_option(std::string_view argument) {
     return argument.size() > 1 && argument.front() == '-' && !is_quoted_text(argument);
 }
 
-/// An option's name and whether its value is written onto it: --limit=5, -n5.
-struct Spelling {
+/// A flag as it was typed: --limit, --limit=5, -n, -n5.
+struct TypedFlag {
     std::string name;
-    bool has_value = false;
+    std::optional<std::string> value;  ///< written onto it
 };
 
-Spelling spelling_of(std::string_view argument) {
-    if (argument.starts_with("--")) {
-        const std::size_t equals = argument.find('=');
-        return {std::string{argument.substr(0, equals)}, equals != std::string_view::npos};
-    }
-    const bool has_number = argument.size() > 2 && is_digits(argument.substr(2));
-    return {std::string{has_number ? argument.substr(0, 2) : argument}, has_number};
+TypedFlag long_flag(const std::string& argument) {
+    const std::size_t equals = argument.find('=');
+    if (equals == std::string::npos) return {argument, std::nullopt};
+    return {argument.substr(0, equals), argument.substr(equals + 1)};
+}
+
+/// One letter of "-lqn5". Only a number may be written onto a letter: "-nato" is rather a word.
+TypedFlag short_flag(const std::string& letters, std::size_t at) {
+    std::string rest = letters.substr(at + 1);
+    const bool has_number = !rest.empty() && is_digits(rest);
+    return {std::string{'-', letters[at]},
+            has_number ? std::optional{std::move(rest)} : std::nullopt};
 }
 
 class Splitter {
   public:
-    explicit Splitter(const CLI::App& app) : root_(app) {}
+    Splitter(const Commands& commands, std::span<char* const> typed)
+        : commands_(commands), typed_(typed) {}
 
-    Arguments split(std::span<char* const> typed) {
-        for (std::size_t at = 0; at < typed.size(); ++at) {
-            const std::string argument = typed[at];
+    Arguments split() {
+        for (; at_ < typed_.size(); ++at_) {
+            const std::string argument = typed_[at_];
             if (!only_operands_ && argument == "--")
                 only_operands_ = true;
             else if (!only_operands_ && looks_like_option(argument))
-                take_option(argument, typed, at);
+                take_option(argument);
             else
                 take_word(argument);
         }
@@ -63,60 +71,138 @@ class Splitter {
             result_.operands.push_back(word);
             return;
         }
-        command_ = find_command(word);
-        if (command_ == nullptr)
-            throw UsageError("there is no command '" + word + "'",
-                             "morgue help lists the commands; to search type: morgue search WORD");
-        result_.command = word;
+        command_ = commands_.find(word);
+        if (command_ == nullptr) throw unknown_command(word);
+        result_.command = command_->name();
+        own_flags_ = commands_.flags_of(*command_);
     }
 
-    void take_option(const std::string& argument, std::span<char* const> typed, std::size_t& at) {
-        const Spelling spelling = spelling_of(argument);
-        const CLI::Option* const option = find_option(spelling.name);
-        if (option == nullptr) throw unknown_option(argument);
-        result_.flags.push_back(argument);
-        if (spelling.has_value || option->get_items_expected_min() == 0) return;
-        if (++at == typed.size())
-            throw UsageError("option " + argument + " needs a value", see_help());
-        result_.flags.emplace_back(typed[at]);
+    void take_option(const std::string& argument) {
+        if (argument.starts_with("--")) {
+            const TypedFlag typed = long_flag(argument);
+            const Flag* const flag = find(typed.name);
+            if (flag == nullptr) throw unknown_option(argument);
+            take(*flag, typed);
+        } else {
+            take_letters(argument);
+        }
     }
 
-    const CLI::App* find_command(const std::string& word) const {
-        const auto commands = root_.get_subcommands(
-            [&](const CLI::App* command) { return command->get_name() == word; });
-        return commands.empty() ? nullptr : commands.front();
+    /// All letters have to be flags; and one that wants a value ends the bundle.
+    void take_letters(const std::string& argument) {
+        std::vector<std::pair<const Flag*, TypedFlag>> bundle;
+        for (std::size_t at = 1; at < argument.size(); ++at) {
+            const TypedFlag typed = short_flag(argument, at);
+            const Flag* const flag = find(typed.name);
+            const bool has_value = flag != nullptr && !flag->value.empty();
+            const bool is_last = at + 1 == argument.size();
+            if (flag == nullptr || (has_value && !is_last && !typed.value))
+                throw unknown_option(argument);
+            bundle.emplace_back(flag, has_value ? typed : TypedFlag{typed.name, std::nullopt});
+            if (has_value) break;
+        }
+        for (const auto& [flag, typed] : bundle) take(*flag, typed);
     }
 
-    const CLI::Option* find_option(const std::string& name) const {
-        const CLI::Option* const own =
-            command_ == nullptr ? nullptr : command_->get_option_no_throw(name);
-        return own != nullptr ? own : root_.get_option_no_throw(name);
+    void take(const Flag& flag, const TypedFlag& typed) {
+        if (flag.value.empty()) {
+            if (typed.value) throw UsageError(typed.name + " takes no value", see_help());
+            result_.flags.push_back(flag.name());
+            return;
+        }
+        const std::string value = typed.value ? *typed.value : next_argument(flag, typed.name);
+        check(flag, typed.name, value);
+        const bool is_long = flag.name().starts_with("--");
+        result_.flags.push_back(flag.name() + (is_long ? "=" : "") + value);
     }
 
-    UsageError unknown_option(const std::string& argument) const {
-        const bool asks = command_ != nullptr && command_->get_name() != "index";
-        const bool may_be_a_word = argument.size() > 2 && !argument.starts_with("--") && asks;
-        if (!may_be_a_word) return {"there is no option " + argument, see_help()};
-        return {"there is no option " + argument,
-                "to leave a word out put the query in single quotes, or write NOT " +
-                    argument.substr(1)};
+    std::string next_argument(const Flag& flag, const std::string& name) {
+        if (++at_ == typed_.size()) throw no_value(flag, name);
+        return typed_[at_];
+    }
+
+    void check(const Flag& flag, const std::string& name, const std::string& value) const {
+        if (value.empty()) throw no_value(flag, name);
+        const std::string takes = flag.complaint(value);
+        if (takes.empty()) return;
+        const std::string meant = nearest(value, flag.words);
+        throw UsageError(name + " takes " + takes + ", not '" + value + "'",
+                         (meant.empty() ? "" : "did you mean " + meant + "? ") + see_help());
+    }
+
+    const Flag* find(std::string_view name) const {
+        for (const std::vector<Flag>* const flags : {&own_flags_, &commands_.flags()})
+            for (const Flag& flag : *flags)
+                if (flag.is_called(name)) return &flag;
+        return nullptr;
+    }
+
+    UsageError no_value(const Flag& flag, const std::string& name) const {
+        return {name + " needs a value: " + name + " " + flag.value, see_help()};
+    }
+
+    UsageError unknown_command(const std::string& word) const;
+    UsageError unknown_option(const std::string& argument) const;
+
+    std::vector<std::string> long_names() const {
+        std::vector<std::string> names;
+        for (const std::vector<Flag>* const flags : {&own_flags_, &commands_.flags()})
+            for (const Flag& flag : *flags)
+                if (!flag.long_name.empty()) names.push_back(flag.long_name);
+        return names;
     }
 
     std::string see_help() const {
-        return command_ == nullptr ? "morgue --help lists the options"
-                                   : "morgue " + command_->get_name() + " --help lists the options";
+        return command_ == nullptr
+                   ? "morgue -h lists the options"
+                   : "morgue " + std::string{command_->name()} + " -h lists the options";
     }
 
-    const CLI::App& root_;
-    const CLI::App* command_ = nullptr;
+    const Commands& commands_;
+    std::span<char* const> typed_;
+    std::size_t at_ = 0;
+    const Command* command_ = nullptr;
+    std::vector<Flag> own_flags_;
     bool only_operands_ = false;
     Arguments result_;
 };
 
+/// Arguments that read the same in a shell.
+std::string joined(std::span<char* const> arguments) {
+    std::string line;
+    for (const char* const argument : arguments)
+        line += (line.empty() ? "" : " ") + quoted_for_shell(argument);
+    return line;
+}
+
+UsageError Splitter::unknown_command(const std::string& word) const {
+    std::vector<std::string> names;
+    for (const Command* const command : commands_.shown()) names.emplace_back(command->name());
+    const std::string meant = nearest(word, names);
+    const std::string search = "to search type: morgue search " + joined(typed_.subspan(at_));
+    if (meant.empty())
+        return {"there is no command '" + word + "'", search + "; morgue -h lists the commands"};
+    return {"there is no command '" + word + "'", "did you mean morgue " + meant + "? " + search};
+}
+
+UsageError Splitter::unknown_option(const std::string& argument) const {
+    const bool is_long = argument.starts_with("--");
+    const std::string name = is_long ? long_flag(argument).name : "-" + argument;
+    const std::string meant = nearest(name, long_names());
+    std::string hint = meant.empty() ? "" : "did you mean " + meant + "? ";
+    const bool asks =
+        command_ != nullptr && command_->operands().find("QUERY") != std::string_view::npos;
+    hint += asks && !is_long && argument.size() > 2
+                ? "to leave a word out put the query in single quotes, or write NOT " +
+                      argument.substr(1)
+                : see_help();
+    return {"there is no option " + argument, hint};
+}
+
 }  // namespace
 
-Arguments split_arguments(const CLI::App& app, std::span<char* const> typed) {
-    return Splitter{app}.split(typed);
+Arguments split_arguments(const Commands& commands, std::span<char* const> typed) {
+    return Splitter{commands, typed}.split();
 }
 
 }  // namespace morgue::tools

@@ -4,22 +4,20 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
+
+class Commands;
 
 /// A command line taken apart. Only flags go through CLI11: operands are texts of people (queries,
 /// paths), which nothing may interpret.
 struct Arguments {
-    std::string command;             ///< empty where none stands
-    std::vector<std::string> flags;  ///< options with their values
+    std::string command;             ///< its full name; empty where none stands
+    std::vector<std::string> flags;  ///< as CLI11 takes them, values checked
     std::vector<std::string> operands;
 };
 
-/// `app` declares the options. Throws UsageError for an option that it does not have, and for an
-/// unknown subcommand.
-Arguments split_arguments(const CLI::App& app, std::span<char* const> typed);
+/// Throws UsageError for a subcommand or a flag that there is not, and for a value that its flag
+/// does not take. Nothing is guessed: what was probably meant stands in the hint.
+Arguments split_arguments(const Commands& commands, std::span<char* const> typed);
 
 }  // namespace morgue::tools

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 
 #include <tools/line/flag_checks.hpp>
 
@@ -6,31 +7,70 @@ namespace morgue::tools {
 
 namespace {
 
+constexpr const char* name_of_words = "one_of";
+constexpr const char* comma = ", ";
 constexpr std::size_t most_digits = 18;
 
-bool is_whole_number(const std::string& text) {
-    return !text.empty() && text.size() <= most_digits &&
-           text.find_first_not_of("0123456789") == std::string::npos;
+bool is_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::string not_whole(const std::string& text) {
+    if (!is_digits(text)) return "a whole number";
+    return text.size() > most_digits ? "a whole number of at most 18 digits" : "";
+}
+
+/// "auto, always or never"
+std::string alternatives(const std::vector<std::string>& words) {
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        list += (i == 0 ? "" : i + 1 == words.size() ? " or " : comma) + words[i];
+    return list;
+}
+
+/// Turns a size into bytes; false where it is none.
+bool take_size(std::string& text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > most_digits) return false;
+    try {
+        return CLI::AsSizeValue{false}(text).empty();
+    } catch (const CLI::ValidationError&) {
+        return false;
+    }
 }
 
 }  // namespace
 
 CLI::Validator whole_number() {
-    return CLI::Validator{[](std::string& text) {
-                              return is_whole_number(text) ? std::string{}
-                                                           : "'" + text + "' is not a whole number";
-                          },
-                          ""};
+    return CLI::Validator{[](std::string& text) { return not_whole(text); }, ""};
 }
 
 CLI::Validator one_of(std::vector<std::string> words) {
-    const std::string list = CLI::detail::join(words, ", ");
-    return CLI::Validator{[words = std::move(words), list](std::string& text) {
-                              const bool known =
-                                  std::find(words.begin(), words.end(), text) != words.end();
-                              return known ? std::string{} : "'" + text + "' is none of " + list;
-                          },
-                          ""};
+    const std::string list = CLI::detail::join(words, comma);
+    const auto check = [words = std::move(words)](std::string& text) {
+        const bool known = std::find(words.begin(), words.end(), text) != words.end();
+        return known ? std::string{} : alternatives(words);
+    };
+    return CLI::Validator{check, list, name_of_words};
+}
+
+CLI::Validator size_in_bytes() {
+    const auto read = [](std::string& text) {
+        return take_size(text) ? std::string{} : std::string{"a size such as 500kB or 64MB"};
+    };
+    return CLI::Validator{read, ""};
+}
+
+std::vector<std::string> words_of(const CLI::Validator& check) {
+    if (check.get_name() != name_of_words) return {};
+    const std::string list = check.get_description();
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t end = std::min(list.find(comma, at), list.size());
+        words.push_back(list.substr(at, end - at));
+        at = end + 2;
+    }
+    return words;
 }
 
 }  // namespace morgue::tools

@@ -1,13 +1,25 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <CLI/CLI.hpp>
 
 namespace morgue::tools {
 
-/// Accepts 0, 1, 2, … and explains itself otherwise; CLI11 alone would take -5 for a huge number.
+// What a flag's value may be. A check answers with nothing, or with what the flag takes, which
+// goes into the sentence "--limit takes a whole number, not 'many'".
+
+/// 0, 1, 2, …; CLI11 alone would take -5 for a huge number.
 CLI::Validator whole_number();
 
-/// Accepts one of these words and lists them otherwise.
+/// One of these words. Completion offers them.
 CLI::Validator one_of(std::vector<std::string> words);
+
+/// A size such as 64MB or 2GiB, turned into its bytes.
+CLI::Validator size_in_bytes();
+
+/// The words that one_of() allows; none for any other check.
+std::vector<std::string> words_of(const CLI::Validator& check);
 
 }  // namespace morgue::tools

@@ -66,7 +66,7 @@ void add_facts(Json& out, const IndexedArticle& found, const Paths& paths) {
             if (fact.field == field.field && field.field != Field::path)
                 add_field(out, field, fact);
     add_path(out, "path", found.location.file);
-    add_path(out, "file", paths.file_of(found.location));
+    add_path(out, "file", paths.file_of(found));
     add_path(out, "member", found.location.member);
 }
 

@@ -73,8 +73,7 @@ std::string passage(const Snippet& snippet, const Style& style) {
 
 std::string file_line(const IndexedArticle& found, const Paths& paths) {
     const std::string& member = found.location.member;
-    return printable(paths.file_of(found.location)) +
-           (member.empty() ? "" : " (" + printable(member) + ")");
+    return printable(paths.file_of(found)) + (member.empty() ? "" : " (" + printable(member) + ")");
 }
 
 std::string ranked(std::size_t rank) {

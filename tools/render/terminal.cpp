@@ -1,4 +1,5 @@
 #include <cstdlib>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <tools/render/terminal.hpp>
@@ -36,6 +37,15 @@ bool stdout_is_terminal() noexcept {
 
 bool stderr_is_terminal() noexcept {
     return isatty(STDERR_FILENO) == 1;
+}
+
+std::size_t terminal_columns() noexcept {
+    winsize size{};
+    for (const int file : {STDOUT_FILENO, STDERR_FILENO})
+        if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    const char* const stated = std::getenv("COLUMNS");
+    const int columns = stated == nullptr ? 0 : std::atoi(stated);
+    return columns > 0 ? static_cast<std::size_t>(columns) : 80;
 }
 
 Style style_for(ColorChoice choice) noexcept {

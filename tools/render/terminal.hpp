@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@ enum class ColorChoice { automatic, always, never };
 
 bool stdout_is_terminal() noexcept;
 bool stderr_is_terminal() noexcept;
+
+/// Columns of the terminal, else $COLUMNS, else 80.
+std::size_t terminal_columns() noexcept;
 
 /// The sequences around each part of a result. Without colour they are empty, but for the
 /// brackets around what matched.

@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <array>
+
+#include <morgue/fields.hpp>
+#include <morgue/formats.hpp>
+
+#include <tools/exit_code.hpp>
+#include <tools/help/topics.hpp>
+#include <tools/hits/hit_printer.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+Section query_words() {
+    return {"Words and phrases",
+            {Rows{{{"storm corps", "articles with both words, in any form: storms, Storm"},
+                   {"\"storm corps\"", "these words exactly, side by side and in this order"},
+                   {"storm*", "words that begin so"},
+                   {"*", "every article"}}},
+             Prose{"Upper and lower case, accents and kinds of quotation marks make no "
+                   "difference. A word may hold signs, as in AT&T, 9/11 or 10,000."}}};
+}
+
+Section query_operators() {
+    return {"Alternatives, and words to leave out",
+            {Rows{{{"storm OR gale", "either word, or both"},
+                   {"storm NOT gale", "the first without the second; storm -gale says the same"},
+                   {"(storm OR gale) sea", "parentheses group"}}},
+             Prose{"OR, AND and NOT are written in capitals. AND and NOT bind tighter than OR, and "
+                   "OR binds tighter than words that stand side by side; whenever that decides "
+                   "between two meanings, a note says how the query was read."}}};
+}
+
+Section query_fields() {
+    return {"Fields and dates",
+            {Rows{{{"title:storm", "the word in the headline"},
+                   {"source:\"hallin post\"", "a value with a space goes between quotes"},
+                   {"date:2019-03", "that month"}}},
+             Prose{"More: morgue help fields, morgue help dates."}}};
+}
+
+Section query_in_a_shell() {
+    return {"In a shell",
+            {Prose{"Put the whole query in single quotes, so that the shell leaves quotes, stars "
+                   "and parentheses to Morgue:"},
+             Typed{{"morgue search '\"storm corps\" -gale'",
+                    "morgue search 'title:storm (source:ap OR source:reuters)'"}}}};
+}
+
+std::vector<Section> query_topic() {
+    return {query_words(), query_operators(), query_fields(), query_in_a_shell()};
+}
+
+std::vector<Section> fields_topic() {
+    Rows rows;
+    for (const FieldInfo& field : fields())
+        if (field.searchable)
+            rows.rows.push_back(
+                {std::string{field.name} + ":",
+                 std::string{field.description} + "; as in " + std::string{field.example}});
+    return {{"Fields",
+             {rows, Prose{"A field's name, a colon, and without a space what to find there: a "
+                          "word, a word with a star, a phrase, or a group in parentheses. Which "
+                          "values an index holds: morgue count --by=source, or the Tab key."}}}};
+}
+
+std::vector<Section> dates_topic() {
+    return {
+        {"Dates",
+         {Rows{{{"date:2019", "that year"},
+                {"date:2019-03", "that month"},
+                {"date:2019-03-04", "that day"},
+                {"date:2019-03..2019-06-15", "a span; both ends belong to it"},
+                {"date:2019-03..", "from March 2019 on; date:..2019 is up to the end of 2019"},
+                {"after:2019-03", "from 1 April 2019 on"},
+                {"before:2020", "up to 31 December 2019"},
+                {"date:none", "articles that state no date, which no other date finds"}}},
+          Prose{"Dates are written as year, year and month, or day, and mean all of it. Only what "
+                "an article, its file's front matter or its path states is its date: the time of a "
+                "file says nothing of when its article appeared."}}}};
+}
+
+std::string joined(std::span<const std::string_view> words) {
+    std::string list;
+    for (const std::string_view word : words)
+        list += (list.empty() ? "" : ", ") + std::string{word};
+    return list;
+}
+
+std::vector<Section> formats_topic() {
+    Rows rows;
+    for (const FormatInfo& format : formats())
+        rows.rows.push_back({std::string{format.name}, "files named " + joined(format.extensions)});
+    return {{"Formats of article files",
+             {rows, Prose{"Other files are skipped and named, with the reason, by morgue status "
+                          "--skipped. A file is one article."}}}};
+}
+
+Rows hit_format_rows() {
+    Rows rows;
+    for (const HitFormat& format : hit_formats())
+        rows.rows.push_back({std::string{format.name}, std::string{format.meaning}});
+    return rows;
+}
+
+std::vector<Section> output_topic() {
+    return {
+        {"Formats of results",
+         {Prose{"morgue search --format=NAME prints"}, hit_format_rows(),
+          Prose{"People get 20 results and a footer; programs get all of them, in order, as they "
+                "are found. docs/OUTPUT-SCHEMA.md describes every field."}}},
+        {"Errors",
+         {Prose{"stdout carries results alone; notes, warnings and errors go to stderr. With "
+                "--json each of them is a line of JSON there: an object with error, warning or "
+                "note, and in it code, message, hint and, for a query, col and end, counted in "
+                "characters from 1."},
+          Prose{"morgue help exit-codes says what the exit status tells."}}}};
+}
+
+std::vector<Section> exit_codes_topic() {
+    Rows rows;
+    for (const ExitCodeInfo& row : exit_codes())
+        rows.rows.push_back({std::to_string(static_cast<int>(row.code)), std::string{row.meaning}});
+    return {{"Exit status", {rows}}};
+}
+
+constexpr std::array<Topic, 6> table{{
+    {"query", "what a query can say", "morgue query", query_topic},
+    {"fields", "names to ask for, such as title:", "morgue query", fields_topic},
+    {"dates", "how to ask for days, months, years and spans", "morgue query", dates_topic},
+    {"formats", "which files Morgue reads", "morgue formats", formats_topic},
+    {"output", "what results look like, for people and programs", "morgue output", output_topic},
+    {"exit-codes", "what the exit status says", "", exit_codes_topic},
+}};
+
+}  // namespace
+
+std::span<const Topic> topics() noexcept {
+    return table;
+}
+
+const Topic* find_topic(std::string_view name) noexcept {
+    const auto* const found = std::find_if(table.begin(), table.end(),
+                                           [&](const Topic& topic) { return topic.name == name; });
+    return found == table.end() ? nullptr : found;
+}
+
+Section introduction() {
+    return {"",
+            {Prose{"Find past articles again: index a folder of them once, then search it."},
+             Rows{{{"morgue index ~/archive", "read what is new or changed"},
+                   {"morgue search '\"storm corps\" russia'", "find a phrase and a word"},
+                   {"morgue show 3f2a9c41b0de", "read a whole article"}}}}};
+}
+
+}  // namespace morgue::tools

@@ -1,0 +1,58 @@
+#include <cerrno>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <morgue/error.hpp>
+
+#include <tools/index_folder.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Entry { absent, there, hidden };
+
+Entry look_for(const fs::path& path) {
+    struct stat found {};
+    if (stat(path.c_str(), &found) == 0) return Entry::there;
+    return errno == ENOENT || errno == ENOTDIR ? Entry::absent : Entry::hidden;
+}
+
+/// Root may do anything anyway, so an index of root's is as good as one's own.
+bool is_trusted(const fs::path& path) {
+    struct stat found {};
+    if (lstat(path.c_str(), &found) != 0) return false;
+    const bool link_is_trusted = found.st_uid == geteuid() || found.st_uid == 0;
+    if (!link_is_trusted || stat(path.c_str(), &found) != 0) return false;
+    return found.st_uid == geteuid() || found.st_uid == 0;
+}
+
+}  // namespace
+
+Found what_is_in(const fs::path& folder) {
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored)) return Found::nothing;
+    const Entry index = look_for(folder / "XAPIANDB");
+    if (index == Entry::hidden) return Found::closed;
+    if (index == Entry::there) return Found::index;
+    const bool begun =
+        look_for(folder / "LOCK") == Entry::there || look_for(folder / "shards") == Entry::there;
+    return begun ? Found::beginnings : Found::other;
+}
+
+fs::path resolved(const fs::path& path) {
+    std::error_code failed;
+    fs::path real = fs::weakly_canonical(path, failed);
+    return failed ? fs::absolute(path) : real;
+}
+
+void refuse_strangers(const fs::path& folder) {
+    if (is_trusted(folder)) return;
+    throw Error(ErrorCode::index_refused,
+                "the index found in " + folder.string() + " belongs to another user",
+                folder.string(), "if you trust it, name it: -d " + folder.string());
+}
+
+}  // namespace morgue::tools
