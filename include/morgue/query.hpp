@@ -59,6 +59,8 @@ class MORGUE_EXPORT Query {
 
     /// The question as Morgue read it, in the query language.
     std::string to_string() const;
+    /// The same with every AND written out, to show people how their question was read.
+    std::string reading() const;
     /// How the text was read, where that might surprise.
     const std::vector<Note>& notes() const noexcept { return notes_; }
 

@@ -101,7 +101,8 @@ std::variant<NodePtr, QueryError> Parser::run() {
 }
 
 void Parser::note_reading(const Node& root) {
-    if (mixed_) notes_.add(Remark::precedence, "read as: " + to_query_text(root));
+    if (mixed_)
+        notes_.add(Remark::precedence, "read as: " + to_query_text(root, Conjunctions::written));
     if (only_leaves_out(root))
         notes_.add(Remark::pure_negation, "this finds every article but those left out");
 }

@@ -47,6 +47,8 @@ bool reads_as(const std::string& text, const Node& leaf) {
 
 class TextPrinter {
   public:
+    explicit TextPrinter(Conjunctions conjunctions) : conjunctions_(conjunctions) {}
+
     void print(const Node& node) {
         std::visit([&](const auto& kind) { write(kind, node); }, node.kind);
     }
@@ -64,7 +66,9 @@ class TextPrinter {
     void write(const DateRange& range, const Node&) { text_ += "date:" + written(range); }
     void write(const Undated&, const Node&) { text_ += "date:none"; }
     void write(const Everything&, const Node&) { text_ += "*"; }
-    void write(const And& both, const Node&) { write_list<Or>(both.children, " "); }
+    void write(const And& both, const Node&) {
+        write_list<Or>(both.children, conjunctions_ == Conjunctions::written ? " AND " : " ");
+    }
     void write(const Or& any, const Node&) { write_list<And>(any.children, " OR "); }
     void write(const Not& left_out, const Node&);
 
@@ -74,6 +78,7 @@ class TextPrinter {
     template <typename Grouped>
     void write_list(const std::vector<NodePtr>& children, std::string_view between);
 
+    Conjunctions conjunctions_;
     std::string text_;
     bool until_space_ = false;  ///< what was written ends at white space alone
 };
@@ -162,8 +167,8 @@ class TreePrinter {
 
 }  // namespace
 
-std::string to_query_text(const Node& node) {
-    TextPrinter printer;
+std::string to_query_text(const Node& node, Conjunctions conjunctions) {
+    TextPrinter printer{conjunctions};
     printer.print(node);
     return printer.take();
 }

@@ -144,4 +144,8 @@ std::string Query::to_string() const {
     return query::to_query_text(*root_);
 }
 
+std::string Query::reading() const {
+    return query::to_query_text(*root_, query::Conjunctions::written);
+}
+
 }  // namespace morgue

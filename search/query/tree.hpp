@@ -83,8 +83,11 @@ struct Node {
     Span span;
 };
 
+/// Whether AND stands between what is asked for together, or only a space.
+enum class Conjunctions { implied, written };
+
 /// The tree in the query language; parsing it again gives the same tree.
-std::string to_query_text(const Node& node);
+std::string to_query_text(const Node& node, Conjunctions conjunctions = Conjunctions::implied);
 
 /// The tree as an s-expression, one line, for tests and for people: (and (word storm) …).
 std::string to_sexpr(const Node& node);

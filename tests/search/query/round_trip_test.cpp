@@ -14,8 +14,10 @@ namespace {
 
 /// A tree, printed, is read as itself.
 void expect_round_trip(const Node& root) {
-    const std::string text = to_query_text(root);
-    EXPECT_EQ(testing::tree_of(text), to_sexpr(root)) << text;
+    for (const Conjunctions conjunctions : {Conjunctions::implied, Conjunctions::written}) {
+        const std::string text = to_query_text(root, conjunctions);
+        EXPECT_EQ(testing::tree_of(text), to_sexpr(root)) << text;
+    }
 }
 
 /// Random trees out of texts that look like syntax.
