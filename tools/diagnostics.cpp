@@ -173,6 +173,10 @@ void print_plainly(std::string_view text) {
         say(Level::info, printable(text));
 }
 
+void print_finished(std::string_view text) {
+    log().info("{}", text);
+}
+
 void debug(std::string_view text) {
     if (in_json)
         say_json(Level::debug, "debug", {{"message", text}});

@@ -37,8 +37,10 @@ void print_notes(const std::vector<Note>& notes);
 void print_note(std::string_view text);
 /// Not an error, but something to be seen, with what to do.
 void print_warning(std::string_view what, std::string_view hint);
-/// A line as it is, such as the footer below results.
+/// A line as it is.
 void print_plainly(std::string_view text);
+/// A line that is printable() already, such as the footer below results with its isolates.
+void print_finished(std::string_view text);
 void debug(std::string_view text);
 
 }  // namespace morgue::tools

@@ -8,6 +8,7 @@
 #include <tools/diagnostics.hpp>
 #include <tools/line/command_line.hpp>
 #include <tools/output.hpp>
+#include <tools/pager.hpp>
 #include <tools/question.hpp>
 #include <tools/usage_error.hpp>
 
@@ -36,6 +37,8 @@ ExitCode run_and_report(std::span<char* const> typed) {
     } catch (const morgue::Error& error) {
         print_error(error);
         return exit_code_for(error.code());
+    } catch (const ReaderGone&) {
+        return ExitCode::success;
     } catch (const OutputError& error) {
         print_error({.code = "output", .message = error.what()});
         return ExitCode::partial;
@@ -64,5 +67,7 @@ int main(int argc, char** argv) {
     const std::span<char* const> all{argv, static_cast<std::size_t>(argc)};
     const std::span<char* const> typed = all.subspan(all.empty() ? 0 : 1);
     if (asks_for_json(typed)) speak_json();
-    return static_cast<int>(run_and_report(typed));
+    const ExitCode code = run_and_report(typed);
+    finish_pager();
+    return static_cast<int>(code);
 }

@@ -3,18 +3,21 @@
 #include <cstring>
 
 #include <tools/output.hpp>
+#include <tools/pager.hpp>
 
 namespace morgue::tools {
 
 namespace {
 
 [[noreturn]] void fail() {
+    if (errno == EPIPE && is_paging()) throw ReaderGone{};
     throw OutputError(std::string{"cannot write the output: "} + std::strerror(errno));
 }
 
 }  // namespace
 
 void write_out(std::string_view data) {
+    start_pager();
     if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size()) fail();
 }
 

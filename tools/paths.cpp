@@ -41,10 +41,15 @@ std::string Paths::from_here(const fs::path& path) const {
 }
 
 std::string Paths::file_of(const IndexedArticle& found) const {
+    const std::string file = absolute(found);
+    return file.empty() ? file : from_here(file);
+}
+
+std::string Paths::absolute(const IndexedArticle& found) const {
     const Location& location = found.location;
     if (location.file.empty()) return {};
     const fs::path index = index_dirs_.at(found.index);
-    return from_here(index.parent_path() / location.root / location.file);
+    return without_final_slash(index.parent_path() / location.root / location.file);
 }
 
 std::vector<std::pair<std::string, std::string>> Paths::places_of(

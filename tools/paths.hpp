@@ -24,6 +24,8 @@ class Paths {
     /// The article's file as it opens from the working directory: relative where that is shorter.
     /// Empty for an article that is no file.
     std::string file_of(const IndexedArticle& found) const;
+    /// The same file from the root of the file system on.
+    std::string absolute(const IndexedArticle& found) const;
     /// An absolute path as it opens from the working directory.
     std::string from_here(const std::filesystem::path& path) const;
 

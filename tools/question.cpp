@@ -49,9 +49,11 @@ void QuestionFlags::declare(CLI::App& flags) {
 Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags) {
     if (arguments.empty())
         throw UsageError("there is no query", "write the words to look for; '*' is every article");
-    Question question = flags.fixed ? read_phrases(arguments) : read_joined(arguments);
-    debug("read as " + question.query.to_string());
-    return question;
+    return flags.fixed ? read_phrases(arguments) : read_joined(arguments);
+}
+
+void tell_reading(const Question& question) {
+    debug("read as " + question.query.reading());
 }
 
 void check_answer(const Question& question, const std::vector<Note>& notes,

@@ -50,6 +50,9 @@ struct Question {
 /// Throws BadQuery, and UsageError where there are none.
 Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags);
 
+/// Says with --verbose how the question was read, where no footer says it.
+void tell_reading(const Question& question);
+
 /// Throws BadQuery where the index does not answer this question; prints the notes of the answer.
 void check_answer(const Question& question, const std::vector<Note>& notes,
                   const std::optional<QueryError>& refused);

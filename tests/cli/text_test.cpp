@@ -39,16 +39,6 @@ TEST(IsUtf8, TellsWhatIsWellFormed) {
     EXPECT_FALSE(is_utf8("caf\xe9"));
 }
 
-TEST(DisplayWidth, CountsColumns) {
-    EXPECT_EQ(display_width("abc"), 3U);
-    EXPECT_EQ(display_width("東京"), 4U);
-    EXPECT_EQ(display_width("대통령"), 6U);
-    EXPECT_EQ(display_width("ｱ"), 1U);
-    EXPECT_EQ(display_width("Ａ"), 2U);
-    EXPECT_EQ(display_width("e\u0301"), 1U);
-    EXPECT_EQ(display_width("\u200B\u200D"), 0U);
-}
-
 TEST(CountCharacters, CountsCodePoints) {
     EXPECT_EQ(count_characters("東京"), 2U);
     EXPECT_EQ(count_characters("e\u0301"), 2U);

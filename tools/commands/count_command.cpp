@@ -32,6 +32,7 @@ class CountCommand : public Command {
 
 ExitCode CountCommand::run(const Invocation& invocation) {
     const Question question = read_question(invocation.operands, question_);
+    tell_reading(question);
     const Count count = open_index(invocation).searcher.count(question.query);
     check_answer(question, count);
     write_line(json_ ? count_as_json(count.articles) : std::to_string(count.articles));

@@ -6,6 +6,8 @@
 #include <tools/line/commands.hpp>
 #include <tools/line/suggestion.hpp>
 #include <tools/output.hpp>
+#include <tools/pager.hpp>
+#include <tools/render/looks.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -51,6 +53,7 @@ std::string text_about(const std::string& name, const Commands& commands) {
 }
 
 ExitCode HelpCommand::run(const Invocation& invocation) {
+    page_output(usual_looks(invocation));
     const Commands& commands = invocation.commands;
     if (invocation.operands.empty()) write_out(long_help(commands));
     for (const std::string& name : invocation.operands) {

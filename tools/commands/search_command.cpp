@@ -127,6 +127,7 @@ SearchOptions SearchCommand::options(const HitFormat& format) const {
 ExitCode SearchCommand::run(const Invocation& invocation) {
     const HitFormat& format = hit_format_named(flags_.json ? "json" : flags_.format);
     const Question question = read_question(invocation.operands, question_);
+    if (format.readers == Readers::programs) tell_reading(question);
     const OpenedIndex index = open_index(invocation);
     const Looks looks = looks_.read(invocation);
     const HitOutput output{index, looks};

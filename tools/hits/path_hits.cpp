@@ -2,6 +2,7 @@
 #include <tools/hits/hit_printer.hpp>
 #include <tools/output.hpp>
 #include <tools/render/safe_text.hpp>
+#include <tools/render/terminal.hpp>
 #include <tools/render/wording.hpp>
 
 namespace morgue::tools {

@@ -2,8 +2,8 @@
 #include <tools/hits/hit_printer.hpp>
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
+#include <tools/render/footer.hpp>
 #include <tools/render/render_text.hpp>
-#include <tools/render/wording.hpp>
 
 namespace morgue::tools {
 
@@ -15,33 +15,30 @@ class TextHits : public HitPrinter {
     explicit TextHits(const HitOutput& output) : output_(output) {}
 
     void begin(const Asked& asked) override {
-        shown_ = 0;
-        offset_ = asked.options.offset;
+        page_ = {asked.options.offset, 0, asked.question.query.reading()};
         page_output(output_.looks);
     }
-    void hit(const Hit& hit) override {
-        ++shown_;
-        write_line(hit_as_text(hit, output_.index.paths, output_.looks));
-    }
-    void end(const Results& results) override { print_plainly(footer(results)); }
+    void hit(const Hit& hit) override;
+    void end(const Results& results) override;
 
   private:
-    std::string footer(const Results& results) const;
-
     const HitOutput& output_;
-    std::size_t shown_ = 0;
-    std::size_t offset_ = 0;
+    PageShown page_;
 };
 
-/// "20 of 1,234 articles · next: --offset 20"
-std::string TextHits::footer(const Results& results) const {
-    if (results.total == 0) return "nothing found";
-    const std::size_t end = offset_ + shown_;
-    const bool is_exact = results.total_is == TotalIs::exact;
-    const bool has_more = shown_ > 0 && (end < results.total || !is_exact);
-    return grouped(shown_) + " of " + (is_exact ? "" : "at least ") +
-           counted(results.total, "article") +
-           (has_more ? " · next: --offset " + std::to_string(end) : "");
+/// The eye wants a blank line above the footer too, the ear one between results alone.
+void TextHits::hit(const Hit& hit) {
+    if (output_.looks.plain && page_.hits > 0) write_line("");
+    write_out(hit_as_text(hit, output_.index.paths, output_.looks));
+    if (!output_.looks.plain) write_line("");
+    ++page_.hits;
+}
+
+void TextHits::end(const Results& results) {
+    if (results.total == 0)
+        print_plainly("nothing found");
+    else
+        print_finished(footer_line(page_, results, output_.looks));
 }
 
 }  // namespace

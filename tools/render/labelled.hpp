@@ -7,13 +7,16 @@
 
 namespace morgue::tools {
 
-/// A row such as "articles  1,234"; printable() already.
+/// A row such as "source  Hallin Post (front-matter)".
 struct Labelled {
-    std::string label;  ///< lower case
-    std::string value;
+    std::string label;      ///< lower case
+    std::string value;      ///< perhaps foreign; a row without one is left out
+    std::string note = "";  ///< our own words behind it
+    bool is_ready = false;  ///< the value is finished for a terminal, and never broken: a path
 };
 
-/// One line a row: the values in a column for the eye; with --plain "Articles: 1,234".
+/// One line a row: values in a column for the eye, wrapped below each other; with --plain
+/// "Articles: 1,234".
 std::string labelled_lines(const std::vector<Labelled>& rows, const Looks& looks);
 
 }  // namespace morgue::tools

@@ -5,7 +5,8 @@
 #include <string>
 
 #include <tools/line/command.hpp>
-#include <tools/render/terminal.hpp>
+#include <tools/render/hyperlink.hpp>
+#include <tools/render/style.hpp>
 
 namespace CLI {
 class App;
@@ -13,26 +14,40 @@ class App;
 
 namespace morgue::tools {
 
+/// What is put around text that is lit, such as brackets where no colour shows it.
+struct Marks {
+    std::string open;
+    std::string close;
+};
+
 /// How results look to a person, decided once from what was typed, the environment and what
 /// stdout is. Programs' formats know nothing of it.
 struct Looks {
     Style style;
-    std::size_t width = 0;  ///< columns of a line of text; 0: lines are as long as they are
-    bool plain = false;     ///< one labelled line a field, without glyphs: for screen readers
-    bool paged = false;     ///< stdout goes through a pager where it is a terminal
+    Marks marks;
+    std::size_t columns = 80;  ///< of the terminal, for tables and bars
+    std::size_t width = 0;     ///< columns of running text; 0: lines are as long as they are
+    HyperlinkFormat links;
+    bool plain = false;  ///< one labelled line a field, without glyphs: for screen readers
+    std::string pager;   ///< the command that stdout goes through; empty for none
 };
 
 /// The flags of looks, declared alike by every subcommand that shows results to people.
 class LooksFlags {
   public:
     void declare(CLI::App& flags);
-    /// Throws UsageError for flags that contradict each other.
+    /// Throws UsageError for values that are none, and for flags that contradict each other.
     Looks read(const Invocation& invocation) const;
 
   private:
+    Marks marks_for(const Looks& looks) const;
+
     std::optional<std::size_t> width_;
     std::string mark_ = "auto";
     std::string hyperlink_format_ = "default";
 };
+
+/// Those of a command without such flags, such as help.
+Looks usual_looks(const Invocation& invocation);
 
 }  // namespace morgue::tools

@@ -1,6 +1,12 @@
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
+#include <unicode/unistr.h>
+
+#include <tools/render/article_parts.hpp>
+#include <tools/render/labelled.hpp>
+#include <tools/render/paragraph.hpp>
 #include <tools/render/render_text.hpp>
 #include <tools/render/safe_text.hpp>
 
@@ -8,55 +14,37 @@ namespace morgue::tools {
 
 namespace {
 
-constexpr std::string_view indent = "    ";
-constexpr std::size_t label_width = 9;
+constexpr std::size_t indent = 4;
+const std::string margin(indent, ' ');
 
-/// How text is shown around what is lit in it.
-struct Ground {
-    const Style& style;
-    std::string_view colour = "";
-    Lines lines = Lines::join;
-};
-
-/// The text made printable, its ranges lit.
-std::string lit(std::string_view text, const std::vector<ByteRange>& ranges, const Ground& ground) {
-    std::string out;
-    std::size_t done = 0;
-    for (const ByteRange& range : ranges) {
-        out += printable(text.substr(done, range.begin - done), ground.lines);
-        out += ground.style.hit_on;
-        out += printable(text.substr(range.begin, range.end - range.begin), ground.lines);
-        out += ground.style.hit_off;
-        out += ground.colour;
-        done = range.end;
-    }
-    return out + printable(text.substr(done), ground.lines);
-}
-
-std::string painted(std::string_view colour, const std::string& text, const Style& style) {
-    return std::string{colour} + text + std::string{style.off};
-}
-
-std::string headline(std::string_view title, const std::vector<ByteRange>& ranges,
-                     const Style& style) {
-    if (title.empty()) return "(no headline)";
-    return painted(style.title, lit(title, ranges, {style, style.title}), style);
-}
-
-std::string day_of(const Metadatum& date) {
-    const std::string day = printable(std::string_view{date.value}.substr(0, 10));
-    return date.from == Provenance::mtime ? day + " (inferred)" : day;
+std::string ranked(std::size_t rank) {
+    const std::string digits = std::to_string(rank);
+    return std::string(digits.size() < 2 ? 1 : 0, ' ') + digits + "  ";
 }
 
 /// "AP · 2019-03-04 · World · 3f2a9c41b0de"
-std::string dateline(const IndexedArticle& found) {
-    std::string line;
+std::string dateline(const IndexedArticle& found, const Looks& looks) {
+    Paragraph line{looks};
+    line.colour(looks.style.faint);
     for (const Field field : {Field::source, Field::date, Field::section}) {
         const Metadatum* const fact = found.article.find(field);
         if (fact == nullptr) continue;
-        line += (field == Field::date ? day_of(*fact) : printable(fact->value)) + " · ";
+        line.add_foreign(field == Field::date ? day_of(*fact) : fact->value).add(" · ");
     }
-    return line + found.id.to_string();
+    line.add(found.id.to_string());
+    return line.lines(margin, indent);
+}
+
+Paragraph& add_headline(Paragraph& line, const IndexedArticle& found,
+                        const std::vector<ByteRange>& lit) {
+    const std::string_view title = found.article.value(Field::title);
+    return title.empty() ? line.add(no_headline) : line.add_foreign({title, lit});
+}
+
+std::string headline(const Hit& hit, const Looks& looks) {
+    Paragraph line{looks};
+    line.colour(looks.style.title);
+    return add_headline(line, hit.found, hit.title_highlights).lines(ranked(hit.rank), indent);
 }
 
 bool ends_a_sentence(std::string_view text) {
@@ -65,65 +53,121 @@ bool ends_a_sentence(std::string_view text) {
     return false;
 }
 
-std::string passage(const Snippet& snippet, const Style& style) {
-    return std::string{indent} + (snippet.in_article.begin > 0 ? "… " : "") +
-           lit(snippet.text, snippet.highlights, {style}) +
-           (snippet.ends_article || ends_a_sentence(snippet.text) ? "" : " …") + "\n";
+std::string passage(const Snippet& snippet, const Looks& looks) {
+    const bool is_cut = !snippet.ends_article && !ends_a_sentence(snippet.text);
+    Paragraph line{looks};
+    line.add_foreign({.text = snippet.text,
+                      .lit = snippet.highlights,
+                      .before = snippet.in_article.begin > 0 ? "… " : "",
+                      .after = is_cut ? " …" : ""});
+    return line.lines(margin, indent);
 }
 
-std::string file_line(const IndexedArticle& found, const Paths& paths) {
-    const std::string& member = found.location.member;
-    return printable(paths.file_of(found)) + (member.empty() ? "" : " (" + printable(member) + ")");
+std::string hit_for_the_eye(const Hit& hit, const Paths& paths, const Looks& looks) {
+    std::string text = headline(hit, looks) + dateline(hit.found, looks);
+    const std::string file = file_of(hit.found, paths, looks);
+    if (!file.empty())
+        text += margin + std::string{looks.style.path} + file + std::string{looks.style.off} + "\n";
+    for (const Snippet& snippet : hit.snippets) text += passage(snippet, looks);
+    return text;
 }
 
-std::string ranked(std::size_t rank) {
-    const std::string digits = std::to_string(rank);
-    return std::string(digits.size() < 2 ? 1 : 0, ' ') + digits + "  ";
+/// A field's value on one line.
+std::string on_a_line(const Passage& passage, const Looks& looks) {
+    std::string line = Paragraph{looks}.add_foreign(passage).lines("", 0);
+    line.resize(line.size() - std::min<std::size_t>(line.size(), 1));
+    return line;
 }
 
-std::string labelled(std::string_view label, const std::string& value) {
-    const std::size_t gap = label.size() < label_width ? label_width - label.size() : 1;
-    return std::string{label} + std::string(gap, ' ') + value + "\n";
+icu::UnicodeString folded(const std::string& text) {
+    return icu::UnicodeString::fromUTF8(text).foldCase();
+}
+
+/// Every run of words that is lit in the text, once.
+void collect_lit(std::string_view text, const std::vector<ByteRange>& lit,
+                 std::vector<std::string>& collected) {
+    for (const auto& [begin, end] : lit) {
+        std::string words = printable(text.substr(begin, end - begin));
+        const bool is_new =
+            std::none_of(collected.begin(), collected.end(),
+                         [&](const std::string& known) { return folded(known) == folded(words); });
+        if (is_new) collected.push_back(std::move(words));
+    }
+}
+
+/// "storm corps, Russia": what marks and colours say otherwise.
+std::string words_lit(const Hit& hit) {
+    std::vector<std::string> collected;
+    collect_lit(hit.found.article.value(Field::title), hit.title_highlights, collected);
+    for (const Snippet& snippet : hit.snippets)
+        collect_lit(snippet.text, snippet.highlights, collected);
+    std::string list;
+    for (const std::string& words : collected) list += (list.empty() ? "" : ", ") + words;
+    return list;
+}
+
+bool shows_marks(const Looks& looks) {
+    return !looks.marks.open.empty() || !looks.marks.close.empty();
+}
+
+Labelled file_row(const IndexedArticle& found, const Paths& paths, const Looks& looks) {
+    return {.label = "file", .value = file_of(found, paths, looks), .is_ready = true};
+}
+
+std::string hit_for_the_ear(const Hit& hit, const Paths& paths, const Looks& looks) {
+    const IndexedArticle& found = hit.found;
+    std::string title{found.article.value(Field::title)};
+    std::vector<Labelled> rows{
+        {"rank", std::to_string(hit.rank)},
+        {"headline", title.empty() ? std::string{no_headline}
+                                   : on_a_line({title, hit.title_highlights}, looks)}};
+    for (const Field field : {Field::source, Field::date, Field::section})
+        if (const Metadatum* const fact = found.article.find(field); fact != nullptr)
+            rows.push_back({std::string{info(field).name},
+                            field == Field::date ? day_of(*fact) : fact->value});
+    rows.push_back(file_row(found, paths, looks));
+    rows.push_back({"id", found.id.to_string()});
+    if (!shows_marks(looks)) rows.push_back({"matches", words_lit(hit)});
+    for (const Snippet& snippet : hit.snippets)
+        rows.push_back({"passage", on_a_line({snippet.text, snippet.highlights}, looks)});
+    return labelled_lines(rows, looks);
 }
 
 std::string origin(const Metadatum& fact) {
-    const std::string from{to_string(fact.from)};
-    return " (" + from + (fact.from == Provenance::mtime ? ", inferred)" : ")");
+    if (fact.from == Provenance::mtime) return " (file's date)";
+    return " (" + std::string{to_string(fact.from)} + ")";
 }
 
-std::string metadata_lines(const IndexedArticle& found) {
-    std::string lines;
+std::vector<Labelled> metadata_rows(const IndexedArticle& found) {
+    std::vector<Labelled> rows;
     for (const FieldInfo& field : fields())
         for (const Metadatum& fact : found.article.metadata)
             if (fact.field == field.field && field.field != Field::title)
-                lines += labelled(field.name, printable(fact.value) + origin(fact));
-    return lines;
+                rows.push_back({std::string{field.name}, fact.value, origin(fact)});
+    return rows;
+}
+
+std::string title_line(const IndexedArticle& found, const std::vector<ByteRange>& lit,
+                       const Looks& looks) {
+    Paragraph line{looks};
+    line.colour(looks.style.title);
+    return add_headline(line, found, lit).lines(looks.plain ? "Headline: " : "", 0);
 }
 
 }  // namespace
 
 std::string hit_as_text(const Hit& hit, const Paths& paths, const Looks& looks) {
-    const Style& style = looks.style;
-    const IndexedArticle& found = hit.found;
-    std::string text =
-        ranked(hit.rank) + headline(found.article.value(Field::title), hit.title_highlights, style);
-    text += "\n" + std::string{indent} + painted(style.faint, dateline(found), style) + "\n";
-    if (!found.location.file.empty())
-        text += std::string{indent} + painted(style.path, file_line(found, paths), style) + "\n";
-    for (const Snippet& snippet : hit.snippets) text += passage(snippet, style);
-    return text;
+    return looks.plain ? hit_for_the_ear(hit, paths, looks) : hit_for_the_eye(hit, paths, looks);
 }
 
 std::string article_as_text(const IndexedArticle& found, const Highlights& highlights,
                             const Paths& paths, const Looks& looks) {
-    const Style& style = looks.style;
-    std::string text = headline(found.article.value(Field::title), highlights.title, style) + "\n";
-    text += metadata_lines(found);
-    text += labelled("id", found.id.to_string());
-    if (!found.location.file.empty()) text += labelled("file", file_line(found, paths));
-    text += "\n" + lit(found.article.body, highlights.body, {style, "", Lines::keep});
-    if (!text.ends_with('\n')) text += '\n';
-    return text;
+    std::vector<Labelled> rows = metadata_rows(found);
+    rows.push_back({"id", found.id.to_string()});
+    rows.push_back(file_row(found, paths, looks));
+    return title_line(found, highlights.title, looks) + labelled_lines(rows, looks) +
+           (looks.plain ? "Text:\n" : "\n") +
+           Paragraph{looks}.add_body(found.article.body, highlights.body).lines("", 0);
 }
 
 }  // namespace morgue::tools

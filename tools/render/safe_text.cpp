@@ -1,9 +1,7 @@
 #include <array>
-#include <cstdint>
 #include <cstdio>
 
-#include <unicode/utf8.h>
-
+#include <tools/render/code_points.hpp>
 #include <tools/render/safe_text.hpp>
 
 namespace morgue::tools {
@@ -51,19 +49,6 @@ void append_printable(std::string& out, UChar32 c, std::string_view bytes, Lines
         out += bytes;
 }
 
-/// Calls fn(code point or a negative number, its bytes) for every character.
-template <typename Function>
-void for_each_character(std::string_view bytes, Function fn) {
-    const char* const data = bytes.data();
-    const auto length = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t at = 0; at < length;) {
-        const std::int64_t begin = at;
-        UChar32 c = 0;
-        U8_NEXT(data, at, length, c);
-        fn(c, bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
-    }
-}
-
 /// A carriage return that only belongs to a line end.
 bool starts_line_end(std::string_view bytes, const char* at) {
     return bytes.substr(static_cast<std::size_t>(at - bytes.data())).starts_with("\r\n");
@@ -74,7 +59,7 @@ bool starts_line_end(std::string_view bytes, const char* at) {
 std::string printable(std::string_view bytes, Lines lines) {
     std::string out;
     out.reserve(bytes.size());
-    for_each_character(bytes, [&](UChar32 c, std::string_view character) {
+    for_each_code_point(bytes, [&](UChar32 c, std::string_view character) {
         if (!starts_line_end(bytes, character.data())) append_printable(out, c, character, lines);
     });
     return out;
@@ -82,14 +67,14 @@ std::string printable(std::string_view bytes, Lines lines) {
 
 bool is_utf8(std::string_view bytes) noexcept {
     bool valid = true;
-    for_each_character(bytes, [&](UChar32 c, std::string_view) { valid = valid && c >= 0; });
+    for_each_code_point(bytes, [&](UChar32 c, std::string_view) { valid = valid && c >= 0; });
     return valid;
 }
 
 std::string escaped_json(std::string_view json) {
     std::string out;
     out.reserve(json.size());
-    for_each_character(json, [&](UChar32 c, std::string_view character) {
+    for_each_code_point(json, [&](UChar32 c, std::string_view character) {
         if (c != 0x7F && !is_c1(c) && !is_bidi_control(c)) {
             out += character;
             return;

@@ -1,4 +1,6 @@
+#include <charconv>
 #include <cstdlib>
+#include <string_view>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -8,49 +10,63 @@ namespace morgue::tools {
 
 namespace {
 
-constexpr Style plain{
-    .title = "", .faint = "", .path = "", .hit_on = "[", .hit_off = "]", .off = ""};
+constexpr std::size_t usual_columns = 80;
+constexpr std::size_t most_columns = 10'000;
 
-constexpr Style coloured{.title = "\x1b[1m",
-                         .faint = "\x1b[2m",
-                         .path = "\x1b[35m",
-                         .hit_on = "\x1b[1;31m",
-                         .hit_off = "\x1b[0m",
-                         .off = "\x1b[0m"};
-
-bool is_set(const char* variable) {
-    const char* const value = std::getenv(variable);
-    return value != nullptr && *value != '\0';
+std::string_view variable(const char* name) {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? std::string_view{} : value;
 }
 
-bool terminal_takes_colour() {
-    const char* const term = std::getenv("TERM");
-    const bool is_dumb = term != nullptr && std::string_view{term} == "dumb";
-    return stdout_is_terminal() && !is_set("NO_COLOR") && !is_dumb;
+std::size_t columns_of_device() {
+    winsize size{};
+    for (const int file : {STDOUT_FILENO, STDERR_FILENO})
+        if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    return 0;
+}
+
+std::size_t columns_of_environment() {
+    const std::string_view text = variable("COLUMNS");
+    std::size_t columns = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+    const bool is_number = error == std::errc{} && end == text.data() + text.size();
+    return is_number && columns <= most_columns ? columns : 0;
+}
+
+struct Terminal {
+    bool is_stdout = isatty(STDOUT_FILENO) == 1;
+    bool is_stderr = isatty(STDERR_FILENO) == 1;
+    std::size_t columns = columns_of_device();
+};
+
+const Terminal& terminal() {
+    static const Terminal found;
+    return found;
 }
 
 }  // namespace
 
 bool stdout_is_terminal() noexcept {
-    return isatty(STDOUT_FILENO) == 1;
+    return terminal().is_stdout;
 }
 
 bool stderr_is_terminal() noexcept {
-    return isatty(STDERR_FILENO) == 1;
+    return terminal().is_stderr;
 }
 
 std::size_t terminal_columns() noexcept {
-    winsize size{};
-    for (const int file : {STDOUT_FILENO, STDERR_FILENO})
-        if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-    const char* const stated = std::getenv("COLUMNS");
-    const int columns = stated == nullptr ? 0 : std::atoi(stated);
-    return columns > 0 ? static_cast<std::size_t>(columns) : 80;
+    if (terminal().columns > 0) return terminal().columns;
+    const std::size_t stated = columns_of_environment();
+    return stated > 0 ? stated : usual_columns;
 }
 
-Style style_for(ColorChoice choice) noexcept {
-    if (choice == ColorChoice::automatic) return terminal_takes_colour() ? coloured : plain;
-    return choice == ColorChoice::always ? coloured : plain;
+bool terminal_takes_escapes() noexcept {
+    return stdout_is_terminal() && variable("TERM") != "dumb";
+}
+
+bool terminal_takes_links() noexcept {
+    const std::string_view term = variable("TERM");
+    return terminal_takes_escapes() && term != "linux" && !term.starts_with("eterm");
 }
 
 }  // namespace morgue::tools

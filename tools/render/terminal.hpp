@@ -1,31 +1,22 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <string_view>
 
 namespace morgue::tools {
 
-enum class ColorChoice { automatic, always, never };
+// What stdout and stderr are, as they were when the program began: a pager started later changes
+// nothing here.
 
 bool stdout_is_terminal() noexcept;
 bool stderr_is_terminal() noexcept;
 
-/// Columns of the terminal, else $COLUMNS, else 80.
+/// Columns of the terminal that stdout or stderr is, else $COLUMNS, else 80.
 std::size_t terminal_columns() noexcept;
 
-/// The sequences around each part of a result. Without colour they are empty, but for the
-/// brackets around what matched.
-struct Style {
-    std::string_view title;
-    std::string_view faint;
-    std::string_view path;
-    std::string_view hit_on;
-    std::string_view hit_off;
-    std::string_view off;
-};
+/// Whether stdout is a terminal that obeys escape sequences; $TERM says so.
+bool terminal_takes_escapes() noexcept;
 
-/// Colours when asked for; otherwise on a terminal alone, unless NO_COLOR is set.
-Style style_for(ColorChoice choice) noexcept;
+/// Whether links (OSC 8) are safe there: some consoles print them as garbage.
+bool terminal_takes_links() noexcept;
 
 }  // namespace morgue::tools
