@@ -82,7 +82,6 @@ class Diagnostician {
     std::vector<QueryPart>& parts() { return diagnosis_.parts; }
     Places all_but(std::size_t part) const;
     NodePtr question_of(const Places& places) const;
-    std::size_t count_of(const Places& places) const;
     bool may_be_to_blame(std::size_t place) const;
     std::size_t best_to_leave_out() const;
     Places most_answered_at_once() const;
@@ -122,16 +121,15 @@ NodePtr Diagnostician::question_of(const Places& places) const {
 }
 
 /// Planned anew, since a part may change how others are read: lang:fr asks for French stems alone.
-std::size_t Diagnostician::count_of(const Places& places) const {
-    return counter_.count(*question_of(places));
-}
-
 void Diagnostician::tell_without(std::size_t place) {
     QueryPart& part = parts()[place];
-    part.without_it = count_of(all_but(place));
-    if (part.without_it == 0 || !asks_for_dates(*operands_[place])) return;
+    const NodePtr others = question_of(all_but(place));
+    part.without_it = counter_.count(*others);
+    if (part.without_it == 0) return;
+    if (!query::only_leaves_out(*others)) part.others = query::to_query_text(*others);
+    if (!asks_for_dates(*operands_[place])) return;
     const NodePtr undated = query::make_leaf(query::Undated{}, Field::date);
-    part.undated = counter_.count(*query::make_and({question_of(all_but(place)), undated}));
+    part.undated = counter_.count(*query::make_and({others, undated}));
 }
 
 /// A filter rather than words, what is left out rather than what is asked for.
@@ -180,8 +178,9 @@ void Diagnostician::tell_together() {
             if (may_be_to_blame(place)) tell_without(place);
         diagnosis_.together = all_but(best_to_leave_out());
     }
-    if (diagnosis_.together.empty()) return;
     const NodePtr question = question_of(diagnosis_.together);
+    if (query::only_leaves_out(*question)) diagnosis_.together.clear();
+    if (diagnosis_.together.empty()) return;
     diagnosis_.instead = {query::to_query_text(*question), counter_.count(*question)};
 }
 

@@ -42,6 +42,8 @@ struct QueryPart {
     bool is_filter = false;      ///< asks for nothing but fields and dates
     std::size_t articles = 0;    ///< that answer this part alone
     std::size_t without_it = 0;  ///< that answer all other parts
+    /// These other parts as a query, where articles answer them and they ask for something at all.
+    std::string others;
     /// Of a date: so many of without_it state no date, which no date finds.
     std::size_t undated = 0;
     /// Of a word or value in no article: what the index has that looks alike, most frequent first.
@@ -59,7 +61,7 @@ struct QueryPart {
 struct Diagnosis {
     std::vector<QueryPart> parts;  ///< in the order of the question; never empty
     /// The most parts that some article answers all of, as their places in `parts`, ascending;
-    /// `instead` is the question of these alone. Empty where no part is answered.
+    /// `instead` is the question of these alone. Empty where they would ask for nothing.
     std::vector<std::size_t> together;
     Alternative instead;
     std::size_t articles = 0;  ///< in the index

@@ -83,9 +83,10 @@ class Text(CommandTest):
 class NoHits(CommandTest):
     def test_nothing_found(self):
         self.indexed()
-        self.check(self.morgue("search", "zebra"), 1, out="", err="nothing found\n")
-        self.check(self.morgue("search", "--json", "zebra"), 1, out="", err="")
-        self.check(self.morgue("search", "--format=paths", "zebra"), 1, out="", err="")
+        self.check(self.morgue("search", "zebra"), 1, out="",
+                   err="nothing found\nno article has zebra\n")
+        self.check(self.morgue("search", "--json", "zebra"), 1, out="")
+        self.check(self.morgue("search", "--format=paths", "zebra"), 1, out="")
 
     def test_a_phrase_is_not_its_words(self):
         self.indexed()
@@ -194,7 +195,7 @@ class Count(CommandTest):
     def test_count(self):
         self.indexed(MANY)
         self.check(self.morgue("count", "storm"), 0, out="45\n", err="")
-        self.check(self.morgue("count", "zebra"), 1, out="0\n", err="")
+        self.check(self.morgue("count", "zebra"), 1, out="0\n", err="no article has zebra\n")
 
     def test_count_as_json(self):
         self.indexed()

@@ -89,6 +89,14 @@ TEST_F(Archive, WhatIsLeftOutIsAPart) {
     EXPECT_EQ("kyiv 1", told(diagnosis.instead));
 }
 
+TEST_F(Archive, WhatOnlyLeavesOutIsNoAlternative) {
+    const Diagnosis diagnosis = diagnose("okapi -storm");
+    EXPECT_EQ("okapi 0 1\n-storm 1 0\n", lines_of(diagnosis));
+    EXPECT_EQ("", diagnosis.parts[0].others);
+    EXPECT_TRUE(diagnosis.together.empty());
+    EXPECT_EQ(" 0", told(diagnosis.instead));
+}
+
 TEST_F(Archive, DeadArticlesDoNotCount) {
     index_.publish({}, {"a"});
     const Diagnosis diagnosis = diagnose("zelensky storm");

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include <tools/nothing_found.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
@@ -33,10 +34,14 @@ class CountCommand : public Command {
 ExitCode CountCommand::run(const Invocation& invocation) {
     const Question question = read_question(invocation.operands, question_);
     tell_reading(question);
-    const Count count = open_index(invocation).searcher.count(question.query);
+    const OpenedIndex index = open_index(invocation);
+    const Count count = index.searcher.count(question.query);
     check_answer(question, count);
     write_line(json_ ? count_as_json(count.articles) : std::to_string(count.articles));
-    return count.articles > 0 ? ExitCode::success : ExitCode::nothing_found;
+    if (count.articles > 0) return ExitCode::success;
+    finish_output();
+    explain_nothing(index.searcher, question, invocation, name());
+    return ExitCode::nothing_found;
 }
 
 }  // namespace

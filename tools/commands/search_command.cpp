@@ -5,6 +5,7 @@
 #include <tools/diagnostics.hpp>
 #include <tools/hits/hit_printer.hpp>
 #include <tools/line/flag_checks.hpp>
+#include <tools/nothing_found.hpp>
 #include <tools/output.hpp>
 
 namespace morgue::tools {
@@ -132,8 +133,12 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     const Looks looks = looks_.read(invocation);
     const HitOutput output{index, looks};
     const SearchOptions asked = options(format);
-    return exit_code_of(
-        print_answer({"", question, asked}, index.searcher, format.readers, *format.make(output)));
+    const Results results =
+        print_answer({"", question, asked}, index.searcher, format.readers, *format.make(output));
+    const ExitCode code = exit_code_of(results);
+    if (code == ExitCode::nothing_found)
+        explain_nothing(index.searcher, question, invocation, name());
+    return code;
 }
 
 }  // namespace
