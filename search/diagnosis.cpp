@@ -7,6 +7,7 @@
 #include <search/compiler.hpp>
 #include <search/counting.hpp>
 #include <search/diagnosis.hpp>
+#include <search/exact_count.hpp>
 #include <search/plan.hpp>
 #include <search/query/build.hpp>
 
@@ -94,6 +95,14 @@ class Diagnostician {
 
 void Diagnostician::tell_index() {
     diagnosis_.articles = counter_.snapshot().live_count();
+    if (std::none_of(operands_.begin(), operands_.end(),
+                     [](const NodePtr& operand) { return asks_for_dates(*operand); }))
+        return;
+    const Node everything{query::Everything{}, std::nullopt, {}};
+    const Count held =
+        count_with_dates(make_plan(everything, counter_.snapshot()), counter_.snapshot());
+    diagnosis_.first_date = held.first_date;
+    diagnosis_.last_date = held.last_date;
 }
 
 void Diagnostician::tell_parts() {

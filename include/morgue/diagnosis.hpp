@@ -65,7 +65,8 @@ struct Diagnosis {
     std::vector<std::size_t> together;
     Alternative instead;
     std::size_t articles = 0;  ///< in the index
-    /// The earliest and the latest stated date in the index, as in Count.
+    /// The earliest and the latest stated date in the index, as in Count, where a part asks for
+    /// dates.
     std::string first_date;
     std::string last_date;
 };

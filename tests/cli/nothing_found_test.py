@@ -132,6 +132,17 @@ class Filters(NothingFound):
             "  1 article without harbour: morgue search date:2020"])
         self.assert_commands_work(lines)
 
+    def test_a_date_outside_of_what_is_held(self):
+        self.indexed(NAMES)
+        lines = self.explained("before:1990", "harbour")
+        self.assertEqual(lines, [
+            "no article has date:..1989-12-31; their dates go from 2019-01-01 to 2020-02-03",
+            "2 articles have harbour",
+            "  2 articles without date:..1989-12-31: morgue search harbour"])
+        self.indexed({"note.txt": NAMES["note.txt"]}, below="undated")
+        self.assertEqual(self.explained("date:2019")[0],
+                         "no article has date:2019; none states a date")
+
     def test_articles_without_a_date(self):
         self.indexed(NAMES)
         lines = self.explained("russia date:2020")

@@ -136,6 +136,13 @@ TEST_F(Archive, ArticlesWithoutADateAreCountedForADate) {
     EXPECT_EQ(0U, diagnosis.parts[0].undated);
 }
 
+TEST_F(Archive, ADateIsSetBesideThoseThatAreHeld) {
+    const Diagnosis diagnosis = diagnose("storm before:2000");
+    EXPECT_EQ("storm 3 0\ndate:..1999-12-31 0 3\n", lines_of(diagnosis));
+    EXPECT_EQ("2019-03-04 2019-04-01", diagnosis.first_date + " " + diagnosis.last_date);
+    EXPECT_EQ("", diagnose("storm russia").first_date);
+}
+
 TEST_F(Archive, SpellingsOfTheIndex) {
     const Diagnosis diagnosis = diagnose("zelensky harbour");
     const auto& spellings = diagnosis.parts[0].spellings;

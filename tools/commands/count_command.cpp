@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include <tools/count_list.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
@@ -18,20 +19,26 @@ class CountCommand : public Command {
     std::string_view examples() const override {
         return "morgue count '*'\n"
                "morgue count '\"storm corps\" date:2024'\n"
-               "morgue count 'source:ap date:none'";
+               "morgue count --queries names.txt";
     }
     void declare(CLI::App& flags) override {
         question_.declare(flags);
+        queries_.declare(flags);
         flags.add_flag("--json", json_, "a line of JSON");
     }
     ExitCode run(const Invocation& invocation) override;
 
   private:
     QuestionFlags question_;
+    QueryListFlags queries_;
     bool json_ = false;
 };
 
 ExitCode CountCommand::run(const Invocation& invocation) {
+    if (queries_.given(invocation)) {
+        QueryList list{queries_.path(), question_};
+        return count_list(list, open_index(invocation).searcher, json_);
+    }
     const Question question = read_question(invocation.operands, question_);
     tell_reading(question);
     const OpenedIndex index = open_index(invocation);
