@@ -177,6 +177,12 @@ void print_finished(std::string_view text) {
     log().info("{}", text);
 }
 
+void print_lines(const std::vector<std::string>& lines, const Json& note) {
+    if (in_json) return say_json(Level::info, "note", note);
+    for (const std::string& line : lines)
+        say(Level::info, line.starts_with("  ") ? printable(line) : in_lines("", line));
+}
+
 void debug(std::string_view text) {
     if (in_json)
         say_json(Level::debug, "debug", {{"message", text}});

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <morgue/error.hpp>
 #include <morgue/query.hpp>
 
@@ -41,6 +43,8 @@ void print_warning(std::string_view what, std::string_view hint);
 void print_plainly(std::string_view text);
 /// A line that is printable() already, such as the footer below results with its isolates.
 void print_finished(std::string_view text);
+/// Sentences and, behind two spaces, commands to type; for programs the note that is given.
+void print_lines(const std::vector<std::string>& lines, const nlohmann::ordered_json& note);
 void debug(std::string_view text);
 
 }  // namespace morgue::tools

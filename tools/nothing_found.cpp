@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include <tools/diagnostics.hpp>
+#include <tools/line/shell_quote.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/render/wording.hpp>
-#include <tools/shell_words.hpp>
 
 namespace morgue::tools {
 
@@ -91,7 +91,7 @@ void Explanation::offer(const Alternative& alternative, const std::string& what)
     offered_.push_back(alternative.query);
     lines_.push_back("  " + counted(alternative.articles, "article") + what + ": " + command_ +
                      (alternative.query.starts_with('-') ? " -- " : " ") +
-                     shell_word(alternative.query));
+                     quoted_for_shell(alternative.query));
 }
 
 std::string with_counts(const std::vector<Spelling>& spellings) {
@@ -180,8 +180,10 @@ void Explanation::tell_together() {
 /// The program and the subcommand with what names the index, as it was typed.
 std::string command_again(const Invocation& invocation, std::string_view command) {
     std::string again = "morgue";
-    if (!invocation.common.index_dir.empty())
-        again += " -d " + shell_word(invocation.common.index_dir);
+    for (const std::string& dir : invocation.common.from_dirs)
+        again += " -C " + quoted_for_shell(dir);
+    for (const std::string& dir : invocation.common.index_dirs)
+        again += " -d " + quoted_for_shell(dir);
     return again + " " + std::string{command};
 }
 
@@ -221,13 +223,6 @@ std::vector<std::string> explain(const Diagnosis& diagnosis, std::string_view co
     return Explanation(diagnosis, command).lines();
 }
 
-void explain_nothing(const Searcher& searcher, const Question& question,
-                     const Invocation& invocation, std::string_view command) {
-    const Diagnosis diagnosis = searcher.diagnose(question.query);
-    for (const std::string& line : explain(diagnosis, command_again(invocation, command)))
-        print_plainly(line);
-}
-
 Json diagnosis_json(const Diagnosis& diagnosis) {
     Json out{{"held", diagnosis.articles}};
     if (!diagnosis.first_date.empty()) out["first_date"] = diagnosis.first_date;
@@ -238,6 +233,15 @@ Json diagnosis_json(const Diagnosis& diagnosis) {
     out["together"] = diagnosis.together;
     out["instead"] = json_of(diagnosis.instead);
     return out;
+}
+
+void explain_nothing(const Searcher& searcher, const Question& question,
+                     const Invocation& invocation, std::string_view command) {
+    const Diagnosis diagnosis = searcher.diagnose(question.query);
+    const std::vector<std::string> lines = explain(diagnosis, command_again(invocation, command));
+    Json note{{"code", "nothing-found"}, {"message", lines.front()}};
+    note.update(diagnosis_json(diagnosis));
+    print_lines(lines, note);
 }
 
 }  // namespace morgue::tools

@@ -5,6 +5,7 @@
 
 #include <morgue/fields.hpp>
 
+#include <tools/line/shell_quote.hpp>
 #include <tools/shell_words.hpp>
 
 namespace morgue::tools {
@@ -13,12 +14,6 @@ namespace {
 
 /// More words than that are told by their number.
 constexpr std::size_t most_words_told = 8;
-
-bool means_nothing_to_shells(char byte) {
-    constexpr std::string_view signs = "_./:@%+,-";
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || signs.find(byte) != std::string_view::npos;
-}
 
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -90,21 +85,14 @@ std::string reading_of(const Unquoted& argument, bool beside_operator) {
 Note note_on_quotes(const Unquoted& argument, bool beside_operator) {
     const std::string phrase = argument.field + '"' + argument.words + '"';
     const bool told = words_of(argument.words).size() <= most_words_told;
-    std::string remedy = told ? shell_word(phrase) : "it in double quotes within single quotes";
+    std::string remedy =
+        told ? quoted_for_shell(phrase) : "it in double quotes within single quotes";
     if (argument.field.empty() && !beside_operator) remedy += " or -F";
     return {"shell-quotes", "read as " + reading_of(argument, beside_operator) +
                                 "; for the exact phrase type " + remedy};
 }
 
 }  // namespace
-
-std::string shell_word(std::string_view text) {
-    if (!text.empty() && std::all_of(text.begin(), text.end(), means_nothing_to_shells))
-        return std::string{text};
-    std::string word = "'";
-    for (const char byte : text) word += byte == '\'' ? std::string{"'\\''"} : std::string{byte};
-    return word + "'";
-}
 
 std::vector<Note> notes_on_arguments(const std::vector<std::string>& arguments) {
     std::vector<Note> notes;

@@ -1,9 +1,10 @@
 """What is said when nothing is found, and that each command given works as it stands."""
 
+import json
 import re
 import subprocess
 
-from harness import ARTICLES, PROGRAM, CommandTest, main
+from harness import PROGRAM, CommandTest, main
 
 NAMES = {
     "2019/01/01/a.txt": "Zelenskyy in Kyiv\n\nThe storm corps went out at dawn to the harbour.\n",
@@ -209,11 +210,33 @@ class Commands(NothingFound):
             self.assertIn("the index holds no article", self.morgue("count", "text").err, done)
 
 
-class Existing(NothingFound):
-    def test_paths_and_json_have_it_on_stderr_too(self):
-        self.indexed(ARTICLES)
+class Programs(NothingFound):
+    def test_paths_leave_stdout_empty(self):
+        self.indexed(NAMES)
         self.check(self.morgue("search", "--format=paths", "okapi"), 1, out="",
                    err="no article has okapi\n")
+
+    def test_a_note_in_json(self):
+        self.indexed(NAMES)
+        for command in ["search", "count"]:
+            done = self.check(self.morgue(command, "--json", "zelensky harbour date:2019"), 1)
+            (note,) = [json.loads(line)["note"] for line in done.err.splitlines()
+                       if "nothing-found" in line]
+            self.assertEqual([note["code"], note["held"]], ["nothing-found", 5])
+            self.assertTrue(note["message"].startswith("no article has zelensky; "))
+            self.assertEqual([note["first_date"], note["last_date"]], ["2019-01-01", "2020-02-03"])
+            word, other, date = note["parts"]
+            self.assertEqual(word, {
+                "text": "zelensky", "filter": False, "articles": 0, "without_it": 2,
+                "byte": [0, 8], "others": "harbour date:2019",
+                "spellings": [
+                    {"text": "zelenskyy", "articles": 2,
+                     "instead": {"query": "zelenskyy harbour date:2019", "articles": 2}},
+                    {"text": "zelenskiy", "articles": 1,
+                     "instead": {"query": "zelenskiy harbour date:2019", "articles": 0}}]})
+            self.assertEqual([other["articles"], date["filter"]], [2, True])
+            self.assertEqual(note["together"], [1, 2])
+            self.assertEqual(note["instead"], {"query": "harbour date:2019", "articles": 2})
 
 
 if __name__ == "__main__":
