@@ -174,7 +174,7 @@ void print_plainly(std::string_view text) {
 }
 
 void print_finished(std::string_view text) {
-    log().info("{}", text);
+    say(Level::info, stderr_is_terminal() ? filled(text, terminal_columns()) : std::string{text});
 }
 
 void print_lines(const std::vector<std::string>& lines, const Json& note) {

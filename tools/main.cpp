@@ -9,6 +9,7 @@
 #include <tools/line/command_line.hpp>
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
+#include <tools/paths.hpp>
 #include <tools/question.hpp>
 #include <tools/usage_error.hpp>
 
@@ -63,6 +64,7 @@ extern "C" void exit_interrupted(int /*signal*/) {
 int main(int argc, char** argv) {
     // A reader that has seen enough (head, less) ends the program quietly, as it does for others.
     std::signal(SIGPIPE, SIG_DFL);
+    starting_folder();
     if (std::signal(SIGINT, exit_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
     const std::span<char* const> all{argv, static_cast<std::size_t>(argc)};
     const std::span<char* const> typed = all.subspan(all.empty() ? 0 : 1);

@@ -24,9 +24,18 @@ bool is_below(const fs::path& relative) {
 
 }  // namespace
 
+const fs::path& starting_folder() {
+    static const fs::path folder = [] {
+        std::error_code gone;
+        return fs::current_path(gone);
+    }();
+    return folder;
+}
+
 Paths::Paths(std::vector<std::string> index_dirs) : index_dirs_(std::move(index_dirs)) {
     std::error_code gone;
     here_ = fs::current_path(gone);
+    stand_ = starting_folder();
 }
 
 std::string Paths::index(std::size_t number) const {
@@ -35,7 +44,7 @@ std::string Paths::index(std::size_t number) const {
 
 std::string Paths::from_here(const fs::path& path) const {
     const fs::path full = without_final_slash(path);
-    const fs::path near = here_.empty() ? fs::path{} : full.lexically_relative(here_);
+    const fs::path near = stand_.empty() ? fs::path{} : full.lexically_relative(stand_);
     const bool near_is_shorter = !near.empty() && near.native().size() < full.native().size();
     return near_is_shorter ? near.native() : full.native();
 }

@@ -10,6 +10,10 @@
 
 namespace morgue::tools {
 
+/// The working directory of the person who called the program, which -C does not change; empty
+/// where it is gone. main() asks first, before anything goes elsewhere.
+const std::filesystem::path& starting_folder();
+
 /// Turns paths as an index knows them into paths that open, and back. Paths are bytes.
 class Paths {
   public:
@@ -36,7 +40,8 @@ class Paths {
 
   private:
     std::vector<std::string> index_dirs_;
-    std::filesystem::path here_;
+    std::filesystem::path here_;   ///< what is typed is named from here: after -C
+    std::filesystem::path stand_;  ///< what is shown is named from here: where the person is
 };
 
 }  // namespace morgue::tools

@@ -103,7 +103,14 @@ class From(CommandTest):
             done = self.morgue(*arguments, here="/")
             if arguments.count("-d"):
                 self.assertEqual(done.code, 4)  # archive/archive is none
-            self.assertEqual(done.out, there.out)
+            self.assertEqual(without_paths(done), without_paths(there))
+
+    def test_paths_open_from_where_one_stands(self):
+        folder = self.indexed()
+        done = self.check(self.morgue("-C", folder, "search", "central", here=self.home), 0)
+        self.assertEqual(done.lines[2], "    archive/2020/rates.txt")
+        done = self.morgue("-C", "archive", "show", "2020/rates.txt", here=self.home)
+        self.assertIn("file     archive/2020/rates.txt\n", done.out)
 
     def test_the_environment_too(self):
         folder = self.indexed()
@@ -119,6 +126,10 @@ class From(CommandTest):
         self.check(self.morgue("-C", "nowhere", "status"), 2, out="",
                    err="morgue: error: cannot go to nowhere: No such file or directory\n"
                        "  hint: -C takes a folder that is there\n")
+
+
+def without_paths(done):
+    return [line for line in done.lines if not line.endswith(".txt")]
 
 
 class Listed(CommandTest):

@@ -178,8 +178,8 @@ class Links(TerminalTest):
     def test_other_formats(self):
         self.assertEqual(self.links("--hyperlink-format=none"), [])
         path = urllib.parse.quote(str(self.folder / self.NAME))
-        self.assertEqual(self.links("--hyperlink-format=x://{path}?{line}"), [f"x://{path}?1"])
-        self.assertEqual(self.links("--hyperlink-format=vscode"), [f"vscode://file{path}:1"])
+        self.assertEqual(self.links("--hyperlink-format=x://{path}?{line}"), [f"x://{path}?3"])
+        self.assertEqual(self.links("--hyperlink-format=vscode"), [f"vscode://file{path}:3"])
 
     def test_bad_formats_are_refused(self):
         for bad in ["nonsense", "x://{line}", "x://{path}{column}"]:
@@ -208,6 +208,20 @@ class Paths(TerminalTest):
             self.assertEqual(done.stdout, b"Head\n\nA storm.\n", path)
         self.assertIn("東京.txt", shown)
         self.assertIn(shlex.quote("a b.txt"), shown)
+
+
+    def test_with_several_indexes_each_result_names_its_own(self):
+        for name in ["one", "two"]:
+            self.indexed({f"{name}.txt": f"{name} storm\n\nText.\n"}, name)
+        both = ["search", "-d", "one", "-d", "two", "storm"]
+        lines = self.check(self.morgue(*both, here=self.home), 0).lines
+        self.assertEqual(sorted([hit[1].split(" · ")[2], hit[2]] for hit in
+                                [lines[:5], lines[5:]]),
+                         [["in one/.morgue", "    one/one.txt"],
+                          ["in two/.morgue", "    two/two.txt"]])
+        self.assertIn("\nIndex: one/.morgue\n",
+                      self.morgue("--plain", *both, here=self.home).out)
+        self.assertNotIn(" · in ", self.morgue("search", "storm").out)
 
 
 class RightToLeft(TerminalTest):

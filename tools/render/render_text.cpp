@@ -23,7 +23,7 @@ std::string ranked(std::size_t rank) {
 }
 
 /// "AP · 2019-03-04 · World · 3f2a9c41b0de"
-std::string dateline(const IndexedArticle& found, const Looks& looks) {
+std::string dateline(const IndexedArticle& found, const Paths& paths, const Looks& looks) {
     Paragraph line{looks};
     line.colour(looks.style.faint);
     for (const Field field : {Field::source, Field::date, Field::section}) {
@@ -32,6 +32,7 @@ std::string dateline(const IndexedArticle& found, const Looks& looks) {
         line.add_foreign(field == Field::date ? day_of(*fact) : fact->value).add(" · ");
     }
     line.add(found.id.to_string());
+    if (paths.are_several()) line.add(" · in ").add_foreign(paths.index(found.index));
     return line.lines(margin, indent);
 }
 
@@ -64,7 +65,7 @@ std::string passage(const Snippet& snippet, const Looks& looks) {
 }
 
 std::string hit_for_the_eye(const Hit& hit, const Paths& paths, const Looks& looks) {
-    std::string text = headline(hit, looks) + dateline(hit.found, looks);
+    std::string text = headline(hit, looks) + dateline(hit.found, paths, looks);
     const std::string file = file_of(hit.found, paths, looks);
     if (!file.empty())
         text += margin + std::string{looks.style.path} + file + std::string{looks.style.off} + "\n";
@@ -127,6 +128,7 @@ std::string hit_for_the_ear(const Hit& hit, const Paths& paths, const Looks& loo
                             field == Field::date ? day_of(*fact) : fact->value});
     rows.push_back(file_row(found, paths, looks));
     rows.push_back({"id", found.id.to_string()});
+    if (paths.are_several()) rows.push_back({"index", paths.index(found.index)});
     if (!shows_marks(looks)) rows.push_back({"matches", words_lit(hit)});
     for (const Snippet& snippet : hit.snippets)
         rows.push_back({"passage", on_a_line({snippet.text, snippet.highlights}, looks)});

@@ -1,8 +1,7 @@
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
 
+#include <tools/line/shell_quote.hpp>
 #include <tools/render/code_points.hpp>
 #include <tools/render/safe_text.hpp>
 #include <tools/render/shell_path.hpp>
@@ -10,19 +9,6 @@
 namespace morgue::tools {
 
 namespace {
-
-bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || std::isalnum(byte) != 0 ||
-           std::string_view{"/._-+,:@%"}.find(c) != std::string_view::npos;
-}
-
-/// 'it'\''s'
-std::string in_quotes(std::string_view path) {
-    std::string out = "'";
-    for (const char c : path) out += c == '\'' ? std::string{"'\\''"} : std::string{c};
-    return out + "'";
-}
 
 std::string octal(char c) {
     std::array<char, 8> escape{};
@@ -48,8 +34,7 @@ std::string in_escapes(std::string_view path) {
 
 std::string shell_path(std::string_view path) {
     const std::string named = (path.starts_with('-') ? "./" : "") + std::string{path};
-    if (printable(named) != named) return in_escapes(named);
-    return std::all_of(named.begin(), named.end(), is_plain) ? named : in_quotes(named);
+    return printable(named) == named ? quoted_for_shell(named) : in_escapes(named);
 }
 
 }  // namespace morgue::tools
