@@ -55,7 +55,9 @@ class Choice(TerminalTest):
 
     def test_articles_and_help_are(self):
         self.assertIn("paged:", self.screen("show", "2020/rates.txt", MORGUE_PAGER=MARK))
-        self.assertIn("paged:", self.screen("help", "query", MORGUE_PAGER=MARK))
+        for arguments in [["help", "query"], ["search", "--help"]]:
+            self.assertIn("paged:", self.screen(*arguments, MORGUE_PAGER=MARK))
+        self.assertNotIn("paged:", self.screen("search", "-h", MORGUE_PAGER=MARK))
 
     def test_the_shell_reads_the_command_and_nothing_else(self):
         seen = self.screen("search", "central", MORGUE_PAGER="echo $((40 + 2)); cat | tr a-z A-Z")

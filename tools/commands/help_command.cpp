@@ -53,7 +53,7 @@ std::string text_about(const std::string& name, const Commands& commands) {
 }
 
 ExitCode HelpCommand::run(const Invocation& invocation) {
-    page_output(usual_looks(invocation));
+    page_output(usual_looks(invocation.common));
     const Commands& commands = invocation.commands;
     if (invocation.operands.empty()) write_out(long_help(commands));
     for (const std::string& name : invocation.operands) {

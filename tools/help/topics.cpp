@@ -5,6 +5,7 @@
 #include <morgue/formats.hpp>
 
 #include <tools/exit_code.hpp>
+#include <tools/help/looks_sections.hpp>
 #include <tools/help/topics.hpp>
 #include <tools/hits/hit_printer.hpp>
 
@@ -104,18 +105,27 @@ Rows hit_format_rows() {
     return rows;
 }
 
+Section result_formats() {
+    return {"Formats of results",
+            {Prose{"morgue search --format=NAME prints"}, hit_format_rows(),
+             Prose{"People get 20 results and a footer; programs get all of them, in order, as "
+                   "they are found. docs/OUTPUT-SCHEMA.md describes every field."}}};
+}
+
+Section errors() {
+    return {"Errors",
+            {Prose{"stdout carries results alone; notes, warnings and errors go to stderr. With "
+                   "--json each of them is a line of JSON there: an object with error, warning or "
+                   "note, and in it code, message, hint and, for a query, col and end, counted in "
+                   "characters from 1."},
+             Prose{"morgue help exit-codes says what the exit status tells."}}};
+}
+
 std::vector<Section> output_topic() {
-    return {
-        {"Formats of results",
-         {Prose{"morgue search --format=NAME prints"}, hit_format_rows(),
-          Prose{"People get 20 results and a footer; programs get all of them, in order, as they "
-                "are found. docs/OUTPUT-SCHEMA.md describes every field."}}},
-        {"Errors",
-         {Prose{"stdout carries results alone; notes, warnings and errors go to stderr. With "
-                "--json each of them is a line of JSON there: an object with error, warning or "
-                "note, and in it code, message, hint and, for a query, col and end, counted in "
-                "characters from 1."},
-          Prose{"morgue help exit-codes says what the exit status tells."}}}};
+    std::vector<Section> sections = looks_sections();
+    sections.push_back(result_formats());
+    sections.push_back(errors());
+    return sections;
 }
 
 std::vector<Section> exit_codes_topic() {

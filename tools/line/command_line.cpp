@@ -12,6 +12,8 @@
 #include <tools/line/command_line.hpp>
 #include <tools/line/commands.hpp>
 #include <tools/output.hpp>
+#include <tools/pager.hpp>
+#include <tools/render/looks.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -29,13 +31,19 @@ void go_to(const std::string& dir) {
                      "-C takes a folder that is there");
 }
 
+void print_paged(const std::string& text, const CommonFlags& common) {
+    page_output(usual_looks(common));
+    write_out(text);
+}
+
 /// Every command but help, of which nothing is asked but its words.
 bool print_what_is_asked_of_the_program(const Commands& commands, const Command* command) {
     const CommonFlags& common = commands.common();
     if (common.wants_version)
         write_line(version_line());
     else if (common.wants_help)
-        write_out(command == nullptr ? long_help(commands) : long_help(commands, *command));
+        print_paged(command == nullptr ? long_help(commands) : long_help(commands, *command),
+                    common);
     else if (common.wants_short_help || command == nullptr)
         write_out(command == nullptr ? short_help(commands) : short_help(commands, *command));
     else

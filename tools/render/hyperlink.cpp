@@ -32,13 +32,6 @@ constexpr std::array<Alias, 10> aliases{{
     {"vscodium", "vscodium://file{path}:{line}"},
 }};
 
-std::string names_of_aliases() {
-    std::string names;
-    for (const Alias& alias : aliases)
-        names += (names.empty() ? "" : ", ") + std::string{alias.name};
-    return names;
-}
-
 /// RFC 3986: what is neither unreserved nor a slash is written %XX.
 std::string encoded(std::string_view bytes) {
     std::string out;
@@ -74,7 +67,7 @@ bool is_variable(std::string_view name) {
 [[noreturn]] void refuse(std::string_view format, const std::string& why) {
     throw UsageError("'" + std::string{format} + "' is no --hyperlink-format: " + why,
                      "write an address with {path}, as in 'file://{host}{path}', or one of " +
-                         names_of_aliases());
+                         hyperlink_names());
 }
 
 bool begins_with_scheme(std::string_view format) {
@@ -115,6 +108,13 @@ void check(std::string_view format) {
 }
 
 }  // namespace
+
+std::string hyperlink_names() {
+    std::string names;
+    for (const Alias& alias : aliases)
+        names += (names.empty() ? "" : ", ") + std::string{alias.name};
+    return names;
+}
 
 HyperlinkFormat::HyperlinkFormat(std::string_view format) : format_(format) {
     const auto* const alias = std::find_if(aliases.begin(), aliases.end(),

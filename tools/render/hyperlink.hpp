@@ -6,6 +6,9 @@
 
 namespace morgue::tools {
 
+/// The names that stand for a format, as in "default, file, none".
+std::string hyperlink_names();
+
 /// What a link needs to know of a file.
 struct LinkTarget {
     std::string path;      ///< absolute; bytes

@@ -84,7 +84,7 @@ Marks LooksFlags::marks_for(const Looks& looks) const {
 
 Looks LooksFlags::read(const Invocation& invocation) const {
     if (invocation.common.plain) check_plain(invocation.common, width_);
-    Looks looks = usual_looks(invocation);
+    Looks looks = usual_looks(invocation.common);
     looks.marks = marks_for(looks);
     const HyperlinkFormat format{hyperlink_format_};
     const bool obeys = invocation.common.color != "never" && !looks.plain;
@@ -94,9 +94,8 @@ Looks LooksFlags::read(const Invocation& invocation) const {
     return looks;
 }
 
-Looks usual_looks(const Invocation& invocation) {
+Looks usual_looks(const CommonFlags& common) {
     Looks looks;
-    const CommonFlags& common = invocation.common;
     looks.style = style_for(choice_of(common));
     looks.columns = std::max(terminal_columns(), narrowest);
     looks.width = common.plain ? 0 : width_of_text();

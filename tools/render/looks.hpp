@@ -48,6 +48,6 @@ class LooksFlags {
 };
 
 /// Those of a command without such flags, such as help.
-Looks usual_looks(const Invocation& invocation);
+Looks usual_looks(const CommonFlags& common);
 
 }  // namespace morgue::tools
