@@ -27,8 +27,34 @@ void sync_or_throw(const Descriptor& file, const std::string& path) {
 }
 
 std::string folder_of(const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().string();
-    return folder.empty() ? "." : folder;
+    const std::string_view folder = parent(path);
+    return folder.empty() ? "." : std::string(folder);
+}
+
+mode_t mode_of(const std::string& path) {
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) != 0) throw FileError(errno, "cannot look at", path);
+    return facts.st_mode & 0777;
+}
+
+constexpr mode_t without_running = 0666;
+
+/// Special bits, such as the one that hands a folder's group on, stay.
+void set_mode(const std::string& path, const struct stat& facts, mode_t mode) {
+    const bool ours = ::geteuid() == 0 || facts.st_uid == ::geteuid();
+    if (!ours || (facts.st_mode & 0777) == mode) return;
+    if (::chmod(path.c_str(), (facts.st_mode & 07000) | mode) != 0)
+        throw FileError(errno, "cannot set the permissions of", path);
+}
+
+/// Links are left alone, as they would lead elsewhere.
+void spread_mode(const std::string& path, mode_t folder_mode) {
+    struct stat facts {};
+    if (::lstat(path.c_str(), &facts) != 0) throw FileError(errno, "cannot look at", path);
+    if (S_ISREG(facts.st_mode)) set_mode(path, facts, folder_mode & without_running);
+    if (!S_ISDIR(facts.st_mode)) return;
+    set_mode(path, facts, folder_mode);
+    for (const std::string& name : list_directory(path)) spread_mode(join(path, name), folder_mode);
 }
 
 void throw_if(const boost::system::error_code& error, const char* doing, const std::string& path) {
@@ -103,7 +129,9 @@ void write_file_durably(const std::string& path, std::string_view bytes) {
         if (::unlink(beside.c_str()) != 0 && errno != ENOENT)
             throw FileError(errno, "cannot replace", beside);
         const Descriptor file =
-            open_or_throw(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
+            open_or_throw(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+        if (::fchmod(file.get(), mode_of(folder_of(path)) & without_running) != 0)
+            throw FileError(errno, "cannot set the permissions of", beside);
         write_all(file, bytes, beside);
         sync_or_throw(file, beside);
     }
@@ -123,11 +151,30 @@ void sync_directory_and_files(const std::string& path) {
     sync_directory(path);
 }
 
+void inherit_mode(const std::string& path) {
+    spread_mode(path, mode_of(folder_of(path)));
+}
+
 bool make_directories(const std::string& path) {
     boost::system::error_code error;
     const bool created = fs::create_directories(path, error);
     throw_if(error, "cannot create", path);
     return created;
+}
+
+void make_private_directory(const std::string& path) {
+    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
+        throw FileError(errno, "cannot create", path);
+}
+
+bool narrow_mode(const std::string& folder, mode_t mode) {
+    struct stat facts {};
+    if (::stat(folder.c_str(), &facts) != 0) throw FileError(errno, "cannot look at", folder);
+    const mode_t narrow = facts.st_mode & 07777 & (mode | 07700);
+    if (narrow == (facts.st_mode & 07777)) return false;
+    if (::chmod(folder.c_str(), narrow) != 0)
+        throw FileError(errno, "cannot set the permissions of", folder);
+    return true;
 }
 
 void rename_path(const std::string& from, const std::string& to) {
@@ -171,6 +218,12 @@ std::string join(std::string_view folder, std::string_view name) {
     std::string path(folder);
     if (path.back() != '/') path.push_back('/');
     return path.append(name);
+}
+
+std::string_view parent(std::string_view path) noexcept {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos) return {};
+    return path.substr(0, std::max<std::size_t>(slash, 1));
 }
 
 std::string canonical(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <sys/types.h>
 #include <system_error>
 #include <vector>
 
@@ -44,7 +45,8 @@ std::optional<std::string> read_file(const std::string& path,
                                      std::size_t max_bytes = static_cast<std::size_t>(-1));
 
 /// Creates or replaces the file: after a crash or power cut it holds all of the old bytes or all
-/// of the new ones (written beside, fsync, rename, fsync of the folder). Throws FileError.
+/// of the new ones (written beside, fsync, rename, fsync of the folder). Its mode is its folder's,
+/// as with inherit_mode(). Throws FileError.
 void write_file_durably(const std::string& path, std::string_view bytes);
 
 /// Writes all bytes at the descriptor's place; `path` is for the error. Throws FileError.
@@ -59,8 +61,18 @@ void sync_directory_and_files(const std::string& path);
 /// fsync of the folder alone: makes its entries durable. Throws FileError.
 void sync_directory(const std::string& path);
 
+/// Gives a file or a folder, with all below it, the mode of the folder that it lies in, whatever
+/// the umask; files without the right to be run. What belongs to another user stays as it is,
+/// since only its owner may change it. Throws FileError.
+void inherit_mode(const std::string& path);
+
 /// Creates the folder and those above it; true when it was not there. Throws FileError.
 bool make_directories(const std::string& path);
+/// Creates the folder, if it is not there, for nobody but its owner. Throws FileError.
+void make_private_directory(const std::string& path);
+/// Takes from a folder the rights that `mode` has not; its owner keeps all. True when there were
+/// any. Throws FileError.
+bool narrow_mode(const std::string& folder, mode_t mode);
 /// Renames a file or a folder. Throws FileError.
 void rename_path(const std::string& from, const std::string& to);
 /// Removes a file or a whole folder; no error when it is not there. Throws FileError.
@@ -71,6 +83,9 @@ std::vector<std::string> list_directory(const std::string& path);
 std::uint64_t bytes_below(const std::string& path);
 
 std::string join(std::string_view folder, std::string_view name);
+/// The folder that holds it: "a/b" of "a/b/c", "" of "a", "/" of "/a". Has no answer for "" and
+/// "/", and gives them back.
+std::string_view parent(std::string_view path) noexcept;
 /// Absolute, without "." and "..", links followed as far as the path exists. Throws FileError.
 std::string canonical(const std::string& path);
 /// The path from the folder to the target, both canonical.

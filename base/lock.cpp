@@ -19,6 +19,7 @@ std::string who_we_are() {
 std::optional<FileLock> FileLock::take(const std::string& path) {
     Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!file.open()) throw FileError(errno, "cannot open", path);
+    inherit_mode(path);
     struct flock whole_file {};
     whole_file.l_type = F_WRLCK;
     whole_file.l_whence = SEEK_SET;

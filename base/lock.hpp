@@ -11,7 +11,8 @@ namespace morgue::base {
 /// ends. The file says who holds it: "pid 4711 on host".
 class FileLock {
   public:
-    /// Takes the lock, or gives nothing when it is held. Throws FileError.
+    /// Takes the lock, or gives nothing when it is held. The file's mode is its folder's.
+    /// Throws FileError.
     static std::optional<FileLock> take(const std::string& path);
     /// Who holds the lock, as it wrote into the file.
     static std::string holder(const std::string& path);

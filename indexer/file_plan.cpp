@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include <base/file.hpp>
@@ -28,23 +29,24 @@ class Planner {
         : scan_(scan), catalog_(catalog), plan_(plan) {}
 
     void run() {
-        std::set<schema::FileKey> found;
-        for (const FoundFile& file : scan_.found.files) {
-            schema::FileKey key{scan_.target.root, file.path};
-            consider(key, file);
-            found.insert(std::move(key));
-        }
-        settle_missing(found);
+        for (const FoundFile& file : scan_.found.files)
+            consider({scan_.target.root, file.path}, file);
+        for (const std::string& start : scan_.target.starts) settle_missing(start);
         for (const Skip& skip : scan_.found.skipped) note_skip(skip);
     }
 
   private:
     void consider(const schema::FileKey& key, const FoundFile& file) {
         const auto known = catalog_.files.find(key);
-        if (known != catalog_.files.end() && need_not_open(file, known->second))
+        const bool is_known = known != catalog_.files.end();
+        if (is_known && need_not_open(file, known->second)) {
             plan_.unchanged += known->second.articles.size();
-        else
-            plan_.to_read.push_back({key, base::join(scan_.target.root_path, file.path)});
+            plan_.unchanged_files += known->second.articles.empty() ? 0 : 1;
+            return;
+        }
+        FileToRead to_read{key, base::join(scan_.target.root_path, file.path), file.size,
+                           file.is_link, is_known && looks_the_same(file, known->second)};
+        plan_.to_read.push_back(std::move(to_read));
     }
 
     static bool need_not_open(const FoundFile& file, const schema::CatalogEntry& entry) {
@@ -54,21 +56,38 @@ class Planner {
         return looks_the_same(file, entry) && !entry.racy;
     }
 
-    /// Known files below the target that the scan did not find.
-    void settle_missing(const std::set<schema::FileKey>& found) {
-        const schema::FileKey start = scan_.target.key();
-        for (auto entry = catalog_.files.lower_bound(start);
-             entry != catalog_.files.end() && entry->first.root == start.root &&
-             entry->first.file.starts_with(start.file);) {
-            const bool missing =
-                schema::is_below(entry->first, start) && !found.contains(entry->first);
-            if (missing && entry->second.articles.empty()) {
-                entry = catalog_.files.erase(entry);
-                continue;
-            }
-            if (missing) plan_.vanished.push_back(entry->first);
-            ++entry;
-        }
+    /// Known files at or below the start that the scan did not find.
+    void settle_missing(const std::string& start) {
+        const schema::FileKey place{scan_.target.root, start};
+        if (const auto own = catalog_.files.find(place); own != catalog_.files.end()) settle(own);
+        const schema::CatalogRange below = entries_below(catalog_, place);
+        for (auto entry = below.first; entry != below.last;) settle(entry++);
+    }
+
+    void settle(std::map<schema::FileKey, schema::CatalogEntry>::iterator entry) {
+        if (is_found(entry->first.file)) return;
+        if (entry->second.articles.empty())
+            catalog_.files.erase(entry);
+        else if (is_below_dangling(entry->first.file))
+            plan_.unchanged += entry->second.articles.size();
+        else
+            plan_.vanished.push_back(entry->first);
+    }
+
+    bool is_found(const std::string& path) const {
+        const auto& files = scan_.found.files;
+        const auto at = std::lower_bound(
+            files.begin(), files.end(), path,
+            [](const FoundFile& file, const std::string& wanted) { return file.path < wanted; });
+        return at != files.end() && at->path == path;
+    }
+
+    /// What a link led to may come back with its disk.
+    bool is_below_dangling(std::string_view path) const {
+        const auto& links = scan_.found.dangling;
+        for (; !links.empty() && !path.empty(); path = base::parent(path))
+            if (std::find(links.begin(), links.end(), path) != links.end()) return true;
+        return false;
     }
 
     void note_skip(const Skip& skip) {
@@ -89,12 +108,25 @@ using Traits = std::tuple<std::uint64_t, std::uint64_t, std::int64_t, const Read
 
 }  // namespace
 
+bool may_come_back(SkipReason reason) {
+    return reason == SkipReason::unreadable || reason == SkipReason::vanished ||
+           reason == SkipReason::too_large;
+}
+
+bool has_same_content(const schema::CatalogEntry& entry, const schema::FileState& state) {
+    const bool same_time = entry.state.mtime_ns == state.mtime_ns;
+    const bool was_read = !entry.skipped || may_come_back(*entry.skipped);
+    return entry.state.content == state.content && was_read && !entry.articles.empty() &&
+           (same_time || !entry.dated_by_mtime);
+}
+
 void plan_files(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan) {
     Planner(scan, catalog, plan).run();
 }
 
 void find_renames(const std::vector<Scan>& scans, const schema::FileCatalog& catalog,
                   FilePlan& plan) {
+    if (plan.vanished.empty()) return;
     std::map<Traits, schema::FileKey> gone;
     for (const schema::FileKey& key : plan.vanished) {
         const schema::FileState& state = catalog.files.at(key).state;

@@ -1,59 +1,35 @@
 #include <algorithm>
-#include <set>
-#include <sys/stat.h>
+#include <map>
 #include <utility>
 
 #include <morgue/error.hpp>
 #include <morgue/ingest.hpp>
 
 #include <base/file.hpp>
+#include <indexer/access.hpp>
 #include <indexer/article_changes.hpp>
-#include <indexer/file_plan.hpp>
+#include <indexer/catalog_state.hpp>
 #include <indexer/formats/reader.hpp>
 #include <indexer/intake.hpp>
+#include <indexer/preparation.hpp>
 #include <indexer/removals.hpp>
+#include <indexer/root_changes.hpp>
 #include <indexer/source/read.hpp>
 #include <indexer/store.hpp>
-#include <indexer/targets.hpp>
+#include <indexer/tidy.hpp>
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
-#include <text/language.hpp>
 
 namespace morgue::indexer {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using Phase = IngestProgress::Phase;
 
 /// Clocks of file systems are coarse: a file changed this near to a scan may change after it and
 /// look the same.
 constexpr std::int64_t racy_ns = 2'000'000'000;
-
-std::int64_t now_ns() {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
-/// Makes the catalog from the stored articles, when it was lost or belongs to another state.
-schema::FileCatalog catalog_from_articles(const schema::Snapshot& snapshot) {
-    schema::FileCatalog catalog;
-    std::set<std::string> roots;
-    snapshot.for_each_live("", [&](const schema::Place& place) {
-        const schema::StoredArticle stored = snapshot.stored(place);
-        const Location& location = stored.indexed.location;
-        if (location.file.empty()) return true;
-        schema::CatalogEntry& entry = catalog.files[{location.root, location.file}];
-        entry.state = stored.file;
-        entry.dated_by_mtime |= dated_by_mtime(stored);
-        entry.racy = true;  // when it was scanned is not known any more
-        entry.articles.push_back({stored.indexed.id, stored.claimed, location.member});
-        roots.insert(location.root);
-        return true;
-    });
-    catalog.roots.assign(roots.begin(), roots.end());
-    return catalog;
-}
 
 std::string extension_of(const std::string& path) {
     const std::size_t name = path.rfind('/') + 1;
@@ -61,24 +37,13 @@ std::string extension_of(const std::string& path) {
     return dot == std::string::npos || dot <= name ? std::string() : path.substr(dot);
 }
 
-/// Whether what a file gave before may be there again at the next run.
-bool may_come_back(SkipReason reason) {
-    return reason == SkipReason::unreadable || reason == SkipReason::vanished ||
-           reason == SkipReason::too_large;
-}
+using Reasons = std::map<schema::FileKey, SkipReason>;
 
-/// What can be refused before there is an index.
-void check(const std::string& index_dir, const IngestOptions& options) {
-    if (!options.lang.empty() && !text::normal_language_code(options.lang))
-        throw Error(ErrorCode::bad_argument, "'" + options.lang + "' is no language code", {},
-                    "write two letters, such as de");
-    if (base::read_file(base::join(index_dir, schema::stub_name))) return;
-    for (const std::string& path : options.paths) {
-        struct stat facts {};
-        if (::lstat(path.c_str(), &facts) != 0)
-            throw Error(ErrorCode::bad_argument, "there is no " + path, path,
-                        "name a folder of articles");
-    }
+Reasons skipped_in(const schema::FileCatalog& catalog) {
+    Reasons reasons;
+    for (const auto& [key, entry] : catalog.files)
+        if (entry.skipped) reasons.emplace(key, *entry.skipped);
+    return reasons;
 }
 
 /// One run over the paths given, from scan to publication.
@@ -88,15 +53,17 @@ class Run {
         : store_(std::move(store)), options_(options), stop_(std::move(stop)) {}
 
     IngestReport go() {
-        load_catalog();
-        targets_ = resolve_targets(store_.dir(), catalog_.roots, options_.paths);
-        note_roots();
-        note_language();
-        scan();
-        plan_ = make_plan();
+        catalog_ = load_catalog(store_.dir(), store_.published(), report_.notes);
+        report_.first_run = store_.published().live_count() == 0;
+        skipped_before_ = skipped_in(catalog_);
+        find_targets();
+        if (auto note = limit_access(store_.dir(), root_paths())) report_.notes.push_back(*note);
+        prepared_ = prepare(store_.dir(), catalog_, targets_.list, watch());
+        begin_reading();
         rename_files();
         read_files();
         remove_files();
+        tell(Phase::writing);
         changes_.publish();
         correct_ids();
         save_catalog();
@@ -106,95 +73,59 @@ class Run {
     }
 
   private:
-    void load_catalog() {
-        const std::uint64_t generation = store_.published().generation().number;
-        auto catalog = schema::read_file_catalog(store_.dir());
-        if (catalog && catalog->generation == generation) {
-            catalog_ = *std::move(catalog);
-            return;
-        }
-        catalog_ = catalog_from_articles(store_.published());
-        if (catalog) return take_settings(*catalog);
-        if (!catalog_.files.empty())
-            report_.notes.push_back({"catalog-rebuilt",
-                                     "the index's list of files was made anew from its articles; "
-                                     "give --lang again for folders that need it"});
+    void find_targets() {
+        finish_forgetting();
+        targets_ = indexer::find_targets(store_.dir(), catalog_, options_);
+        rehome_files();
+        note_settings(targets_.list, options_, catalog_);
     }
 
-    /// A catalog that is behind knows nothing certain of files, but still what the user said.
-    void take_settings(const schema::FileCatalog& behind) {
-        std::set<std::string> roots(behind.roots.begin(), behind.roots.end());
-        roots.insert(catalog_.roots.begin(), catalog_.roots.end());
-        catalog_.roots.assign(roots.begin(), roots.end());
-        catalog_.languages = behind.languages;
-    }
-
-    void note_roots() {
-        std::set<std::string> roots(catalog_.roots.begin(), catalog_.roots.end());
-        for (const Target& target : targets_) roots.insert(target.root);
-        catalog_.roots.assign(roots.begin(), roots.end());
-    }
-
-    void note_language() {
-        if (options_.lang.empty()) return;
-        const auto code = text::normal_language_code(options_.lang);
-        for (const Target& target : targets_) {
-            const schema::FileKey below = target.key();
-            if (catalog_.language_of(below) == *code) continue;
-            std::erase_if(catalog_.languages,
-                          [&](const auto& given) { return given.below == below; });
-            catalog_.languages.push_back({below, std::string(*code)});
-            // Even the same content is another article now; until it is read again, that stands
-            // in the catalog, so that an interrupted run is completed by the next.
-            for (auto& [key, entry] : catalog_.files)
-                if (schema::is_below(key, below)) {
-                    entry.racy = true;
-                    entry.state.content = {};
-                }
+    /// What an interrupted forget() left.
+    void finish_forgetting() {
+        for (const schema::FileKey& key : files_of_no_root(catalog_)) {
+            report_.removed += changes_.drop(key);
+            catalog_.files.erase(key);
         }
     }
 
-    void scan() {
-        scanned_at_ns_ = now_ns();
-        std::set<std::string> closed{base::canonical(store_.dir())};
-        for (const std::string& root : catalog_.roots)
-            closed.insert(schema::root_path(store_.dir(), root));
-        for (const Target& target : targets_) {
-            const auto enter = [&](const std::string& folder) {
-                return !closed.contains(base::join(target.root_path, folder));
-            };
-            struct stat facts {};
-            const std::string start = base::join(target.root_path, target.start);
-            const bool missing = ::lstat(start.c_str(), &facts) != 0;
-            if (missing && !target.start.empty() && !is_known(target))
-                throw Error(ErrorCode::bad_argument, "there is no " + start, start,
-                            "name a folder of articles");
-            scans_.push_back({target, missing, walk(target.root_path, target.start, enter, stop_)});
-        }
+    /// Published at once, as a file that has moved so may also have changed.
+    void rehome_files() {
+        const std::vector<RenamedFile> moves = files_to_rehome(store_.dir(), catalog_);
+        for (const RenamedFile& move : moves) changes_.rename(move.from, move.to);
+        if (moves.empty()) return;
+        changes_.publish();
+        save_catalog();
     }
 
-    bool is_known(const Target& target) const {
-        return std::any_of(catalog_.files.begin(), catalog_.files.end(), [&](const auto& entry) {
-            return schema::is_below(entry.first, target.key());
-        });
+    std::vector<std::string> root_paths() const {
+        std::vector<std::string> paths;
+        for (const auto& [name, root] : catalog_.roots)
+            paths.push_back(schema::root_path(store_.dir(), name));
+        return paths;
     }
 
-    FilePlan make_plan() {
-        FilePlan plan;
-        bool complete = true;
-        for (const Scan& scan : scans_) {
-            plan_files(scan, catalog_, plan);
-            complete = complete && scan.found.complete;
-            progress_.files_seen += scan.found.files.size();
-        }
-        if (complete) find_renames(scans_, catalog_, plan);
-        progress_.files_to_read = plan.to_read.size();
-        report_.unchanged = plan.unchanged;
-        return plan;
+    WalkWatch watch() {
+        return {stop_, [this](std::size_t files) {
+                    progress_.files_seen = files;
+                    tell(Phase::scanning);
+                }};
+    }
+
+    void tell(Phase phase) {
+        progress_.phase = phase;
+        if (options_.on_progress) options_.on_progress(progress_);
+    }
+
+    void begin_reading() {
+        report_.unchanged = prepared_.plan.unchanged;
+        progress_.files_seen = prepared_.files_seen;
+        progress_.files_to_read = prepared_.plan.to_read.size();
+        for (const FileToRead& file : prepared_.plan.to_read)
+            if (find_reader(file.path) != nullptr) progress_.bytes_to_read += file.size;
     }
 
     void rename_files() {
-        for (const RenamedFile& renamed : plan_.renamed) {
+        for (const RenamedFile& renamed : prepared_.plan.renamed) {
             if (stop_.stop_requested()) return;
             auto renames = changes_.rename(renamed.from, renamed.to);
             std::move(renames.begin(), renames.end(), std::back_inserter(report_.renamed));
@@ -203,11 +134,11 @@ class Run {
 
     void read_files() {
         last_publish_ = Clock::now();
-        for (const FileToRead& file : plan_.to_read) {
+        for (const FileToRead& file : prepared_.plan.to_read) {
             if (stop_.stop_requested()) return;
             read_file(file);
             ++progress_.files_read;
-            if (options_.on_progress) options_.on_progress(progress_);
+            tell(Phase::reading);
             publish_if_due();
         }
     }
@@ -216,7 +147,7 @@ class Run {
         const Reader* reader = find_reader(file.key.file);
         if (reader == nullptr)
             return skip(file.key, {SkipReason::no_reader, extension_of(file.key.file)});
-        auto read = read_article_file(file.path, options_.max_file_bytes);
+        auto read = read_article_file(file.path, {options_.max_file_bytes, file.is_link});
         if (const Unreadable* refused = std::get_if<Unreadable>(&read))
             return skip(file.key, {refused->reason, refused->detail});
         take_file(file, *reader, std::get<FileBytes>(read));
@@ -224,9 +155,10 @@ class Run {
 
     void take_file(const FileToRead& file, const Reader& reader, const FileBytes& read) {
         progress_.bytes_read += read.bytes.size();
-        const bool racy = read.state.mtime_ns > scanned_at_ns_ - racy_ns;
-        if (is_unchanged(file, read)) {
-            schema::CatalogEntry& entry = catalog_.files.at(file.key);
+        const bool racy = read.state.mtime_ns > prepared_.scanned_at_ns - racy_ns;
+        const auto known = catalog_.files.find(file.key);
+        if (known != catalog_.files.end() && has_same_content(known->second, read.state)) {
+            schema::CatalogEntry& entry = known->second;
             entry.state = read.state;
             entry.racy = racy;
             entry.skipped.reset();
@@ -246,20 +178,11 @@ class Run {
         entry.state = read.state;
         entry.racy = racy;
         entry.dated_by_mtime = std::any_of(articles.begin(), articles.end(), dated_by_mtime);
+        progress_.articles_read += articles.size();
         const auto difference = changes_.replace(file.key, std::move(entry), articles);
         report_.added += difference.added;
         report_.changed += difference.changed;
         report_.removed += difference.removed;
-    }
-
-    bool is_unchanged(const FileToRead& file, const FileBytes& read) const {
-        const auto known = catalog_.files.find(file.key);
-        if (known == catalog_.files.end()) return false;
-        const schema::CatalogEntry& entry = known->second;
-        const bool same_time = entry.state.mtime_ns == read.state.mtime_ns;
-        const bool was_read = !entry.skipped || may_come_back(*entry.skipped);
-        return entry.state.content == read.state.content && was_read && !entry.articles.empty() &&
-               (same_time || !entry.dated_by_mtime);
     }
 
     /// The file gives no article. What it gave before stays while it may come back; when its
@@ -272,18 +195,19 @@ class Run {
         if (may_come_back(why.reason))
             report_.unchanged += entry.articles.size();
         else
-            plan_.vanished.push_back(key);
+            prepared_.plan.vanished.push_back(key);
     }
 
     void remove_files() {
         if (stop_.stop_requested()) return;
-        RemovalDecision decision =
-            decide_removals(scans_, plan_.vanished, catalog_, options_.confirm_removals);
+        RemovalDecision decision = decide_removals(prepared_.scans, prepared_.plan.vanished,
+                                                   catalog_, options_.confirm_removals);
         for (const schema::FileKey& key : decision.allowed) {
             report_.removed += changes_.drop(key);
             if (!catalog_.files.at(key).skipped) catalog_.files.erase(key);
         }
         report_.withheld = std::move(decision.withheld);
+        drop_empty_roots(catalog_);
     }
 
     void correct_ids() {
@@ -292,15 +216,8 @@ class Run {
                 if (rename.new_id == before) rename.new_id = after;
     }
 
-    /// All is published already: a merge that fails costs tidiness, not articles.
     void merge() {
-        try {
-            schema::guarded(store_.dir(), [&] { store_.merge_where_due(stop_); });
-        } catch (const Error& error) {
-            report_.notes.push_back(
-                {"not-merged",
-                 std::string("the index is complete, but could not be tidied: ") + error.what()});
-        }
+        if (auto note = tidy(store_, stop_)) report_.notes.push_back(*note);
         save_catalog();
     }
 
@@ -320,11 +237,37 @@ class Run {
     }
 
     void finish_report() {
-        for (const auto& [key, entry] : catalog_.files)
-            for (const Target& target : targets_)
-                if (entry.skipped && schema::is_below(key, target.key()))
-                    report_.skipped.push_back(
-                        {base::join(target.root_path, key.file), *entry.skipped, entry.detail});
+        note_skips();
+        note_disputes();
+        auto notes = notes_on(prepared_.scans, options_, report_.withheld);
+        notes.insert(notes.begin(), targets_.notes.begin(), targets_.notes.end());
+        report_.notes.insert(report_.notes.end(), notes.begin(), notes.end());
+        report_.passed_over = passed_over(prepared_.scans);
+        report_.interrupted = stop_.stop_requested();
+        report_.articles = store_.published().live_count();
+        report_.undated = store_.published().live_count(std::string(schema::undated_term));
+        report_.bytes_read = progress_.bytes_read;
+    }
+
+    void note_skips() {
+        std::map<std::string, const Target*> target_of;
+        for (const Target& target : targets_.list) target_of[target.root] = &target;
+        for (const auto& [key, entry] : catalog_.files) {
+            const auto target = target_of.find(key.root);
+            const bool skipped = entry.skipped && target != target_of.end();
+            if (!skipped || !target->second->covers(key.file)) continue;
+            report_.skipped.push_back(
+                {base::join(target->second->root_path, key.file), *entry.skipped, entry.detail});
+            const auto before = skipped_before_.find(key);
+            if (before == skipped_before_.end() || before->second != *entry.skipped)
+                ++report_.newly_skipped;
+        }
+        report_.newly_skipped += targets_.skipped.size();
+        std::move(targets_.skipped.begin(), targets_.skipped.end(),
+                  std::back_inserter(report_.skipped));
+    }
+
+    void note_disputes() {
         std::size_t disputed = 0;
         for (const auto& [key, entry] : catalog_.files)
             for (const schema::CatalogArticle& article : entry.articles)
@@ -334,10 +277,6 @@ class Run {
                 {"disputed-ids", std::to_string(disputed) +
                                      " articles state an id or address that another has too; "
                                      "all are kept, these under ids of their own"});
-        report_.interrupted = stop_.stop_requested();
-        report_.articles = store_.published().live_count();
-        report_.undated = store_.published().live_count(std::string(schema::undated_term));
-        report_.bytes_read = progress_.bytes_read;
     }
 
     Store store_;
@@ -345,10 +284,9 @@ class Run {
     std::stop_token stop_;
     schema::FileCatalog catalog_;
     ArticleChanges changes_{store_, catalog_};
-    std::vector<Target> targets_;
-    std::vector<Scan> scans_;
-    FilePlan plan_;
-    std::int64_t scanned_at_ns_ = 0;
+    Reasons skipped_before_;
+    Targets targets_;
+    Preparation prepared_;
     Clock::time_point last_publish_;
     std::uint64_t published_bytes_ = 0;
     IngestProgress progress_;
@@ -364,7 +302,7 @@ namespace morgue {
 IngestReport ingest(const std::string& index_dir, const IngestOptions& options,
                     std::stop_token stop) {
     return schema::guarded(index_dir, [&] {
-        indexer::check(index_dir, options);
+        indexer::check_options(index_dir, options);
         return indexer::Run(indexer::Store::open(index_dir), options, std::move(stop)).go();
     });
 }

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t harmless_articles = 50;
 constexpr std::size_t harmless_share = 5;  // one in five
 
+using Keys = std::vector<schema::FileKey>;
 using Counts = std::map<std::string, std::size_t>;
 
 Counts articles_by_root(const schema::FileCatalog& catalog) {
@@ -18,57 +19,88 @@ Counts articles_by_root(const schema::FileCatalog& catalog) {
     return counts;
 }
 
-Counts candidates_by_root(const std::vector<schema::FileKey>& candidates,
-                          const schema::FileCatalog& catalog) {
-    Counts counts;
-    for (const schema::FileKey& key : candidates)
-        counts[key.root] += catalog.files.at(key).articles.size();
-    return counts;
-}
+/// The decision for one root.
+class Judge {
+  public:
+    Judge(const schema::FileCatalog& catalog, bool confirmed, RemovalDecision& decision)
+        : catalog_(catalog), confirmed_(confirmed), decision_(decision) {}
 
-/// The reason why so many of a root's articles may not go unasked; empty when they may.
-std::string reason_against_many(std::size_t going, std::size_t held) {
-    if (going <= harmless_articles || going * harmless_share <= held) return {};
-    return std::to_string(going) + " of its " + std::to_string(held) + " articles would be removed";
-}
+    void decide(const Scan& scan, Keys keys, std::size_t held) const {
+        const std::size_t going = articles_of(keys);
+        if (!scan.found.complete)
+            return withhold(whole(scan), keys, "not every folder could be read", Remedy::readable);
+        if (!confirmed_) withhold_missing(scan, keys);
+        if (keys.empty()) return;
+        if (!confirmed_ && is_empty(scan, going == held))
+            return withhold(whole(scan), keys, "it is empty", Remedy::confirm);
+        if (!confirmed_ && are_many(going, held))
+            return withhold(whole(scan), keys,
+                            std::to_string(going) + " of its " + std::to_string(held) +
+                                " articles would be removed",
+                            Remedy::confirm);
+        decision_.allowed.insert(decision_.allowed.end(), keys.begin(), keys.end());
+    }
 
-std::string reason_against(const Scan& scan, bool confirmed) {
-    if (!scan.found.complete) return "not every folder could be read";
-    if (confirmed) return {};
-    if (scan.missing) return "it is missing";
-    if (scan.found.files.empty()) return "it is empty";
-    return {};
-}
+  private:
+    using Remedy = Withheld::Remedy;
 
-void withhold(RemovalDecision& decision, const Scan& scan, std::size_t articles, std::string why) {
-    if (articles == 0) return;
-    const std::string path = base::join(scan.target.root_path, scan.target.start);
-    decision.withheld.push_back({path, articles, std::move(why), scan.found.complete});
-}
+    std::size_t articles_of(const Keys& keys) const {
+        std::size_t articles = 0;
+        for (const schema::FileKey& key : keys) articles += catalog_.files.at(key).articles.size();
+        return articles;
+    }
+
+    /// A folder that was asked for and is gone may be a disk. A file is just gone.
+    void withhold_missing(const Scan& scan, Keys& keys) const {
+        for (const std::string& missing : scan.found.missing) {
+            if (catalog_.files.contains({scan.target.root, missing})) continue;
+            const schema::FileKey folder{scan.target.root, missing};
+            const auto kept = std::stable_partition(
+                keys.begin(), keys.end(), [&](const auto& key) { return !is_below(key, folder); });
+            withhold(base::join(scan.target.root_path, missing), {kept, keys.end()},
+                     "it is missing", missing.empty() ? Remedy::forget : Remedy::confirm);
+            keys.erase(kept, keys.end());
+        }
+    }
+
+    static bool is_empty(const Scan& scan, bool all_go) {
+        const bool folders_are_there = scan.found.missing.size() < scan.target.starts.size();
+        return scan.found.files.empty() && (folders_are_there || all_go);
+    }
+
+    static bool are_many(std::size_t going, std::size_t held) {
+        return going > harmless_articles && going * harmless_share > held;
+    }
+
+    /// What a person would name who asked for this part alone.
+    static std::string whole(const Scan& scan) {
+        const auto& starts = scan.target.starts;
+        return base::join(scan.target.root_path, starts.size() == 1 ? starts.front() : "");
+    }
+
+    void withhold(std::string path, const Keys& keys, std::string why, Remedy remedy) const {
+        if (const std::size_t articles = articles_of(keys); articles > 0)
+            decision_.withheld.push_back({std::move(path), articles, std::move(why), remedy});
+    }
+
+    const schema::FileCatalog& catalog_;
+    bool confirmed_;
+    RemovalDecision& decision_;
+};
 
 }  // namespace
 
-RemovalDecision decide_removals(const std::vector<Scan>& scans,
-                                const std::vector<schema::FileKey>& candidates,
+RemovalDecision decide_removals(const std::vector<Scan>& scans, const Keys& candidates,
                                 const schema::FileCatalog& catalog, bool confirmed) {
+    std::map<std::string, Keys> by_root;
+    for (const schema::FileKey& key : candidates) by_root[key.root].push_back(key);
     Counts held = articles_by_root(catalog);
-    Counts going = candidates_by_root(candidates, catalog);
     RemovalDecision decision;
+    const Judge judge(catalog, confirmed, decision);
     for (const Scan& scan : scans) {
-        std::vector<schema::FileKey> keys;
-        std::size_t articles = 0;
-        for (const schema::FileKey& key : candidates) {
-            if (!schema::is_below(key, scan.target.key())) continue;
-            keys.push_back(key);
-            articles += catalog.files.at(key).articles.size();
-        }
-        std::string why = reason_against(scan, confirmed);
-        if (why.empty() && !confirmed)
-            why = reason_against_many(going[scan.target.root], held[scan.target.root]);
-        if (why.empty())
-            decision.allowed.insert(decision.allowed.end(), keys.begin(), keys.end());
-        else
-            withhold(decision, scan, articles, std::move(why));
+        Keys keys = std::move(by_root[scan.target.root]);
+        std::erase_if(keys, [&](const auto& key) { return !scan.target.covers(key.file); });
+        judge.decide(scan, std::move(keys), held[scan.target.root]);
     }
     return decision;
 }

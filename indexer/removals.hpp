@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <indexer/file_plan.hpp>
+#include <indexer/scan.hpp>
 #include <schema/file_catalog.hpp>
 
 namespace morgue::indexer {

@@ -31,9 +31,10 @@ void write_merged(const std::string& path, const std::vector<MergePart>& parts,
 bool merge_shards(const std::string& path, const std::vector<MergePart>& parts,
                   const std::stop_token& stop) {
     base::remove_all(path);
-    base::make_directories(path);
+    base::make_private_directory(path);
     try {
         write_merged(path, parts, stop);
+        base::inherit_mode(path);
         return true;
     } catch (const glass::Interrupted&) {
         base::remove_all(path);

@@ -6,9 +6,11 @@
 
 namespace morgue::indexer {
 
+// The shard is named by nobody before it is finished; its files get their modes then, and nobody
+// else reaches them before.
 ShardWriter::ShardWriter(std::string path, Engine engine) : path_(std::move(path)) {
     base::remove_all(path_);
-    base::make_directories(path_);
+    base::make_private_directory(path_);
     engine_ = make_engine(engine, path_);
 }
 
@@ -43,6 +45,7 @@ std::string ShardWriter::finish() {
     description.languages.assign(languages_.begin(), languages_.end());
     engine_->set_metadata(std::string(schema::description_key), encode(description));
     std::string uuid = engine_->finish();
+    base::inherit_mode(path_);
     engine_.reset();
     return uuid;
 }

@@ -55,6 +55,30 @@ void create_index(const std::string& dir) {
     base::sync_directory(base::canonical(dir + "/.."));
 }
 
+/// Who may not write there is told so, and not by the name of the file where it showed.
+[[noreturn]] void refuse_writer(const std::string& dir, const base::FileError& error) {
+    const auto& why = error.code();
+    if (why == std::errc::permission_denied || why == std::errc::operation_not_permitted)
+        throw Error(ErrorCode::io_error, "you may not write the index in " + dir, dir,
+                    "ask the owner of the folder for the permission, or make an index of your "
+                    "own: morgue -d DIR index PATH");
+    if (why == std::errc::read_only_file_system)
+        throw Error(ErrorCode::io_error, "the index in " + dir + " lies on a read-only disk", dir,
+                    "make an index elsewhere: morgue -d DIR index PATH");
+    throw error;
+}
+
+base::FileLock take_lock(const std::string& dir) try {
+    base::make_directories(dir);
+    const std::string path = base::join(dir, schema::lock_name);
+    if (auto lock = base::FileLock::take(path)) return *std::move(lock);
+    throw Error(ErrorCode::index_locked,
+                "the index is being written by " + base::FileLock::holder(path), dir,
+                "wait until it is done; searching works meanwhile");
+} catch (const base::FileError& error) {
+    refuse_writer(dir, error);
+}
+
 bool is_named(const schema::Generation& generation, const std::string& shard) {
     const auto& names = generation.shards;
     return std::find(names.begin(), names.end(), shard) != names.end();
@@ -91,15 +115,11 @@ void sort_once(std::vector<Xapian::docid>& docids) {
 }  // namespace
 
 Store Store::open(const std::string& dir) {
-    base::make_directories(dir);
-    const std::string lock_path = base::join(dir, schema::lock_name);
-    auto lock = base::FileLock::take(lock_path);
-    if (!lock)
-        throw Error(ErrorCode::index_locked,
-                    "the index is being written by " + base::FileLock::holder(lock_path), dir,
-                    "wait until it is done; searching works meanwhile");
+    base::FileLock lock = take_lock(dir);
+    for (const std::string& name : base::list_directory(dir))
+        base::inherit_mode(base::join(dir, name));
     if (!base::read_file(base::join(dir, schema::stub_name))) create_index(dir);
-    Store store(dir, *std::move(lock), schema::Snapshot::open(dir));
+    Store store(dir, std::move(lock), schema::Snapshot::open(dir));
     store.remove_unnamed();
     return store;
 }

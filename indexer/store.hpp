@@ -18,7 +18,7 @@ namespace morgue::indexer {
 class Store {
   public:
     /// Makes the index if there is none, and removes what interrupted runs left behind.
-    /// Throws Error(index_locked) naming the other writer.
+    /// Throws Error: index_locked, naming the other writer; io_error where it may not be written.
     static Store open(const std::string& dir);
 
     const std::string& dir() const noexcept { return dir_; }

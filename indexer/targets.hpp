@@ -3,26 +3,43 @@
 #include <string>
 #include <vector>
 
+#include <morgue/ingest.hpp>
+
 #include <schema/file_catalog.hpp>
 
 namespace morgue::indexer {
 
-/// A part of a root that a run brings up to date.
+/// The parts of a root that a run brings up to date.
 struct Target {
     std::string root;       ///< the root's name in the index
     std::string root_path;  ///< where it is, absolute
-    std::string start;      ///< the folder or file below it; empty for the whole root
+    /// Folders and files below it, sorted, none below another; "" alone is the whole root.
+    std::vector<std::string> starts;
 
-    schema::FileKey key() const { return {root, start}; }
+    /// Whether the file is one of the starts or below one.
+    bool covers(std::string_view file) const;
 
     friend bool operator==(const Target&, const Target&) = default;
 };
 
-/// What the paths given mean. A file belongs to the innermost root that holds it, so a root below
-/// a path is a target of its own. Paths outside all known roots become new roots.
-/// Throws Error(bad_argument) for a path that does not exist and is below no known root.
-std::vector<Target> resolve_targets(const std::string& index_dir,
-                                    const std::vector<std::string>& known_roots,
-                                    const std::vector<std::string>& paths);
+/// What the paths of a run mean.
+struct Targets {
+    std::vector<Target> list;   ///< one a root, by name of the root
+    std::vector<Skip> skipped;  ///< names on a list that are not there; absolute
+    std::vector<Note> notes;
+};
+
+/// A file belongs to the innermost root that holds it, so a root below a path is a target of its
+/// own. A folder outside all whole roots becomes a root. Files that no root holds make their
+/// folder one, of which only they are looked at; those of a list share one, the deepest folder
+/// that holds them all. New roots are noted in the catalog.
+///
+/// Takes time in proportion to the paths. Throws Error(bad_argument) for a path that is not there
+/// and was never known, unless it stands on a list.
+Targets resolve_targets(const std::string& index_dir, schema::FileCatalog& catalog,
+                        const IngestOptions& options);
+
+/// All that the index knows: whole roots, and the known files of the others.
+Targets known_targets(const std::string& index_dir, const schema::FileCatalog& catalog);
 
 }  // namespace morgue::indexer

@@ -10,7 +10,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::uint64_t layout = 1;
+constexpr std::uint64_t layout = 2;
 constexpr std::uint64_t not_skipped = 0;
 
 void put_key(std::string& out, const FileKey& key) {
@@ -21,6 +21,18 @@ void put_key(std::string& out, const FileKey& key) {
 FileKey get_key(base::ByteReader& in) {
     std::string root(in.string());
     return {std::move(root), std::string(in.string())};
+}
+
+void put_root(std::string& out, const CatalogRoot& root) {
+    base::put_varint(out, root.whole ? 1 : 0);
+    base::put_varint(out, root.follows_links ? 1 : 0);
+}
+
+CatalogRoot get_root(base::ByteReader& in) {
+    CatalogRoot root;
+    root.whole = in.varint() != 0;
+    root.follows_links = in.varint() != 0;
+    return root;
 }
 
 void put_entry(std::string& out, const CatalogEntry& entry) {
@@ -73,12 +85,21 @@ bool is_below(const FileKey& file, const FileKey& folder) {
 }
 
 std::string FileCatalog::language_of(const FileKey& file) const {
-    const GivenLanguage* nearest = nullptr;
-    for (const GivenLanguage& given : languages)
-        if (is_below(file, given.below) &&
-            (nearest == nullptr || given.below.file.size() > nearest->below.file.size()))
-            nearest = &given;
-    return nearest == nullptr ? std::string() : nearest->lang;
+    if (languages.empty()) return {};
+    for (FileKey place = file;; place.file = base::parent(place.file)) {
+        if (const auto given = languages.find(place); given != languages.end())
+            return given->second;
+        if (place.file.empty()) return {};
+    }
+}
+
+CatalogRange entries_below(FileCatalog& catalog, const FileKey& folder) {
+    if (folder.file.empty())
+        return {catalog.files.upper_bound(folder),
+                catalog.files.lower_bound({folder.root + '\0', {}})};
+    // All that begins with the folder and a slash; the character after a slash is '0'.
+    return {catalog.files.lower_bound({folder.root, folder.file + '/'}),
+            catalog.files.lower_bound({folder.root, folder.file + '0'})};
 }
 
 std::string encode(const FileCatalog& catalog) {
@@ -86,11 +107,16 @@ std::string encode(const FileCatalog& catalog) {
     base::put_varint(out, layout);
     base::put_varint(out, catalog.generation);
     base::put_varint(out, catalog.roots.size());
-    for (const std::string& root : catalog.roots) base::put_string(out, root);
+    for (const auto& [name, root] : catalog.roots) {
+        base::put_string(out, name);
+        put_root(out, root);
+    }
+    base::put_varint(out, catalog.forgotten.size());
+    for (const std::string& folder : catalog.forgotten) base::put_string(out, folder);
     base::put_varint(out, catalog.languages.size());
-    for (const GivenLanguage& given : catalog.languages) {
-        put_key(out, given.below);
-        base::put_string(out, given.lang);
+    for (const auto& [below, lang] : catalog.languages) {
+        put_key(out, below);
+        base::put_string(out, lang);
     }
     base::put_varint(out, catalog.files.size());
     for (const auto& [key, entry] : catalog.files) {
@@ -107,11 +133,15 @@ std::optional<FileCatalog> decode_file_catalog(std::string_view bytes) {
     if (in.varint() != layout) return std::nullopt;
     FileCatalog catalog;
     catalog.generation = in.varint();
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        std::string name(in.string());
+        catalog.roots.emplace(std::move(name), get_root(in));
+    }
     for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left)
-        catalog.roots.emplace_back(in.string());
+        catalog.forgotten.emplace_back(in.string());
     for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
         FileKey below = get_key(in);
-        catalog.languages.push_back({std::move(below), std::string(in.string())});
+        catalog.languages.emplace(std::move(below), in.string());
     }
     for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
         FileKey key = get_key(in);

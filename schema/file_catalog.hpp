@@ -45,20 +45,24 @@ struct CatalogEntry {
     bool racy = false;  ///< changed so near to the scan that it may have changed after it
 };
 
-/// A language given for all articles below a folder that state none.
-struct GivenLanguage {
-    FileKey below;
-    std::string lang;
+/// What is kept of a directory that the index keeps up with.
+struct CatalogRoot {
+    bool whole = true;           ///< else only those of its files that were named
+    bool follows_links = false;  ///< files are found through links too
 
-    friend bool operator==(const GivenLanguage&, const GivenLanguage&) = default;
+    friend bool operator==(const CatalogRoot&, const CatalogRoot&) = default;
 };
 
 /// The sidecar FILES: what the index's files looked like at the last run. It can be lost: it is
 /// then made anew from the stored articles, and only skipped files are read again.
 struct FileCatalog {
-    std::uint64_t generation = 0;    ///< of the index it belongs to
-    std::vector<std::string> roots;  ///< sorted
-    std::vector<GivenLanguage> languages;
+    std::uint64_t generation = 0;  ///< of the index it belongs to
+    std::map<std::string, CatalogRoot> roots;
+    /// Folders within roots that are not to be read any more; named as roots are, sorted.
+    std::vector<std::string> forgotten;
+    /// Languages given for articles at or below a place that state none.
+    std::map<FileKey, std::string> languages;
+    /// What stands in a root that is not listed is about to be removed.
     std::map<FileKey, CatalogEntry> files;
 
     /// The language given for the file's nearest folder; empty for none.
@@ -74,6 +78,15 @@ std::optional<FileCatalog> decode_file_catalog(std::string_view bytes);
 std::optional<FileCatalog> read_file_catalog(const std::string& dir);
 /// Durably; leaves a file that holds the same already as it is.
 void write_file_catalog(const std::string& dir, const FileCatalog& catalog);
+
+/// What is known at the place and below it, in order.
+struct CatalogRange {
+    std::map<FileKey, CatalogEntry>::iterator first, last;
+    auto begin() const { return first; }
+    auto end() const { return last; }
+};
+/// The entries below the folder (a root has an empty path); the folder's own is not among them.
+CatalogRange entries_below(FileCatalog& catalog, const FileKey& folder);
 
 /// Where a root stands. Roots that contain the index, or lie beside a `.morgue` in its tree, are
 /// kept relative to the folder that holds the index, so that all of them move together; others are

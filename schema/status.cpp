@@ -49,9 +49,9 @@ void tell_files(const schema::FileCatalog& catalog, const std::string& dir, Inde
             status.skipped.push_back({base::join(schema::root_path(dir, key.root), key.file),
                                       *entry.skipped, entry.detail});
     }
-    for (const std::string& root : catalog.roots)
+    for (const auto& [name, root] : catalog.roots)
         status.roots.push_back(
-            {schema::root_path(dir, root), catalog.language_of({root, {}}), articles[root], root});
+            {schema::root_path(dir, name), catalog.language_of({name, {}}), articles[name], name});
 }
 
 std::size_t count_cut_words(const Snapshot& snapshot) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -47,23 +48,49 @@ struct Rename {
 
 /// Removals that were not carried out, so that an unmounted disk cannot empty an archive.
 struct Withheld {
+    /// What carries them out if they are meant.
+    enum class Remedy {
+        confirm,   ///< IngestOptions::confirm_removals
+        readable,  ///< making every folder readable, and another run
+        forget,    ///< forget(): the whole root is gone
+    };
     std::string root;
     std::size_t articles = 0;
     std::string why;
-    bool can_be_confirmed = true;  ///< IngestOptions::confirm_removals would carry them out
+    Remedy remedy = Remedy::confirm;
 };
 
+/// Names below the paths that the rules pass over, each counted once; a folder stands for all
+/// below it.
+struct PassedOver {
+    std::size_t hidden = 0;     ///< names that begin with a dot, such as .git
+    std::size_t links = 0;      ///< symbolic links, where they are not followed
+    std::size_t ignored = 0;    ///< named in a .morgueignore
+    std::size_t forgotten = 0;  ///< folders that forget() dropped
+};
+
+/// How far a run has come. How long writing takes cannot be told.
 struct IngestProgress {
+    enum class Phase { scanning, reading, writing };
+    Phase phase = Phase::scanning;
     std::size_t files_seen = 0;
     std::size_t files_to_read = 0;
     std::size_t files_read = 0;
+    std::size_t articles_read = 0;
+    std::uint64_t bytes_to_read = 0;  ///< as the scan saw the files
     std::uint64_t bytes_read = 0;
 };
 
 struct IngestOptions {
-    /// Directories, or files below a known root, to bring up to date.
+    /// Directories and files to bring up to date; none: all that the index knows.
     std::vector<std::string> paths = {};
-    std::string lang = {};          ///< language of articles here that state none; remembered
+    /// The paths come from a list that a program made: a name that is not there is a skip and no
+    /// error, links and hidden names are passed over, and files that no root holds share one.
+    bool paths_are_a_list = false;
+    std::string lang = {};  ///< language of articles here that state none; remembered
+    /// Whether links are followed in the roots of these paths; remembered. Unset: as before, and
+    /// not at first.
+    std::optional<bool> follow_links = std::nullopt;
     bool confirm_removals = false;  ///< carry out removals however many
     std::size_t max_file_bytes = std::size_t{64} << 20;
     /// A long run publishes what it has whenever it has read this much or worked this long.
@@ -79,22 +106,78 @@ struct IngestReport {
     std::size_t removed = 0;
     std::size_t unchanged = 0;
     std::vector<Rename> renamed;
-    std::vector<Skip> skipped;  ///< all files below the paths that give no article
+    std::vector<Skip> skipped;      ///< all files below the paths that give no article
+    std::size_t newly_skipped = 0;  ///< of these, not skipped so at the run before
+    PassedOver passed_over;
     std::vector<Withheld> withheld;
     std::vector<Note> notes;
     bool interrupted = false;  ///< stopped by the stop token; what was read is published
     std::size_t articles = 0;  ///< in the index now
     std::size_t undated = 0;   ///< of these, without a stated date
     std::uint64_t bytes_read = 0;
+    bool first_run = false;  ///< the index held no article before
 };
 
 /// Brings the index up to date with its files: only what changed is read. Creates the index if
 /// there is none. One bad file is skipped by name and stops nothing.
 ///
+/// What is in the index is readable no more widely than every root: group and others get no right
+/// there that they have not on the root and on the folders that lead to it. The mode of the index's
+/// own folder is narrowed where it has to be, never widened, and all in it follows it.
+///
 /// Throws Error: index_locked (with host and pid of the other writer), index_corrupt,
-/// index_too_new, io_error (the index stays as it was), bad_argument (a path that is not there).
+/// index_too_new, io_error (the index stays as it was), bad_argument (a path that is not there, or
+/// no path and no root known).
 /// Not to be called for one index from two threads at once.
 MORGUE_EXPORT IngestReport ingest(const std::string& index_dir, const IngestOptions& options,
                                   std::stop_token stop = {});
+
+/// What a run would do with a file.
+enum class FileAction {
+    add,     ///< read it: it is new
+    change,  ///< read it again
+    rename,  ///< take its articles over from PlannedFile::from, unread
+    remove,  ///< take its articles out
+    skip,    ///< it gives no article, for PlannedFile::reason
+};
+
+/// A stable name of the action, such as "add".
+MORGUE_EXPORT std::string_view to_string(FileAction action) noexcept;
+
+struct PlannedFile {
+    FileAction action;
+    std::string path;    ///< absolute
+    std::string from;    ///< the old path, of a rename
+    std::string format;  ///< such as "HTML"; empty where nothing reads it
+    std::optional<SkipReason> reason = std::nullopt;
+};
+
+struct IngestPlan {
+    std::vector<PlannedFile> files;  ///< all but the unchanged, by root and path
+    std::size_t unchanged = 0;       ///< files whose articles stay as they are
+    std::uint64_t bytes_to_read = 0;
+    PassedOver passed_over;
+    std::vector<Withheld> withheld;
+    std::vector<Note> notes;
+};
+
+/// Tells what ingest() would do now, and changes nothing on the disk: there need not even be an
+/// index. Files are told by what they are called, how large and how old they are; what a reader
+/// will say of their content is not known yet. Takes no lock. Throws as ingest() does.
+MORGUE_EXPORT IngestPlan plan_ingest(const std::string& index_dir, const IngestOptions& options,
+                                     std::stop_token stop = {});
+
+struct ForgetReport {
+    std::string root;  ///< absolute
+    std::size_t articles = 0;
+    std::vector<Note> notes;
+};
+
+/// Drops a root (its path, which need not be there any more, or RootStatus::name) and the articles
+/// of its files. What lies within another root is not read there either, until its path is given
+/// to ingest() again. Articles that a program put in stay.
+///
+/// Throws Error as ingest() does, and bad_argument, naming the roots, for one it does not know.
+MORGUE_EXPORT ForgetReport forget(const std::string& index_dir, const std::string& root);
 
 }  // namespace morgue

@@ -51,13 +51,13 @@ std::optional<Unreadable> unfit(const struct stat& facts, std::size_t max_bytes)
 }  // namespace
 
 std::variant<FileBytes, Unreadable> read_article_file(const std::string& path,
-                                                      std::size_t max_bytes) {
-    const base::Descriptor file(
-        ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+                                                      const ReadLimits& limits) {
+    const int follow = limits.follow_link ? 0 : O_NOFOLLOW;
+    const base::Descriptor file(::open(path.c_str(), O_RDONLY | follow | O_NONBLOCK | O_CLOEXEC));
     if (!file.open()) return refused(errno);
     struct stat before {};
     if (::fstat(file.get(), &before) != 0) return refused(errno);
-    if (auto why = unfit(before, max_bytes)) return *std::move(why);
+    if (auto why = unfit(before, limits.max_bytes)) return *std::move(why);
     auto bytes = read_bytes(file, static_cast<std::size_t>(before.st_size));
     if (const int* error = std::get_if<int>(&bytes)) return refused(*error);
     struct stat after {};

@@ -22,9 +22,14 @@ struct Unreadable {
     std::string detail;
 };
 
-/// Reads a regular file whole. Never follows a link, never waits on a FIFO, and takes no file that
-/// changes meanwhile.
+struct ReadLimits {
+    std::size_t max_bytes;
+    bool follow_link = false;  ///< the path itself may be a link
+};
+
+/// Reads a regular file whole. Follows no link unasked, never waits on a FIFO, and takes no file
+/// that changes meanwhile.
 std::variant<FileBytes, Unreadable> read_article_file(const std::string& path,
-                                                      std::size_t max_bytes);
+                                                      const ReadLimits& limits);
 
 }  // namespace morgue::indexer

@@ -1,64 +1,243 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <map>
+#include <memory>
+#include <optional>
 #include <sys/stat.h>
 
 #include <base/file.hpp>
+#include <indexer/source/ignore.hpp>
 #include <indexer/source/walk.hpp>
 
 namespace morgue::indexer {
 
 namespace {
 
-/// One scan; folders wait on a list, so that depth costs no stack.
+constexpr std::size_t most_ignore_bytes = std::size_t{1} << 20;
+
+using Rules = std::shared_ptr<const IgnoreRules>;
+
+FolderIdentity identity_of(const struct stat& folder) {
+    return {folder.st_dev, folder.st_ino};
+}
+
+bool is_hidden(std::string_view path) {
+    return path.substr(path.rfind('/') + 1).starts_with('.');
+}
+
+/// What the jobs know in common, so that nothing is found by two ways.
+struct Common {
+    const Boundaries& boundaries;
+    const WalkWatch& watch;
+    bool any_follows = false;
+    std::set<FolderIdentity> entered = {};  ///< only where links are followed, as is the next
+    std::set<std::string> found = {};       ///< canonical paths of files
+    std::size_t files = 0;
+};
+
+/// A folder to list.
+struct Folder {
+    std::string path;  ///< relative to the root
+    std::string real;  ///< canonical
+    Rules rules;       ///< of the folders above it
+};
+
+/// The scan of one tree; folders wait on a list, so that depth costs no stack.
 class Walker {
   public:
-    Walker(const std::string& root, const std::function<bool(const std::string&)>& enter,
-           std::stop_token stop)
-        : root_(root), enter_(enter), stop_(std::move(stop)) {}
+    Walker(const WalkJob& job, Common& common) : job_(job), common_(common) {}
 
-    WalkResult run(const std::string& start) {
-        visit(start, true);
-        while (!folders_.empty() && !stop_.stop_requested()) {
-            const std::string folder = std::move(folders_.back());
-            folders_.pop_back();
-            list(folder);
+    void walk_tree() {
+        for (const std::string& start : job_.starts) begin_at(start);
+        list_all();
+    }
+
+    /// After all trees were walked: what a link leads to may have been found where it stands.
+    void follow_links() {
+        while (!links_.empty() && !stopped()) {
+            auto [path, rules] = std::move(*links_.begin());
+            links_.erase(links_.begin());
+            follow(path, rules);
+            list_all();
         }
-        if (stop_.stop_requested()) result_.complete = false;
+    }
+
+    WalkResult result() {
+        if (stopped()) result_.complete = false;
+        struct stat facts {};
+        const bool root_is_gone =
+            !result_.missing.empty() && ::lstat(job_.root.c_str(), &facts) != 0;
+        if (root_is_gone) result_.missing = {""};
         std::sort(result_.files.begin(), result_.files.end(),
                   [](const auto& left, const auto& right) { return left.path < right.path; });
         return std::move(result_);
     }
 
   private:
-    void list(const std::string& folder) {
+    bool stopped() const { return common_.watch.stop.stop_requested(); }
+
+    /// What its folders pass over is passed over when it is asked for by name, too: else the next
+    /// scan of the whole tree would take it away again.
+    void begin_at(const std::string& start) {
+        struct stat facts {};
+        const std::string full = base::join(job_.root, start);
+        if (::lstat(full.c_str(), &facts) != 0) {
+            if (errno == ENOENT || errno == ENOTDIR) return result_.missing.push_back(start);
+            return cannot_list(start, std::strerror(errno));
+        }
+        if (start.empty()) return enter({start, full, nullptr}, facts);
+        if (const auto above = rules_above(start)) look_at(start, {facts, full, *above});
+    }
+
+    /// The rules that hold for a name; nothing when a folder above it is passed over already.
+    std::optional<Rules> rules_above(const std::string& path) {
+        const std::string folder(base::parent(path));
+        if (const auto known = rules_of_.find(folder); known != rules_of_.end())
+            return known->second;
+        std::optional<Rules> rules = Rules{};
+        if (!folder.empty()) rules = rules_above(folder);
+        if (rules && !folder.empty() && passes_over(folder, true, rules->get())) rules.reset();
+        if (rules) rules = rules_in(folder, *rules);
+        return rules_of_[folder] = rules;
+    }
+
+    bool passes_over(const std::string& path, bool is_folder, const IgnoreRules* rules) {
+        if (is_hidden(path))
+            result_.passed_over.push_back({path, PassedWhy::hidden});
+        else if (is_ignored(rules, path, is_folder))
+            result_.passed_over.push_back({path, PassedWhy::ignored});
+        else
+            return false;
+        return true;
+    }
+
+    /// The rules for what stands in the folder; nothing when its ignore file cannot be read, as
+    /// what it names must not be read either.
+    std::optional<Rules> rules_in(const std::string& folder, const Rules& above) {
+        const std::string path = base::join(folder, ignore_file_name);
+        try {
+            const auto text = base::read_file(base::join(job_.root, path), most_ignore_bytes);
+            if (!text) return above;
+            IgnoreFile file = parse_ignore_file(*text);
+            for (const IgnoreTrouble& line : file.trouble)
+                result_.notes.push_back({"ignore-line", base::join(job_.root, path) + " line " +
+                                                            std::to_string(line.line) +
+                                                            " is no pattern: " + line.why});
+            if (file.patterns.empty()) return above;
+            return std::make_shared<IgnoreRules>(above, folder, std::move(file.patterns));
+        } catch (const base::FileError& error) {
+            cannot_list(path, error.code().message());
+            return std::nullopt;
+        }
+    }
+
+    void list_all() {
+        while (!folders_.empty() && !stopped()) {
+            const Folder folder = std::move(folders_.back());
+            folders_.pop_back();
+            list(folder);
+            if (common_.watch.on_found) common_.watch.on_found(common_.files);
+        }
+    }
+
+    void list(const Folder& folder) {
         std::vector<std::string> names;
         try {
-            names = base::list_directory(base::join(root_, folder));
+            names = base::list_directory(folder.real);
         } catch (const base::FileError& error) {
-            return cannot_list(folder, error.code().message());
+            return cannot_list(folder.path, error.code().message());
         }
-        for (const std::string& name : names)
-            if (!name.starts_with('.')) visit(base::join(folder, name), false);
+        Rules rules = folder.rules;
+        if (std::binary_search(names.begin(), names.end(), ignore_file_name)) {
+            const auto own = rules_in(folder.path, rules);
+            if (!own) return;
+            rules = *own;
+        }
+        for (const std::string& name : names) {
+            if (name == ignore_file_name) continue;
+            struct stat facts {};
+            const std::string path = base::join(folder.path, name);
+            const std::string real = base::join(folder.real, name);
+            if (::lstat(real.c_str(), &facts) == 0)
+                look_at(path, {facts, real, rules});
+            else if (errno != ENOENT)  // gone meanwhile is no loss
+                cannot_list(path, std::strerror(errno));
+        }
     }
 
-    void visit(const std::string& path, bool asked_for) {
+    /// A name and what the system says of it.
+    struct Seen {
+        struct stat facts;
+        std::string real;
+        Rules rules;
+    };
+
+    void look_at(const std::string& path, const Seen& seen) {
+        const bool is_folder = S_ISDIR(seen.facts.st_mode);
+        if (is_folder && is_closed(path, seen.facts)) return;
+        if (passes_over(path, is_folder, seen.rules.get())) return;
+        if (is_folder) return enter({path, seen.real, seen.rules}, seen.facts);
+        if (S_ISREG(seen.facts.st_mode)) return take(path, seen, false);
+        if (!S_ISLNK(seen.facts.st_mode)) return not_a_file(path);
+        if (job_.follow_links)
+            links_.emplace(path, seen.rules);
+        else
+            result_.passed_over.push_back({path, PassedWhy::link});
+    }
+
+    bool is_closed(const std::string& path, const struct stat& folder) {
+        const bool forgotten = common_.boundaries.forgotten.contains(identity_of(folder));
+        if (forgotten) result_.passed_over.push_back({path, PassedWhy::forgotten});
+        return forgotten || common_.boundaries.closed.contains(identity_of(folder));
+    }
+
+    void enter(Folder folder, const struct stat& facts) {
+        if (common_.any_follows && !common_.entered.insert(identity_of(facts)).second) return;
+        folders_.push_back(std::move(folder));
+    }
+
+    void take(const std::string& path, const Seen& seen, bool is_link) {
+        if (common_.any_follows && !common_.found.insert(seen.real).second) return;
+        ++common_.files;
+        result_.files.push_back({path, static_cast<std::uint64_t>(seen.facts.st_size),
+                                 base::nanoseconds(seen.facts.st_mtim), seen.facts.st_ino,
+                                 is_link});
+    }
+
+    void follow(const std::string& path, const Rules& rules) {
         struct stat facts {};
-        const std::string full = base::join(root_, path);
-        if (::lstat(full.c_str(), &facts) != 0) return cannot_look(path, errno);
-        if (S_ISDIR(facts.st_mode)) {
-            if (asked_for || enter_(path)) folders_.push_back(path);
-        } else if (S_ISREG(facts.st_mode)) {
-            result_.files.push_back({path, static_cast<std::uint64_t>(facts.st_size),
-                                     base::nanoseconds(facts.st_mtim), facts.st_ino});
-        } else if (!S_ISLNK(facts.st_mode)) {
-            result_.skipped.push_back({path, SkipReason::not_a_file, {}});
+        const std::string full = base::join(job_.root, path);
+        if (::stat(full.c_str(), &facts) != 0) return dangling(path, errno);
+        const std::string real = base::canonical(full);
+        if (is_read_for_itself(real)) return;
+        const bool is_folder = S_ISDIR(facts.st_mode);
+        if (is_folder && is_closed(path, facts)) return;
+        // A pattern that ends in a slash means folders; only now is it known to lead to one.
+        if (is_folder && passes_over(path, true, rules.get())) return;
+        if (is_folder) return enter({path, real, rules}, facts);
+        if (!S_ISREG(facts.st_mode)) return not_a_file(path);
+        take(path, {facts, real, rules}, true);
+    }
+
+    bool is_read_for_itself(const std::string& real) const {
+        const auto& held = common_.boundaries.not_by_link;
+        for (std::string_view at = real;; at = base::parent(at)) {
+            if (held.contains(std::string(at))) return true;
+            if (at == base::parent(at)) return false;
         }
     }
 
-    /// Gone between listing and looking is no loss; anything else leaves the scan incomplete.
-    void cannot_look(const std::string& path, int error) {
-        if (error != ENOENT) cannot_list(path, std::strerror(error));
+    /// What it led to may come back, such as a disk.
+    void dangling(const std::string& path, int error) {
+        if (error != ENOENT && error != ELOOP && error != ENOTDIR)
+            return cannot_list(path, std::strerror(error));
+        result_.skipped.push_back({path, SkipReason::vanished, "the link leads nowhere"});
+        result_.dangling.push_back(path);
+    }
+
+    void not_a_file(const std::string& path) {
+        result_.skipped.push_back({path, SkipReason::not_a_file, {}});
     }
 
     void cannot_list(const std::string& path, const std::string& why) {
@@ -66,18 +245,39 @@ class Walker {
         result_.skipped.push_back({path, SkipReason::unreadable, why});
     }
 
-    const std::string& root_;
-    const std::function<bool(const std::string&)>& enter_;
-    std::stop_token stop_;
-    std::vector<std::string> folders_;
+    const WalkJob& job_;
+    Common& common_;
+    std::map<std::string, std::optional<Rules>> rules_of_;  ///< of folders above starts
+    std::map<std::string, Rules> links_;                    ///< to follow, in order
+    std::vector<Folder> folders_;
     WalkResult result_;
 };
 
 }  // namespace
 
-WalkResult walk(const std::string& root, const std::string& start,
-                const std::function<bool(const std::string&)>& enter, std::stop_token stop) {
-    return Walker(root, enter, std::move(stop)).run(start);
+std::set<FolderIdentity> identities_of(const std::vector<std::string>& folders) {
+    std::set<FolderIdentity> identities;
+    for (const std::string& folder : folders) {
+        struct stat facts {};
+        if (::stat(folder.c_str(), &facts) == 0 && S_ISDIR(facts.st_mode))
+            identities.insert(identity_of(facts));
+    }
+    return identities;
+}
+
+std::vector<WalkResult> walk(const std::vector<WalkJob>& jobs, const Boundaries& boundaries,
+                             const WalkWatch& watch) {
+    const auto follows = [](const WalkJob& job) { return job.follow_links; };
+    Common common{.boundaries = boundaries,
+                  .watch = watch,
+                  .any_follows = std::any_of(jobs.begin(), jobs.end(), follows)};
+    std::vector<Walker> walkers;
+    for (const WalkJob& job : jobs) walkers.emplace_back(job, common);
+    for (Walker& walker : walkers) walker.walk_tree();
+    for (Walker& walker : walkers) walker.follow_links();
+    std::vector<WalkResult> results;
+    for (Walker& walker : walkers) results.push_back(walker.result());
+    return results;
 }
 
 }  // namespace morgue::indexer

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <morgue/ingest.hpp>
@@ -16,18 +18,59 @@ struct FoundFile {
     std::uint64_t size = 0;
     std::int64_t mtime_ns = 0;
     std::uint64_t inode = 0;
+    bool is_link = false;  ///< the path itself is a link that leads to it
+};
+
+/// Why a name was passed over.
+enum class PassedWhy { hidden, link, ignored, forgotten };
+
+struct Passed {
+    std::string path;  ///< relative
+    PassedWhy why;
 };
 
 struct WalkResult {
-    std::vector<FoundFile> files;  ///< in byte order of their paths
-    std::vector<Skip> skipped;     ///< folders that could not be listed, FIFOs, devices; relative
-    bool complete = true;          ///< every folder was listed to its end
+    std::vector<FoundFile> files;       ///< in byte order of their paths
+    std::vector<Skip> skipped;          ///< what could not be listed, FIFOs, devices; relative
+    std::vector<Passed> passed_over;    ///< by rule; a folder stands for all below it
+    std::vector<std::string> missing;   ///< starts that are not there; "" alone: the root
+    std::vector<std::string> dangling;  ///< links that lead nowhere, followed in vain
+    std::vector<Note> notes;            ///< on lines of ignore files that are no patterns
+    bool complete = true;               ///< every folder was listed to its end
 };
 
-/// Scans the tree at `root` below `start` (relative to it; empty for all of it). Hidden names are
-/// passed over, links are not followed, nothing is opened but folders. `enter` says which folders
-/// (relative paths) to descend into.
-WalkResult walk(const std::string& root, const std::string& start,
-                const std::function<bool(const std::string&)>& enter, std::stop_token stop);
+/// A tree to scan, or the parts of it that are wanted.
+struct WalkJob {
+    std::string root;                 ///< absolute
+    std::vector<std::string> starts;  ///< relative, none below another; "" is the root itself
+    bool follow_links = false;
+};
+
+/// A folder by device and inode, which stay the same however it is reached.
+using FolderIdentity = std::pair<std::uint64_t, std::uint64_t>;
+/// Nothing for what is no folder.
+std::set<FolderIdentity> identities_of(const std::vector<std::string>& folders);
+
+/// Where a scan does not go.
+struct Boundaries {
+    std::set<FolderIdentity> closed;     ///< never entered from above; a start may be one
+    std::set<FolderIdentity> forgotten;  ///< likewise, and counted as passed over
+    /// Folders and files, by canonical path, that links do not lead into: they are read for
+    /// themselves, or not at all.
+    std::set<std::string> not_by_link;
+};
+
+/// Whom to ask and to tell meanwhile.
+struct WalkWatch {
+    std::stop_token stop = {};
+    std::function<void(std::size_t files)> on_found = {};  ///< how many are found so far
+};
+
+/// Scans the trees, in this order; gives a result for each. Hidden names and what .morgueignore
+/// files name are passed over, and so are links where they are not to be followed. What can be
+/// reached by several ways through links is found once: where it really stands, else by the first
+/// link in order of tree and path. Nothing is opened but folders and ignore files.
+std::vector<WalkResult> walk(const std::vector<WalkJob>& jobs, const Boundaries& boundaries,
+                             const WalkWatch& watch);
 
 }  // namespace morgue::indexer

@@ -9,7 +9,7 @@ namespace {
 
 class FilePlanTest : public testing::Test {
   protected:
-    FilePlanTest() { scan_.target = {".", "/archive", ""}; }
+    FilePlanTest() { scan_.target = {".", "/archive", {""}}; }
 
     void found(const std::string& path, std::uint64_t inode, std::int64_t mtime = 5) {
         scan_.found.files.push_back({path, 10, mtime, inode});
@@ -95,10 +95,20 @@ TEST_F(FilePlanTest, LooksNoFurtherThanThePathGiven) {
     known("2019/a.txt", 1);
     known("2019-extra/a.txt", 2);
     known("2020/a.txt", 3);
-    scan_.target.start = "2019";
+    scan_.target.starts = {"2019"};
     const FilePlan made = plan();
     ASSERT_EQ(made.vanished.size(), 1U);
     EXPECT_EQ(made.vanished[0].file, "2019/a.txt");
+}
+
+TEST_F(FilePlanTest, KeepsWhatALinkLedToThatLeadsNowhereNow) {
+    known("disk/a.txt", 1);
+    known("disk-2/a.txt", 2);
+    scan_.found.dangling = {"disk"};
+    const FilePlan made = plan();
+    EXPECT_EQ(made.unchanged, 1U);
+    ASSERT_EQ(made.vanished.size(), 1U);
+    EXPECT_EQ(made.vanished[0].file, "disk-2/a.txt");
 }
 
 TEST_F(FilePlanTest, PairsARenamedFile) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include <indexer/removals.hpp>
@@ -15,7 +17,7 @@ struct Situation {
         for (int i = 0; i < articles; ++i) catalog.files[file(i)].articles.resize(1);
         for (int i = 0; i < gone; ++i) candidates.push_back(file(i));
         Scan scan;
-        scan.target = {".", "/archive", ""};
+        scan.target = {".", "/archive", {""}};
         scan.found.files.push_back({"other.txt", 1, 1, 1});
         scans.push_back(scan);
     }
@@ -54,8 +56,9 @@ TEST(Removals, AreWithheldWhenTheRootIsEmptyOrMissing) {
     emptied.scans[0].found.files.clear();
     ASSERT_EQ(emptied.decide().withheld.size(), 1U);
     EXPECT_EQ(emptied.decide().withheld[0].why, "it is empty");
-    emptied.scans[0].missing = true;
+    emptied.scans[0].found.missing = {""};
     EXPECT_EQ(emptied.decide().withheld[0].why, "it is missing");
+    EXPECT_EQ(emptied.decide().withheld[0].remedy, Withheld::Remedy::forget);
     EXPECT_EQ(emptied.decide(true).allowed.size(), 10U);
 }
 
@@ -69,7 +72,7 @@ TEST(Removals, NeverFollowAnIncompleteScan) {
 
 TEST(Removals, ReachNoFurtherThanThePathGiven) {
     Situation below(1000, 3);
-    below.scans[0].target.start = "f1.txt";
+    below.scans[0].target.starts = {"f1.txt"};
     const RemovalDecision decision = below.decide();
     ASSERT_EQ(decision.allowed.size(), 1U);
     EXPECT_EQ(decision.allowed[0], file(1));
@@ -77,15 +80,44 @@ TEST(Removals, ReachNoFurtherThanThePathGiven) {
 
 TEST(Removals, AreCountedByRootHoweverManyPathsAreGiven) {
     Situation parts(205, 200);
-    parts.scans.clear();
-    for (int i = 0; i < 205; ++i) {
-        Scan scan;
-        scan.target = {".", "/archive", file(i).file};
-        scan.found.files.push_back({file(i).file, 1, 1, 1});
-        parts.scans.push_back(scan);
-    }
+    Scan& scan = parts.scans[0];
+    scan.target.starts.clear();
+    for (int i = 0; i < 205; ++i) scan.target.starts.push_back(file(i).file);
+    std::sort(scan.target.starts.begin(), scan.target.starts.end());
     EXPECT_TRUE(parts.decide().allowed.empty());
     EXPECT_EQ(parts.decide(true).allowed.size(), 200U);
+}
+
+TEST(Removals, AFileThatWasNamedAndIsGoneIsJustGone) {
+    Situation named(10, 1);
+    Scan& scan = named.scans[0];
+    scan.target.starts = scan.found.missing = {file(0).file};
+    scan.found.files.clear();
+    EXPECT_EQ(named.decide().allowed.size(), 1U);
+}
+
+TEST(Removals, OfAllThatARootHoldsAreWithheld) {
+    Situation named(1, 1);
+    Scan& scan = named.scans[0];
+    scan.target.starts = scan.found.missing = {file(0).file};
+    scan.found.files.clear();
+    EXPECT_TRUE(named.decide().allowed.empty());
+    EXPECT_EQ(named.decide(true).allowed.size(), 1U);
+}
+
+TEST(Removals, AFolderThatWasNamedAndIsGoneMayBeADisk) {
+    Situation parts(10, 0);
+    const schema::FileKey inside{".", "disk/a.txt"};
+    parts.catalog.files[inside].articles.resize(1);
+    parts.candidates = {inside, file(0)};
+    Scan& scan = parts.scans[0];
+    scan.target.starts = {"disk", file(0).file};
+    scan.found.missing = {"disk"};
+    const RemovalDecision decision = parts.decide();
+    EXPECT_EQ(decision.allowed, std::vector<schema::FileKey>{file(0)});
+    ASSERT_EQ(decision.withheld.size(), 1U);
+    EXPECT_EQ(decision.withheld[0].root, "/archive/disk");
+    EXPECT_EQ(parts.decide(true).allowed.size(), 2U);
 }
 
 }  // namespace

@@ -25,7 +25,9 @@ ArticleId id_from(unsigned char first) {
 FileCatalog full_catalog() {
     FileCatalog catalog;
     catalog.generation = 7;
-    catalog.roots = {".", "/srv/\xff wire"};
+    catalog.roots = {{".", {.whole = true, .follows_links = true}},
+                     {"/srv/\xff wire", {.whole = false, .follows_links = false}}};
+    catalog.forgotten = {"a/b", "/srv/\xff wire/old"};
     catalog.languages = {{{".", ""}, "en"}, {{".", "world/de"}, "de"}};
     CatalogEntry& article = catalog.files[{".", "2019/caf\xe9.txt"}];
     article.state = {std::numeric_limits<std::uint64_t>::max(),
@@ -52,6 +54,7 @@ void expect_same(const CatalogEntry& left, const CatalogEntry& right) {
 void expect_same(const FileCatalog& left, const FileCatalog& right) {
     EXPECT_EQ(left.generation, right.generation);
     EXPECT_EQ(left.roots, right.roots);
+    EXPECT_EQ(left.forgotten, right.forgotten);
     EXPECT_EQ(left.languages, right.languages);
     ASSERT_EQ(left.files.size(), right.files.size());
     for (auto l = left.files.begin(), r = right.files.begin(); l != left.files.end(); ++l, ++r) {
@@ -110,8 +113,8 @@ TEST(FileCatalog, NonsenseWithAGoodChecksumGivesNothing) {
     for (std::size_t length = 0; length < content.size(); ++length)
         ASSERT_FALSE(decode_file_catalog(sealed(content.substr(0, length)))) << length;
     EXPECT_FALSE(decode_file_catalog(sealed(content + '\0')));
-    EXPECT_FALSE(decode_file_catalog(sealed("\x02" + content.substr(1)))) << "a later layout";
-    std::string endless("\x01\x07", 2);
+    EXPECT_FALSE(decode_file_catalog(sealed("\x03" + content.substr(1)))) << "a later layout";
+    std::string endless("\x02\x07", 2);
     base::put_varint(endless, std::numeric_limits<std::uint64_t>::max());
     EXPECT_FALSE(decode_file_catalog(sealed(endless)));
 }
@@ -140,6 +143,22 @@ TEST(FileCatalog, LanguageIsThatOfTheNearestFolder) {
                 {{"/other", "world/de/x.txt"}, ""}};
     for (const auto& row : rows)
         EXPECT_EQ(catalog.language_of(row.file), row.lang) << row.file.root << ' ' << row.file.file;
+}
+
+TEST(FileCatalog, WhatLiesBelowAFolder) {
+    FileCatalog catalog;
+    for (const char* file : {"a", "a-b/x", "a.txt", "a/x", "a/y/z", "a0", "b"})
+        catalog.files[{"r", file}];
+    for (const char* root : {"q", "r0", "r\x01"}) catalog.files[{root, "a/x"}];
+    const auto below = [&](const FileKey& folder) {
+        std::string files;
+        for (const auto& [key, entry] : entries_below(catalog, folder)) files += key.file + " ";
+        return files;
+    };
+    EXPECT_EQ(below({"r", "a"}), "a/x a/y/z ");
+    EXPECT_EQ(below({"r", "a/y"}), "a/y/z ");
+    EXPECT_EQ(below({"r", "b"}), "");
+    EXPECT_EQ(below({"r", ""}), "a a-b/x a.txt a/x a/y/z a0 b ");
 }
 
 TEST(FileCatalog, IsReadWholeOrNotAtAll) {

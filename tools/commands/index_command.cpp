@@ -22,7 +22,7 @@ void print_withheld(const IngestReport& report, const Paths& paths) {
         const std::string root = paths.from_here(held.root);
         print_warning(
             counted(held.articles, "article") + " of " + root + " not removed: " + held.why,
-            held.can_be_confirmed ? "if they are to go: morgue index --confirm-removals " + root
+            held.remedy == Withheld::Remedy::confirm ? "if they are to go: morgue index --confirm-removals " + root
                                   : "make every folder readable, then run morgue index " + root);
     }
 }

@@ -12,7 +12,7 @@ namespace {
 class ReadFile : public testing::Test {
   protected:
     SkipReason refused(const std::string& name, std::size_t limit = 100) const {
-        const auto result = read_article_file(directory_.path() + "/" + name, limit);
+        const auto result = read_article_file(directory_.path() + "/" + name, {limit});
         const auto* reason = std::get_if<Unreadable>(&result);
         if (reason == nullptr) throw std::runtime_error(name + " was read");
         return reason->reason;
@@ -23,7 +23,7 @@ class ReadFile : public testing::Test {
 
 TEST_F(ReadFile, GivesBytesAndState) {
     directory_.write("a.txt", std::string("x\0y", 3));
-    const auto result = read_article_file(directory_.path() + "/a.txt", 100);
+    const auto result = read_article_file(directory_.path() + "/a.txt", {100});
     const auto& read = std::get<FileBytes>(result);
     EXPECT_EQ(read.bytes, std::string("x\0y", 3));
     EXPECT_EQ(read.state.size, 3U);

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <cerrno>
+
+#include <morgue/clone.hpp>
+#include <morgue/error.hpp>
+
+#include <base/copy.hpp>
+#include <base/file.hpp>
+#include <indexer/access.hpp>
+#include <schema/file_catalog.hpp>
+#include <schema/generation.hpp>
+#include <schema/snapshot.hpp>
+#include <schema/xapian_door.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+/// The folder of the copy; what is made in it goes again unless the copy is kept.
+class Place {
+  public:
+    explicit Place(const std::string& path) : path_(path) {
+        made_ = base::make_directories(path);
+        if (!base::list_directory(path).empty())
+            throw Error(ErrorCode::bad_argument, "the folder " + path + " is not empty", path,
+                        "name a folder that does not exist yet");
+    }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    ~Place() {
+        if (kept_) return;
+        try {
+            clear();
+            if (made_) base::remove_all(path_);
+        } catch (const base::FileError&) {
+            // What is left holds no list of parts, so nothing takes it for an index.
+        }
+    }
+
+    const std::string& path() const noexcept { return path_; }
+    void clear() const {
+        for (const std::string& name : base::list_directory(path_))
+            base::remove_all(base::join(path_, name));
+    }
+    void keep() noexcept { kept_ = true; }
+
+  private:
+    std::string path_;
+    bool made_ = false;
+    bool kept_ = false;
+};
+
+/// What is copied was stopped, or was removed by the index's writer meanwhile.
+enum class Outcome { complete, stopped, vanished };
+
+/// One published state, from one folder to another.
+class Copier {
+  public:
+    Copier(const std::string& from, const std::string& to, const CloneOptions& options)
+        : from_(from), to_(to), options_(options), snapshot_(schema::Snapshot::open(from)) {}
+
+    const schema::Snapshot& snapshot() const noexcept { return snapshot_; }
+
+    Outcome copy() {
+        try {
+            copy_shards();
+            if (stopped()) return Outcome::stopped;
+            copy_list(snapshot_.generation().dead_file());
+        } catch (const base::FileError& error) {
+            const bool vanished = error.code() == std::errc::no_such_file_or_directory;
+            if (!vanished || schema::read_stub(from_) == snapshot_.stub()) throw;
+            return Outcome::vanished;
+        }
+        // A list of files of another moment is no harm: the next run sees that it does not fit.
+        if (base::read_file(base::join(from_, schema::files_name))) copy_list(schema::files_name);
+        base::write_file_durably(base::join(to_, schema::stub_name), snapshot_.stub());
+        base::sync_directory(base::canonical(to_ + "/.."));
+        return Outcome::complete;
+    }
+
+  private:
+    bool stopped() const { return options_.stop.stop_requested(); }
+
+    std::string shards_of(const std::string& dir) const {
+        return base::join(dir, schema::shards_name);
+    }
+
+    void copy_shards() {
+        for (const std::string& name : snapshot_.generation().shards)
+            all_ += base::bytes_below(base::join(shards_of(from_), name));
+        base::make_private_directory(shards_of(to_));
+        base::inherit_mode(shards_of(to_));
+        for (const std::string& name : snapshot_.generation().shards) {
+            copy_folder(base::join(shards_of(from_), name), base::join(shards_of(to_), name));
+            if (stopped()) return;
+        }
+        base::sync_directory(shards_of(to_));
+    }
+
+    void copy_folder(const std::string& from, const std::string& to) {
+        const std::vector<std::string> names = base::list_directory(from);
+        if (names.empty()) throw base::FileError(ENOENT, "cannot list", from);
+        base::make_private_directory(to);
+        for (const std::string& name : names) {
+            base::copy_file(base::join(from, name), base::join(to, name),
+                            [this](std::uint64_t bytes) { return go_on(bytes); });
+            if (stopped()) return;
+        }
+        base::inherit_mode(to);
+        base::sync_directory_and_files(to);
+    }
+
+    bool go_on(std::uint64_t bytes) {
+        copied_ += bytes;
+        if (options_.on_progress) options_.on_progress(copied_, std::max(copied_, all_));
+        return !stopped();
+    }
+
+    void copy_list(const std::string& name) const {
+        const auto bytes = base::read_file(base::join(from_, name));
+        if (!bytes) throw base::FileError(ENOENT, "cannot open", base::join(from_, name));
+        base::write_file_durably(base::join(to_, name), *bytes);
+    }
+
+    const std::string& from_;
+    const std::string& to_;
+    const CloneOptions& options_;
+    schema::Snapshot snapshot_;
+    std::uint64_t copied_ = 0;
+    std::uint64_t all_ = 0;
+};
+
+/// The index's own folder counts as well: the copy may stand where more people pass by.
+std::vector<std::string> guarding_folders(const std::string& from) {
+    std::vector<std::string> folders{from};
+    if (const auto catalog = schema::read_file_catalog(from))
+        for (const auto& [name, root] : catalog->roots)
+            folders.push_back(schema::root_path(from, name));
+    return folders;
+}
+
+void note_roots(const std::string& from, const std::string& to, std::vector<Note>& notes) {
+    const auto catalog = schema::read_file_catalog(from);
+    if (!catalog) return;
+    for (const auto& [name, root] : catalog->roots) {
+        const std::string before = schema::root_path(from, name);
+        const std::string now = schema::root_path(to, name);
+        if (before != now)
+            notes.push_back({"relative-root",
+                             "the index finds the folder " + before +
+                                 " by its place beside the index, so the copy looks for it in " +
+                                 now + "; searching does not need it"});
+    }
+}
+
+/// Until a state is copied whole that was published at one moment.
+CloneReport copy_index(const std::string& from, Place& place, const CloneOptions& options) {
+    for (;;) {
+        Copier copier(from, place.path(), options);
+        const Outcome outcome = copier.copy();
+        if (outcome == Outcome::stopped) return {.interrupted = true, .notes = {}};
+        if (outcome == Outcome::complete)
+            return {.articles = copier.snapshot().live_count(),
+                    .bytes = base::bytes_below(place.path()),
+                    .notes = {}};
+        place.clear();
+    }
+}
+
+}  // namespace
+
+}  // namespace morgue::indexer
+
+namespace morgue {
+
+CloneReport clone(const std::string& from, const std::string& to, const CloneOptions& options) {
+    using namespace indexer;
+    const std::string source = base::canonical(from);
+    schema::guarded(source, [&] { schema::read_stub(source); });
+    return schema::guarded(to, [&] {
+        const std::string target = base::canonical(to);
+        if (base::is_within(target, source))
+            throw Error(ErrorCode::bad_argument, to + " lies within the index", to,
+                        "name a folder elsewhere");
+        Place place(target);
+        limit_access(target, guarding_folders(source));
+        CloneReport report =
+            schema::guarded(source, [&] { return copy_index(source, place, options); });
+        if (report.interrupted) return report;
+        schema::Snapshot::open(target);
+        note_roots(source, target, report.notes);
+        place.keep();
+        return report;
+    });
+}
+
+}  // namespace morgue

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <utility>
+
+#include <morgue/error.hpp>
+#include <morgue/ingest.hpp>
+
+#include <base/file.hpp>
+#include <indexer/catalog_state.hpp>
+#include <indexer/formats/reader.hpp>
+#include <indexer/preparation.hpp>
+#include <indexer/removals.hpp>
+#include <indexer/root_changes.hpp>
+#include <indexer/source/read.hpp>
+#include <schema/generation.hpp>
+#include <schema/xapian_door.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+/// Without an index there is nothing known.
+schema::FileCatalog known_files(const std::string& dir, std::vector<Note>& notes) {
+    if (!base::read_file(base::join(dir, schema::stub_name))) return {};
+    return load_catalog(dir, schema::Snapshot::open(dir), notes);
+}
+
+/// What a run does to the catalog before it scans.
+void settle(const std::string& dir, schema::FileCatalog& catalog) {
+    for (const schema::FileKey& key : files_of_no_root(catalog)) catalog.files.erase(key);
+    for (const RenamedFile& move : files_to_rehome(dir, catalog)) {
+        auto moved = catalog.files.extract(move.from);
+        moved.key() = move.to;
+        catalog.files.insert(std::move(moved));
+    }
+}
+
+class PlanTeller {
+  public:
+    PlanTeller(const std::string& dir, const schema::FileCatalog& catalog,
+               const IngestOptions& options)
+        : dir_(dir), catalog_(catalog), options_(options) {}
+
+    IngestPlan tell(Preparation prepared, const Targets& targets) {
+        plan_.unchanged += prepared.plan.unchanged_files;
+        for (const FileToRead& file : prepared.plan.to_read) tell_read(file);
+        for (const RenamedFile& renamed : prepared.plan.renamed) tell_rename(renamed);
+        tell_removals(prepared);
+        tell_skips(prepared.scans, targets);
+        plan_.passed_over = passed_over(prepared.scans);
+        plan_.notes = notes_on(prepared.scans, options_, plan_.withheld);
+        plan_.notes.insert(plan_.notes.begin(), targets.notes.begin(), targets.notes.end());
+        std::stable_sort(
+            plan_.files.begin(), plan_.files.end(),
+            [](const auto& left, const auto& right) { return left.path < right.path; });
+        return std::move(plan_);
+    }
+
+  private:
+    std::string path_of(const schema::FileKey& key) const {
+        return base::join(schema::root_path(dir_, key.root), key.file);
+    }
+
+    void tell_read(const FileToRead& file) {
+        const auto known = catalog_.files.find(file.key);
+        const bool has_articles = known != catalog_.files.end() && !known->second.articles.empty();
+        if (const auto reason = skip_reason(file)) return tell_skip(file.path, *reason);
+        if (has_articles && file.looks_same && is_same(file, known->second)) {
+            ++plan_.unchanged;
+            return;
+        }
+        plan_.bytes_to_read += file.size;
+        plan_.files.push_back({has_articles ? FileAction::change : FileAction::add,
+                               file.path,
+                               {},
+                               std::string(find_reader(file.path)->name)});
+    }
+
+    std::optional<SkipReason> skip_reason(const FileToRead& file) const {
+        if (find_reader(file.path) == nullptr) return SkipReason::no_reader;
+        if (file.size > options_.max_file_bytes) return SkipReason::too_large;
+        return std::nullopt;
+    }
+
+    /// It was changed so near to the last run that only its content tells.
+    bool is_same(const FileToRead& file, const schema::CatalogEntry& entry) const {
+        const auto read = read_article_file(file.path, {options_.max_file_bytes, file.is_link});
+        const FileBytes* bytes = std::get_if<FileBytes>(&read);
+        return bytes != nullptr && has_same_content(entry, bytes->state);
+    }
+
+    void tell_rename(const RenamedFile& renamed) {
+        plan_.files.push_back({FileAction::rename, path_of(renamed.to), path_of(renamed.from),
+                               std::string(find_reader(renamed.to.file)->name)});
+    }
+
+    void tell_removals(const Preparation& prepared) {
+        RemovalDecision decision = decide_removals(prepared.scans, prepared.plan.vanished, catalog_,
+                                                   options_.confirm_removals);
+        for (const schema::FileKey& key : decision.allowed)
+            plan_.files.push_back({FileAction::remove, path_of(key), {}, {}});
+        plan_.withheld = std::move(decision.withheld);
+    }
+
+    void tell_skips(const std::vector<Scan>& scans, const Targets& targets) {
+        for (const Scan& scan : scans)
+            for (const Skip& skip : scan.found.skipped)
+                tell_skip(base::join(scan.target.root_path, skip.path), skip.reason);
+        for (const Skip& skip : targets.skipped) tell_skip(skip.path, skip.reason);
+    }
+
+    void tell_skip(const std::string& path, SkipReason reason) {
+        const Reader* reader = find_reader(path);
+        plan_.files.push_back({FileAction::skip,
+                               path,
+                               {},
+                               reader == nullptr ? std::string() : std::string(reader->name),
+                               reason});
+    }
+
+    const std::string& dir_;
+    const schema::FileCatalog& catalog_;
+    const IngestOptions& options_;
+    IngestPlan plan_;
+};
+
+}  // namespace
+
+}  // namespace morgue::indexer
+
+namespace morgue {
+
+std::string_view to_string(FileAction action) noexcept {
+    switch (action) {
+        case FileAction::add:
+            return "add";
+        case FileAction::change:
+            return "change";
+        case FileAction::rename:
+            return "rename";
+        case FileAction::remove:
+            return "remove";
+        case FileAction::skip:
+            return "skip";
+    }
+    return "unknown";
+}
+
+IngestPlan plan_ingest(const std::string& index_dir, const IngestOptions& options,
+                       std::stop_token stop) {
+    using namespace indexer;
+    return schema::guarded(index_dir, [&] {
+        check_options(index_dir, options);
+        std::vector<Note> notes;
+        schema::FileCatalog catalog = known_files(index_dir, notes);
+        const Targets targets = find_targets(index_dir, catalog, options);
+        settle(index_dir, catalog);
+        note_settings(targets.list, options, catalog);
+        Preparation prepared = prepare(index_dir, catalog, targets.list, {std::move(stop), {}});
+        IngestPlan plan =
+            PlanTeller(index_dir, catalog, options).tell(std::move(prepared), targets);
+        plan.notes.insert(plan.notes.begin(), notes.begin(), notes.end());
+        return plan;
+    });
+}
+
+}  // namespace morgue

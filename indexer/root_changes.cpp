@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <set>
+
+#include <base/file.hpp>
+#include <indexer/root_changes.hpp>
+#include <indexer/roots.hpp>
+#include <text/language.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+void note_language(const schema::FileKey& below, const std::string& code,
+                   schema::FileCatalog& catalog) {
+    if (catalog.language_of(below) == code) return;
+    catalog.languages[below] = code;
+    // Even the same content is another article now; until it is read again, that stands in the
+    // catalog, so that an interrupted run is completed by the next.
+    const auto read_again = [](schema::CatalogEntry& entry) {
+        entry.racy = true;
+        entry.state.content = {};
+    };
+    if (const auto own = catalog.files.find(below); own != catalog.files.end())
+        read_again(own->second);
+    for (auto& [key, entry] : entries_below(catalog, below)) read_again(entry);
+}
+
+/// Whether any of the root's files may lie in a whole root.
+bool meets_whole_root(const Roots& roots, const Roots::Root& root) {
+    if (roots.whole_holder(root.path) != nullptr) return true;
+    const auto inner = roots.below(root.path);
+    return std::any_of(inner.begin(), inner.end(), [](const auto* other) { return other->whole; });
+}
+
+}  // namespace
+
+std::vector<schema::FileKey> files_of_no_root(const schema::FileCatalog& catalog) {
+    std::vector<schema::FileKey> files;
+    for (const auto& [key, entry] : catalog.files)
+        if (!catalog.roots.contains(key.root)) files.push_back(key);
+    return files;
+}
+
+std::vector<RenamedFile> files_to_rehome(const std::string& index_dir,
+                                         const schema::FileCatalog& catalog) {
+    const Roots roots(index_dir, catalog);
+    std::vector<RenamedFile> moves;
+    for (const auto& [path, root] : roots.all()) {
+        if (root.whole || !meets_whole_root(roots, root)) continue;
+        for (auto at = catalog.files.lower_bound({root.name, {}});
+             at != catalog.files.end() && at->first.root == root.name; ++at) {
+            const std::string file = base::join(path, at->first.file);
+            const Roots::Root* home = roots.whole_holder(file);
+            if (home == nullptr || has_hidden_name(path_below(home->path, file))) continue;
+            moves.push_back({at->first, {home->name, path_below(home->path, file)}});
+        }
+    }
+    return moves;
+}
+
+void drop_empty_roots(schema::FileCatalog& catalog) {
+    std::set<std::string> kept;
+    for (const auto& [key, entry] : catalog.files) kept.insert(key.root);
+    std::erase_if(catalog.roots, [&](const auto& root) {
+        return !root.second.whole && !kept.contains(root.first);
+    });
+}
+
+void note_settings(const std::vector<Target>& targets, const IngestOptions& options,
+                   schema::FileCatalog& catalog) {
+    for (const Target& target : targets) {
+        if (options.follow_links) catalog.roots[target.root].follows_links = *options.follow_links;
+        if (options.lang.empty()) continue;
+        const auto code = text::normal_language_code(options.lang);
+        for (const std::string& start : target.starts)
+            note_language({target.root, start}, std::string(*code), catalog);
+    }
+}
+
+}  // namespace morgue::indexer
