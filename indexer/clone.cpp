@@ -68,17 +68,19 @@ class Copier {
             copy_list(snapshot_.generation().dead_file());
         } catch (const base::FileError& error) {
             const bool vanished = error.code() == std::errc::no_such_file_or_directory;
-            if (!vanished || schema::read_stub(from_) == snapshot_.stub()) throw;
+            if (!vanished || schema::read_stub(from_) == stub()) throw;
             return Outcome::vanished;
         }
         // A list of files of another moment is no harm: the next run sees that it does not fit.
         if (base::read_file(base::join(from_, schema::files_name))) copy_list(schema::files_name);
-        base::write_file_durably(base::join(to_, schema::stub_name), snapshot_.stub());
+        base::write_file_durably(base::join(to_, schema::stub_name), stub());
         base::sync_directory(base::canonical(to_ + "/.."));
         return Outcome::complete;
     }
 
   private:
+    std::string stub() const { return schema::encode(snapshot_.generation()); }
+
     bool stopped() const { return options_.stop.stop_requested(); }
 
     std::string shards_of(const std::string& dir) const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sys/stat.h>
 
 #include <morgue/error.hpp>
 #include <morgue/ingest.hpp>
@@ -23,12 +24,15 @@ std::string listed(const Roots& roots) {
     return list.empty() ? "none" : list;
 }
 
-/// By path, else by the name that the index gives it.
+/// By path, else by the name that the index gives it, unless that is the path of something else:
+/// an index knows a root as "." that is seldom the working directory.
 const Roots::Root& find_root(const Roots& roots, const std::string& asked) {
     if (!asked.empty())
         if (const Roots::Root* root = roots.at(base::canonical(asked))) return *root;
+    struct stat facts {};
+    const bool is_something_else = ::lstat(asked.c_str(), &facts) == 0;
     for (const auto& [path, root] : roots.all())
-        if (root.name == asked) return root;
+        if (root.name == asked && !is_something_else) return root;
     throw Error(ErrorCode::bad_argument, "the index does not keep up with '" + asked + "'",
                 roots.index_dir(), "the folders that it knows: " + listed(roots));
 }

@@ -44,8 +44,10 @@ Found what_is_in(const fs::path& folder) {
 
 fs::path resolved(const fs::path& path) {
     std::error_code failed;
-    fs::path real = fs::weakly_canonical(path, failed);
-    return failed ? fs::absolute(path) : real;
+    // Of what is not there yet, canonical() leaves a relative path as it is.
+    const fs::path from_root = fs::absolute(path);
+    fs::path real = fs::weakly_canonical(from_root, failed);
+    return failed ? from_root : real;
 }
 
 void refuse_strangers(const fs::path& folder) {

@@ -6,8 +6,9 @@
 
 namespace morgue::tools {
 
-/// While it lives, the first SIGINT or SIGTERM asks for a stop instead of ending the program; the
-/// second one ends it. To be made before any other thread is started.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP asks for a stop instead of ending the
+/// program; the second one ends it. One that the program was told to ignore stays ignored. To be
+/// made before any other thread is started.
 class Interrupt {
   public:
     Interrupt();
@@ -21,6 +22,7 @@ class Interrupt {
     void wait();
 
     sigset_t awaited_{};
+    sigset_t fatal_{};
     sigset_t before_{};
     std::stop_source stop_;
     std::thread waiter_;

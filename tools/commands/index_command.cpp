@@ -1,3 +1,8 @@
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
 #include <CLI/CLI.hpp>
 
 #include <tools/diagnostics.hpp>
@@ -7,9 +12,12 @@
 #include <tools/line/command.hpp>
 #include <tools/line/flag_checks.hpp>
 #include <tools/output.hpp>
+#include <tools/path_list.hpp>
 #include <tools/paths.hpp>
 #include <tools/progress.hpp>
 #include <tools/render/index_report.hpp>
+#include <tools/render/index_report_json.hpp>
+#include <tools/render/ingest_progress.hpp>
 #include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
 
@@ -17,79 +25,203 @@ namespace morgue::tools {
 
 namespace {
 
-void print_withheld(const IngestReport& report, const Paths& paths) {
-    for (const Withheld& held : report.withheld) {
-        const std::string root = paths.from_here(held.root);
-        print_warning(
-            counted(held.articles, "article") + " of " + root + " not removed: " + held.why,
-            held.remedy == Withheld::Remedy::confirm ? "if they are to go: morgue index --confirm-removals " + root
-                                  : "make every folder readable, then run morgue index " + root);
-    }
-}
-
-ExitCode exit_code_of(const IngestReport& report) {
-    if (report.interrupted) return ExitCode::interrupted;
-    return report.withheld.empty() ? ExitCode::success : ExitCode::partial;
-}
+namespace fs = std::filesystem;
 
 class IndexCommand : public Command {
   public:
     std::string_view name() const override { return "index"; }
-    std::string_view operands() const override { return "PATH..."; }
-    std::string_view summary() const override { return "read what is new or changed below PATH"; }
+    std::string_view operands() const override { return "[PATH...]"; }
+    std::string_view summary() const override {
+        return "read what is new or changed below PATH, or in all that the index knows";
+    }
     std::string_view examples() const override {
         return "morgue index ~/archive\n"
+               "morgue index\n"
                "morgue index --lang=de ~/archive/zeitung\n"
-               "morgue -d ~/all.index index ~/archive /mnt/disk/wire";
+               "morgue index --dry-run ~/archive\n"
+               "morgue -d ~/all.index index ~/archive /mnt/disk/wire\n"
+               "find ~/archive -newer stamp -print0 | morgue index --from0 -";
     }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
-    IngestReport ingest_below(const std::string& dir, const std::vector<std::string>& paths);
+    void take_paths(const std::vector<std::string>& operands);
+    ExitCode read_files(const std::string& dir, const Invocation& invocation);
+    ExitCode tell_plan(const std::string& dir, const Invocation& invocation);
+    IngestReport ingest_below(const std::string& dir, bool plain);
+    void print_report(const IngestReport& report, double seconds, const Paths& paths) const;
+    void print_withheld(const std::vector<Withheld>& withheld, const Paths& paths) const;
+    ExitCode exit_code_of(const IngestReport& report) const;
 
     IngestOptions options_;
+    std::string list_;
+    bool follow_ = false;
+    bool no_follow_ = false;
+    bool dry_run_ = false;
+    bool json_ = false;
+    bool fail_on_skip_ = false;
 };
 
 void IndexCommand::declare(CLI::App& flags) {
+    flags.add_option("--from0", list_, "a list of paths, each ended by a NUL; - for stdin")
+        ->option_text("FILE");
+    flags.add_flag("--dry-run", dry_run_, "say what would be read, and change nothing");
     flags
         .add_option("--lang", options_.lang, "language of articles here that state none, as in de")
         ->option_text("xx");
+    CLI::Option* const follow =
+        flags.add_flag("-L,--follow", follow_, "follow links here, now and at later runs");
+    flags.add_flag("--no-follow", no_follow_, "follow them no longer")->excludes(follow);
     flags.add_flag("--confirm-removals", options_.confirm_removals,
                    "remove articles whose files are gone, however many");
     flags.add_option("--max-file-size", options_.max_file_bytes, "skip larger files (64MB)")
         ->option_text("SIZE")
         ->transform(size_in_bytes());
+    flags.add_flag("--fail-on-skip", fail_on_skip_, "exit 5 when a file gives no article");
+    flags.add_flag("--json", json_, "the report as JSON, one object a line");
+}
+
+/// The folders in which to look for the index, each once: a list may be long.
+std::vector<std::string> folders_of(const std::vector<std::string>& paths) {
+    std::set<std::string> folders;
+    for (const std::string& path : paths) {
+        std::error_code failed;
+        const fs::path folder =
+            fs::is_directory(path, failed) ? fs::path{path} : fs::path{path}.parent_path();
+        if (fs::exists(folder.empty() ? "." : folder, failed))
+            folders.insert(folder.empty() ? "." : folder.string());
+    }
+    return {folders.begin(), folders.end()};
+}
+
+/// A path that is not there is named before anything else is said.
+void check_paths(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+        if (path.empty())
+            throw UsageError("a PATH is empty", "perhaps a variable of the shell is not set");
+}
+
+void IndexCommand::take_paths(const std::vector<std::string>& operands) {
+    check_paths(operands);
+    options_.paths_are_a_list = !list_.empty();
+    if (list_.empty()) {
+        options_.paths = operands;
+        return;
+    }
+    if (!operands.empty())
+        throw UsageError("--from0 and PATHs do not go together",
+                         "put the paths on the list, or index them by a command of their own");
+    options_.paths = read_path_list(list_);
+}
+
+std::string place_to_write(const Invocation& invocation, const IngestOptions& options) {
+    return index_to_write(invocation,
+                          options.paths_are_a_list ? folders_of(options.paths) : options.paths);
+}
+
+/// An index that was found, not named, may not be the one that is meant.
+void name_index_found(const std::string& dir, const Invocation& invocation,
+                      const std::vector<std::string>& paths) {
+    debug("index " + dir);
+    const char* const variable = std::getenv("MORGUE_INDEX");
+    const bool named =
+        !invocation.common.index_dirs.empty() || (variable != nullptr && *variable != '\0');
+    if (named) return;
+    const fs::path home = fs::path{dir}.parent_path();
+    std::error_code failed;
+    for (const std::string& path : paths.empty() ? std::vector<std::string>{"."} : paths)
+        if (!fs::equivalent(home, path, failed) || failed) {
+            print_note("the index is " + Paths{{dir}}.index() +
+                       ", which was found above; -d DIR names another");
+            return;
+        }
 }
 
 ExitCode IndexCommand::run(const Invocation& invocation) {
-    if (invocation.operands.empty())
-        throw UsageError("index needs a PATH",
-                         "name the folder of articles: morgue index ~/archive");
-    const std::string dir = index_to_write(invocation, invocation.operands);
-    debug("index " + dir);
-    const IngestReport report = ingest_below(dir, invocation.operands);
+    take_paths(invocation.operands);
+    if (options_.paths_are_a_list && options_.paths.empty()) {
+        print_note("the list names no file; nothing was read");
+        return ExitCode::success;
+    }
+    if (follow_ || no_follow_) options_.follow_links = follow_;
+    const std::string dir = place_to_write(invocation, options_);
+    name_index_found(dir, invocation,
+                     options_.paths_are_a_list ? std::vector<std::string>{"."} : options_.paths);
+    return dry_run_ ? tell_plan(dir, invocation) : read_files(dir, invocation);
+}
+
+ExitCode IndexCommand::read_files(const std::string& dir, const Invocation& invocation) {
+    const auto begin = std::chrono::steady_clock::now();
+    const IngestReport report = ingest_below(dir, invocation.common.plain);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     const std::string not_listed = remember_index(dir);
     const Paths paths{{dir}};
-    write_out(rename_lines(report));
-    write_line(summary_line(report));
+    print_report(report, taken.count(), paths);
     finish_output();
     print_notes(report.notes);
     if (!not_listed.empty()) print_note("the index is not on your list of indexes: " + not_listed);
-    print_withheld(report, paths);
+    print_withheld(report.withheld, paths);
     if (report.interrupted)
         print_warning("stopped early; what was read is in the index",
                       "the same command goes on from here");
     return exit_code_of(report);
 }
 
-IngestReport IndexCommand::ingest_below(const std::string& dir,
-                                        const std::vector<std::string>& paths) {
-    ProgressLine line;
+IngestReport IndexCommand::ingest_below(const std::string& dir, bool plain) {
+    ProgressLine line{plain};
+    IngestTeller teller;
     const Interrupt interrupt;
-    options_.paths = paths;
-    options_.on_progress = [&](const IngestProgress& progress) { line.show(progress); };
+    options_.on_progress = [&](const IngestProgress& progress) {
+        line.show([&] { return teller.tell(progress); });
+    };
     return ingest(dir, options_, interrupt.token());
+}
+
+void IndexCommand::print_report(const IngestReport& report, double seconds,
+                                const Paths& paths) const {
+    if (json_) return write_out(report_as_json(report, seconds, paths));
+    write_out(rename_lines(report));
+    if (!changed_nothing(report))
+        write_out(skipped_line(report.skipped) + passed_over_line(report.passed_over));
+    write_line(summary_line(report, seconds));
+}
+
+void IndexCommand::print_withheld(const std::vector<Withheld>& withheld, const Paths& paths) const {
+    for (const Withheld& held : withheld) {
+        const std::string root = paths.from_here(held.root);
+        // Named again, files that were named one by one would become a folder to be read whole.
+        const bool all = options_.paths.empty() || options_.paths_are_a_list;
+        const std::string hints[] = {
+            "if they are to go: morgue index --confirm-removals" + (all ? "" : " " + root),
+            "make every folder readable, then run morgue index again",
+            "if it is not to come back: morgue forget " + root};
+        print_warning(
+            counted(held.articles, "article") + " of " + root + " not removed: " + held.why,
+            hints[static_cast<std::size_t>(held.remedy)]);
+    }
+}
+
+ExitCode IndexCommand::exit_code_of(const IngestReport& report) const {
+    if (report.interrupted) return ExitCode::interrupted;
+    if (!report.withheld.empty()) return ExitCode::partial;
+    return fail_on_skip_ && !report.skipped.empty() ? ExitCode::inputs_failed : ExitCode::success;
+}
+
+ExitCode IndexCommand::tell_plan(const std::string& dir, const Invocation& invocation) {
+    const Interrupt interrupt;
+    const IngestPlan plan = plan_ingest(dir, options_, interrupt.token());
+    const Paths paths{{dir}};
+    if (json_) {
+        write_out(plan_as_json(plan, paths));
+    } else {
+        if (invocation.common.verbose) write_out(plan_lines(plan, paths));
+        write_out(plan_summary(plan));
+    }
+    finish_output();
+    print_notes(plan.notes);
+    print_withheld(plan.withheld, paths);
+    return interrupt.token().stop_requested() ? ExitCode::interrupted : ExitCode::success;
 }
 
 }  // namespace

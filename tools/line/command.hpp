@@ -65,6 +65,8 @@ std::unique_ptr<Command> make_search_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_count_command();
 std::unique_ptr<Command> make_status_command();
+std::unique_ptr<Command> make_forget_command();
+std::unique_ptr<Command> make_clone_command();
 std::unique_ptr<Command> make_help_command();
 
 }  // namespace morgue::tools

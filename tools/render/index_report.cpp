@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <filesystem>
 #include <map>
 #include <vector>
@@ -45,38 +47,119 @@ std::vector<SkipGroup> groups_of(const std::vector<Skip>& skipped) {
     return groups;
 }
 
+/// ".pdf 300 (no reader)"
 std::string group_text(const SkipGroup& group) {
     return group.kind + " " + grouped(group.files) +
-           (group.reason.empty() ? "" : ": " + group.reason);
+           (group.reason.empty() ? "" : " (" + group.reason + ")");
 }
 
-/// "(.pdf 300: no reader; empty 112)"
-std::string skip_groups(const std::vector<Skip>& skipped) {
-    const std::vector<SkipGroup> groups = groups_of(skipped);
+struct Part {
+    std::size_t number;
+    std::string what;
+};
+
+/// "3 added, 1 changed": what is zero is left out.
+std::string list_of(const std::vector<Part>& parts) {
+    std::string list;
+    for (const Part& part : parts)
+        if (part.number > 0)
+            list += (list.empty() ? "" : ", ") + grouped(part.number) + " " + part.what;
+    return list;
+}
+
+std::string in_brackets(const std::string& text) {
+    return text.empty() ? text : " (" + text + ")";
+}
+
+/// " in 6.1 s, 27.0 MB read"
+std::string effort(const IngestReport& report, double seconds) {
+    std::array<char, 32> time{};
+    std::snprintf(time.data(), time.size(), " in %.1f s", seconds);
+    if (report.bytes_read == 0) return time.data();
+    return time.data() + (", " + bytes_for_people(report.bytes_read)) + " read";
+}
+
+std::string first_run_line(const IngestReport& report, double seconds) {
+    const std::string beside =
+        in_brackets(list_of({{report.skipped.size(), "skipped"}, {report.undated, "undated"}}));
+    if (report.added == 0) return "no articles found" + beside;
+    return "indexed " + counted(report.added, "article") + beside + effort(report, seconds);
+}
+
+std::string path_and_format(const PlannedFile& file, const Paths& paths) {
+    std::string text = printable(paths.from_here(file.path));
+    if (file.action == FileAction::rename)
+        text = printable(paths.from_here(file.from)) + " to " + text;
+    if (file.reason) text += ": " + std::string(to_string(*file.reason));
+    return text;
+}
+
+/// "HTML 8, text 10,000"
+std::string counts_text(const std::map<std::string, std::size_t>& counts) {
     std::string text;
-    std::size_t told = 0;
-    for (std::size_t i = 0; i < std::min(groups.size(), most_groups); ++i) {
-        text += (text.empty() ? "" : "; ") + group_text(groups[i]);
-        told += groups[i].files;
-    }
-    if (told < skipped.size()) text += "; others " + grouped(skipped.size() - told);
-    return "(" + text + ")";
+    for (const auto& [name, number] : counts)
+        text += (text.empty() ? "" : ", ") + printable(name) + " " + grouped(number);
+    return text;
+}
+
+std::vector<Skip> skips_of(const IngestPlan& plan) {
+    std::vector<Skip> skips;
+    for (const PlannedFile& file : plan.files)
+        if (file.reason) skips.push_back({file.path, *file.reason, {}});
+    return skips;
+}
+
+std::string formats_line(const IngestPlan& plan) {
+    std::map<std::string, std::size_t> formats;
+    for (const PlannedFile& file : plan.files)
+        if (file.action == FileAction::add || file.action == FileAction::change)
+            ++formats[file.format];
+    if (formats.empty()) return {};
+    return "formats: " + counts_text(formats) + "; " + bytes_for_people(plan.bytes_to_read) +
+           " to read\n";
 }
 
 }  // namespace
 
-std::string summary_line(const IngestReport& report) {
-    const std::pair<std::size_t, const char*> parts[] = {{report.added, "added"},
-                                                         {report.changed, "changed"},
-                                                         {report.renamed.size(), "renamed"},
-                                                         {report.removed, "removed"},
-                                                         {report.unchanged, "unchanged"},
-                                                         {report.skipped.size(), "skipped"}};
-    std::string line;
-    for (const auto& [number, what] : parts)
-        if (number > 0) line += (line.empty() ? "" : ", ") + grouped(number) + " " + what;
-    if (line.empty()) return "no articles found";
-    return report.skipped.empty() ? line : line + " " + skip_groups(report.skipped);
+bool changed_nothing(const IngestReport& report) {
+    return !report.first_run && !report.interrupted &&
+           report.added + report.changed + report.removed + report.newly_skipped == 0 &&
+           report.renamed.empty();
+}
+
+std::string summary_line(const IngestReport& report, double seconds) {
+    if (report.first_run) return first_run_line(report, seconds);
+    const std::string rest =
+        list_of({{report.unchanged, "unchanged"}, {report.skipped.size(), "skipped"}});
+    if (changed_nothing(report)) return "nothing new" + (rest.empty() ? "" : ": " + rest);
+    const std::string done = list_of({{report.added, "added"},
+                                      {report.changed, "changed"},
+                                      {report.renamed.size(), "renamed"},
+                                      {report.removed, "removed"}});
+    const std::string between = done.empty() || rest.empty() ? "" : ", ";
+    return done + between + rest + effort(report, seconds);
+}
+
+std::string skipped_line(const std::vector<Skip>& skipped) {
+    if (skipped.empty()) return {};
+    const std::vector<SkipGroup> groups = groups_of(skipped);
+    std::string text = "skipped: ";
+    std::size_t told = 0;
+    for (std::size_t i = 0; i < std::min(groups.size(), most_groups); ++i) {
+        text += (i == 0 ? "" : ", ") + group_text(groups[i]);
+        told += groups[i].files;
+    }
+    if (told < skipped.size()) text += ", others " + grouped(skipped.size() - told);
+    return text + "\n";
+}
+
+std::string passed_over_line(const PassedOver& passed) {
+    const std::string list = list_of({{passed.hidden, "hidden"},
+                                      {passed.ignored, "ignored"},
+                                      {passed.forgotten, "forgotten"},
+                                      {passed.links, passed.links == 1 ? "link" : "links"}});
+    if (list.empty()) return {};
+    return "passed over: " + list + (passed.links > 0 ? " (-L follows them)" : "") + "\n";
 }
 
 std::string rename_lines(const IngestReport& report) {
@@ -89,6 +172,26 @@ std::string rename_lines(const IngestReport& report) {
     }
     const std::size_t more = report.renamed.size() - told;
     return more == 0 ? lines : lines + "and " + grouped(more) + " more\n";
+}
+
+std::string plan_lines(const IngestPlan& plan, const Paths& paths) {
+    std::string lines;
+    for (const PlannedFile& file : plan.files)
+        lines += std::string(to_string(file.action)) + " " + path_and_format(file, paths) + "\n";
+    return lines;
+}
+
+std::string plan_summary(const IngestPlan& plan) {
+    std::map<FileAction, std::size_t> files;
+    for (const PlannedFile& file : plan.files) ++files[file.action];
+    const std::string done = list_of({{files[FileAction::add], "to add"},
+                                      {files[FileAction::change], "to read again"},
+                                      {files[FileAction::rename], "renamed"},
+                                      {files[FileAction::remove], "to remove"},
+                                      {plan.unchanged, "unchanged"},
+                                      {files[FileAction::skip], "to skip"}});
+    return formats_line(plan) + skipped_line(skips_of(plan)) + passed_over_line(plan.passed_over) +
+           (done.empty() ? "no files found" : "files: " + done) + "; nothing was written\n";
 }
 
 }  // namespace morgue::tools

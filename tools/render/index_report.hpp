@@ -1,16 +1,34 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <morgue/ingest.hpp>
 
+#include <tools/paths.hpp>
+
 namespace morgue::tools {
 
-/// "3 added, 1 changed, 10,781 unchanged, 412 skipped (.pdf 300: no reader; empty 112)": what is
-/// zero is left out.
-std::string summary_line(const IngestReport& report);
+/// Whether the run left all as it was.
+bool changed_nothing(const IngestReport& report);
+
+/// The last line of a report: "indexed 10,788 articles (3 skipped, 2 undated) in 6.1 s, 27.0 MB
+/// read" after a first run, later "3 added, 1 changed, 10,781 unchanged in 0.4 s, 12.0 kB read", or
+/// "nothing new: 10,785 unchanged". What is zero is left out.
+std::string summary_line(const IngestReport& report, double seconds);
+
+/// "skipped: .pdf 300 (no reader), empty 112", with the end of the line; empty for none.
+std::string skipped_line(const std::vector<Skip>& skipped);
+
+/// "passed over: 12 hidden, 3 links (-L follows them)", likewise.
+std::string passed_over_line(const PassedOver& passed);
 
 /// Every rename with the old and the new id, at most ten, a line each.
 std::string rename_lines(const IngestReport& report);
+
+/// A line for each file: "add 2019/storm.txt".
+std::string plan_lines(const IngestPlan& plan, const Paths& paths);
+/// Formats, what would be skipped or passed over, and last the numbers of files.
+std::string plan_summary(const IngestPlan& plan);
 
 }  // namespace morgue::tools

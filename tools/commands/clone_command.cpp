@@ -1,0 +1,101 @@
+#include <chrono>
+
+#include <CLI/CLI.hpp>
+
+#include <morgue/clone.hpp>
+
+#include <tools/diagnostics.hpp>
+#include <tools/discovery.hpp>
+#include <tools/interrupt.hpp>
+#include <tools/line/command.hpp>
+#include <tools/output.hpp>
+#include <tools/paths.hpp>
+#include <tools/progress.hpp>
+#include <tools/render/index_report_json.hpp>
+#include <tools/render/ingest_progress.hpp>
+#include <tools/render/safe_text.hpp>
+#include <tools/render/wording.hpp>
+#include <tools/usage_error.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+Progress tell_copying(std::uint64_t copied, std::uint64_t all, double seconds) {
+    const double share = all == 0 ? -1 : static_cast<double>(copied) / static_cast<double>(all);
+    Progress progress{"copying",
+                      share,
+                      {bytes_for_people(copied) + " of " + bytes_for_people(all),
+                       time_left(share, seconds), byte_rate(copied, seconds)}};
+    std::erase(progress.facts, "");
+    return progress;
+}
+
+CloneReport copy(const std::string& from, const std::string& to, bool plain) {
+    using Clock = std::chrono::steady_clock;
+    ProgressLine line{plain};
+    const Interrupt interrupt;
+    const auto begin = Clock::now();
+    const auto show = [&](std::uint64_t copied, std::uint64_t all) {
+        line.show([&] {
+            const std::chrono::duration<double> taken = Clock::now() - begin;
+            return tell_copying(copied, all, taken.count());
+        });
+    };
+    return clone(from, to, {interrupt.token(), show});
+}
+
+class CloneCommand : public Command {
+  public:
+    std::string_view name() const override { return "clone"; }
+    std::string_view operands() const override { return "SRC DST"; }
+    std::string_view summary() const override {
+        return "copy an index, also while it is being written";
+    }
+    std::string_view examples() const override {
+        return "morgue clone ~/archive /mnt/backup/archive.index\n"
+               "morgue clone ~/archive/.morgue ~/copy/.morgue\n"
+               "morgue -d /mnt/backup/archive.index status";
+    }
+    void declare(CLI::App& flags) override {
+        flags.add_flag("--json", json_, "the report as JSON, one object a line");
+    }
+    ExitCode run(const Invocation& invocation) override;
+
+  private:
+    bool json_ = false;
+};
+
+ExitCode CloneCommand::run(const Invocation& invocation) {
+    if (invocation.operands.size() != 2 || invocation.operands[1].empty())
+        throw UsageError("clone takes an index and the folder of its copy",
+                         "morgue clone ~/archive ~/copy.index");
+    if (!invocation.common.index_dirs.empty())
+        throw UsageError("clone takes the index as its first argument, not by -d",
+                         "morgue clone ~/archive ~/copy.index");
+    Invocation source = invocation;
+    source.common.index_dirs = {invocation.operands[0]};
+    const std::string from = indexes_to_read(source).front();
+    const std::string& to = invocation.operands[1];
+    const CloneReport report = copy(from, to, invocation.common.plain);
+    if (report.interrupted) {
+        print_warning("stopped early; there is no copy", "the same command begins again");
+        return ExitCode::interrupted;
+    }
+    if (json_)
+        write_out(clone_as_json(report, to, Paths{{from}}));
+    else
+        write_line("copied " + counted(report.articles, "article") + " to " + printable(to) + ", " +
+                   bytes_for_people(report.bytes));
+    finish_output();
+    print_notes(report.notes);
+    return ExitCode::success;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_clone_command() {
+    return std::make_unique<CloneCommand>();
+}
+
+}  // namespace morgue::tools

@@ -1,0 +1,62 @@
+#include <CLI/CLI.hpp>
+
+#include <morgue/ingest.hpp>
+
+#include <tools/diagnostics.hpp>
+#include <tools/discovery.hpp>
+#include <tools/line/command.hpp>
+#include <tools/output.hpp>
+#include <tools/paths.hpp>
+#include <tools/render/index_report_json.hpp>
+#include <tools/render/safe_text.hpp>
+#include <tools/render/wording.hpp>
+#include <tools/usage_error.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+class ForgetCommand : public Command {
+  public:
+    std::string_view name() const override { return "forget"; }
+    std::string_view operands() const override { return "PATH"; }
+    std::string_view summary() const override {
+        return "drop a folder that the index keeps up with, and its articles";
+    }
+    std::string_view examples() const override {
+        return "morgue forget ~/archive/drafts\n"
+               "morgue -d ~/all.index forget /mnt/disk/wire\n"
+               "morgue status";
+    }
+    void declare(CLI::App& flags) override {
+        flags.add_flag("--json", json_, "the report as JSON, one object a line");
+    }
+    ExitCode run(const Invocation& invocation) override;
+
+  private:
+    bool json_ = false;
+};
+
+ExitCode ForgetCommand::run(const Invocation& invocation) {
+    if (invocation.operands.size() != 1)
+        throw UsageError("forget takes one PATH", "morgue status lists the folders");
+    const std::string dir = index_to_write(invocation, {});
+    const Paths paths{{dir}};
+    const ForgetReport report = forget(dir, invocation.operands.front());
+    if (json_)
+        write_out(forget_as_json(report, paths));
+    else
+        write_line("forgot " + printable(paths.from_here(report.root)) + ": " +
+                   counted(report.articles, "article") + " removed");
+    finish_output();
+    print_notes(report.notes);
+    return ExitCode::success;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_forget_command() {
+    return std::make_unique<ForgetCommand>();
+}
+
+}  // namespace morgue::tools
