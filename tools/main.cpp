@@ -17,8 +17,15 @@ namespace {
 
 using namespace morgue::tools;
 
+/// What was printed before something went wrong is shown all the same.
 ExitCode run(std::span<char* const> typed) {
-    const ExitCode code = run_command_line(typed);
+    ExitCode code = ExitCode::success;
+    try {
+        code = run_command_line(typed);
+    } catch (...) {
+        finish_output();
+        throw;
+    }
     finish_output();
     return code;
 }
@@ -64,6 +71,7 @@ extern "C" void exit_interrupted(int /*signal*/) {
 int main(int argc, char** argv) {
     // A reader that has seen enough (head, less) ends the program quietly, as it does for others.
     std::signal(SIGPIPE, SIG_DFL);
+    hold_standard_streams();
     starting_folder();
     if (std::signal(SIGINT, exit_interrupted) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
     const std::span<char* const> all{argv, static_cast<std::size_t>(argc)};

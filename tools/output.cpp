@@ -1,6 +1,9 @@
 #include <cerrno>
-#include <cstdio>
+#include <chrono>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
 
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
@@ -9,16 +12,51 @@ namespace morgue::tools {
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t large_piece = std::size_t{64} * 1024;
+/// A person does not notice it, and a pipe is not woken for every record.
+constexpr std::chrono::milliseconds soon_enough{50};
+
+struct Pending {
+    std::string data;
+    Clock::time_point last_handed{};
+};
+
+Pending& pending() {
+    static Pending waiting;
+    return waiting;
+}
+
 [[noreturn]] void fail() {
     if (errno == EPIPE && is_paging()) throw ReaderGone{};
     throw OutputError(std::string{"cannot write the output: "} + std::strerror(errno));
 }
 
+/// What could not be written is gone: it must not be tried again when the program ends.
+void hand_over(std::string data) {
+    for (std::string_view rest = data; !rest.empty();) {
+        const ssize_t written = write(STDOUT_FILENO, rest.data(), rest.size());
+        if (written < 0 && errno != EINTR) fail();
+        if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
 }  // namespace
+
+void hold_standard_streams() {
+    // open() gives the lowest free number; for reading only, so that writing there still fails.
+    for (int held = 0; held <= STDERR_FILENO;) {
+        held = open("/dev/null", O_RDONLY);
+        if (held > STDERR_FILENO) close(held);
+        if (held < 0) return;
+    }
+}
 
 void write_out(std::string_view data) {
     start_pager();
-    if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size()) fail();
+    pending().data += data;
+    if (pending().data.size() >= 16 * large_piece) finish_output();
 }
 
 void write_line(std::string_view line) {
@@ -26,8 +64,14 @@ void write_line(std::string_view line) {
     write_out("\n");
 }
 
+void end_record() {
+    const bool is_large = pending().data.size() >= large_piece;
+    if (is_large || Clock::now() - pending().last_handed >= soon_enough) finish_output();
+}
+
 void finish_output() {
-    if (std::fflush(stdout) != 0) fail();
+    hand_over(std::exchange(pending().data, {}));
+    pending().last_handed = Clock::now();
 }
 
 }  // namespace morgue::tools

@@ -16,12 +16,22 @@ class OutputError : public std::runtime_error {
 /// The person has closed the pager before its end: there is nothing left to do, and nothing wrong.
 class ReaderGone : public std::exception {};
 
-/// Writes data to stdout. Throws OutputError and ReaderGone.
+/// To be called first of all: a standard stream that the caller has closed is held by something
+/// that takes no data, so that no file opened later gets its number and what is written to it.
+void hold_standard_streams();
+
+// What is written waits in memory until it is handed over. All of these throw OutputError and
+// ReaderGone.
+
+/// Writes data to stdout.
 void write_out(std::string_view data);
 void write_line(std::string_view line);
 
-/// Hands everything written to the system; what is lost is noticed here. Throws OutputError and
-/// ReaderGone.
+/// One record of a stream is whole. What waits is handed to the system in large pieces, each a
+/// whole number of records, but soon enough for whoever reads along.
+void end_record();
+
+/// Hands everything written to the system; what is lost is noticed here.
 void finish_output();
 
 }  // namespace morgue::tools

@@ -1,7 +1,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -147,7 +146,6 @@ bool is_paging() noexcept {
 
 void finish_pager() {
     if (!is_paging()) return;
-    std::fflush(stdout);
     // What is shown is complete: Ctrl-C is the pager's from here on, and no verdict on the search.
     for (const int signal : {SIGINT, SIGQUIT}) std::signal(signal, SIG_IGN);
     restore(running.stdout_before, STDOUT_FILENO);

@@ -42,6 +42,10 @@ std::string Paths::index(std::size_t number) const {
     return from_here(index_dirs_.at(number));
 }
 
+std::string Paths::index_of(const IndexedArticle& found) const {
+    return are_several() ? index(found.index) : std::string{};
+}
+
 std::string Paths::from_here(const fs::path& path) const {
     const fs::path full = without_final_slash(path);
     const fs::path near = stand_.empty() ? fs::path{} : full.lexically_relative(stand_);

@@ -24,6 +24,8 @@ class Paths {
     bool are_several() const { return index_dirs_.size() > 1; }
     /// The index's folder as it opens from the working directory.
     std::string index(std::size_t number = 0) const;
+    /// The same of the index that has the article; empty where only one is searched.
+    std::string index_of(const IndexedArticle& found) const;
 
     /// The article's file as it opens from the working directory: relative where that is shorter.
     /// Empty for an article that is no file.

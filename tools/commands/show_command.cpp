@@ -125,7 +125,7 @@ void ShowCommand::print(const IndexedArticle& found, const OpenedIndex& index,
     std::optional<Highlights> highlights;
     if (query_) highlights = index.searcher.highlights(*query_, found);
     if (json_)
-        write_line(article_as_json(found, highlights, index.paths));
+        write_line(article_as_json(found, highlights, index.paths, OffsetUnit::bytes));
     else
         write_out(article_as_text(found, highlights.value_or(Highlights{}), index.paths, looks));
 }

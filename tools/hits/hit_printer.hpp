@@ -9,7 +9,9 @@
 
 #include <tools/opened_index.hpp>
 #include <tools/question.hpp>
+#include <tools/render/csv.hpp>
 #include <tools/render/looks.hpp>
+#include <tools/render/offsets.hpp>
 
 namespace morgue::tools {
 
@@ -36,17 +38,31 @@ class HitPrinter {
     virtual void end(const Results& /*results*/) {}
 };
 
+/// What may be said about the formats for programs.
+struct FormatStyle {
+    OffsetUnit offsets = OffsetUnit::bytes;
+    CsvStyle csv;
+    std::string run = "morgue";  ///< the name of the run in trec
+    bool meta = false;           ///< json ends in a summary
+};
+
 /// What a printer is made for. Outlives it.
 struct HitOutput {
     const OpenedIndex& index;
     const Looks& looks;
+    const FormatStyle& style;
 };
 
 /// People see a page and a footer; programs get all hits as a stream.
 enum class Readers { people, programs };
 
-/// What a format prints of an article beside its metadata, so that no more is computed.
-enum class Shows { facts, passages };
+/// What a format prints of an article, so that no more is computed.
+enum class Shows {
+    facts,             ///< its metadata
+    passages,          ///< and its best passages
+    passages_in_file,  ///< and the lines of the file that they begin on
+    occurrences,       ///< all that is lit in it
+};
 
 /// A row of the table of formats, which feeds --format, its help and its completion.
 struct HitFormat {
@@ -62,8 +78,17 @@ std::span<const HitFormat> hit_formats() noexcept;
 /// `name` is one of the table.
 const HitFormat& hit_format_named(std::string_view name) noexcept;
 
+bool shows_passages(const HitFormat& format) noexcept;
+/// Whether hits have to come with their bodies (SearchOptions::whole).
+bool shows_bodies(const HitFormat& format) noexcept;
+
 std::unique_ptr<HitPrinter> make_text_hits(const HitOutput& output);
 std::unique_ptr<HitPrinter> make_json_hits(const HitOutput& output);
+std::unique_ptr<HitPrinter> make_csv_hits(const HitOutput& output);
 std::unique_ptr<HitPrinter> make_path_hits(const HitOutput& output);
+std::unique_ptr<HitPrinter> make_path0_hits(const HitOutput& output);
+std::unique_ptr<HitPrinter> make_id_hits(const HitOutput& output);
+std::unique_ptr<HitPrinter> make_trec_hits(const HitOutput& output);
+std::unique_ptr<HitPrinter> make_vimgrep_hits(const HitOutput& output);
 
 }  // namespace morgue::tools

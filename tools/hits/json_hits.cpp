@@ -1,20 +1,91 @@
+#include <cmath>
+
 #include <tools/hits/hit_printer.hpp>
 #include <tools/output.hpp>
-#include <tools/render/render_json.hpp>
+#include <tools/render/json_parts.hpp>
+#include <tools/render/source_lines.hpp>
 
 namespace morgue::tools {
 
 namespace {
 
+double rounded(double score) {
+    return std::round(score * 1e4) / 1e4;
+}
+
+/// Adds what was lit in the headline.
+void add_title_runs(Json& out, const Hit& hit, OffsetUnit unit) {
+    if (hit.title_highlights.empty()) return;
+    const std::string title{hit.found.article.value(Field::title)};
+    out["title_hl"] = pairs_of(hit.title_highlights, title, unit);
+    out["title_runs"] = runs_json(title, hit.title_highlights);
+}
+
+/// Adds the line of the file that the first lit words of the body stand on.
+void add_line(Json& out, const Hit& hit) {
+    SourceLines lines{hit.found};
+    if (lines.are_known() && !hit.body_highlights.empty())
+        out["line"] = lines.at(hit.body_highlights.front().begin).line;
+}
+
+Json notes_json(const std::vector<Note>& notes) {
+    Json out = Json::array();
+    for (const Note& note : notes) out.push_back({{"code", note.code}, {"message", note.message}});
+    return out;
+}
+
 class JsonHits : public HitPrinter {
   public:
     explicit JsonHits(const HitOutput& output) : output_(output) {}
 
-    void hit(const Hit& hit) override { write_line(hit_as_json(hit, output_.index.paths)); }
+    void begin(const Asked& asked) override {
+        asked_ = &asked;
+        shown_ = 0;
+    }
+    void hit(const Hit& hit) override;
+    void end(const Results& results) override;
 
   private:
+    Json begun(const char* type) const;
+
     const HitOutput& output_;
+    const Asked* asked_ = nullptr;
+    std::size_t shown_ = 0;
 };
+
+Json JsonHits::begun(const char* type) const {
+    Json out = record(type);
+    if (!asked_->id.empty()) out["qid"] = asked_->id;
+    return out;
+}
+
+void JsonHits::hit(const Hit& hit) {
+    ++shown_;
+    const OffsetUnit unit = output_.style.offsets;
+    Json out = begun("hit");
+    out["rank"] = hit.rank;
+    out["score"] = rounded(hit.score);
+    out["id"] = hit.found.id.to_string();
+    add_facts(out, hit.found, output_.index.paths);
+    add_line(out, hit);
+    add_title_runs(out, hit, unit);
+    out["snippets"] = passages_json(hit.snippets, hit.found, unit);
+    write_line(line_of(out));
+}
+
+void JsonHits::end(const Results& results) {
+    if (!output_.style.meta) return;
+    Json out = begun("summary");
+    out["query"] = asked_->question.text;
+    out["parsed"] = asked_->question.query.to_string();
+    out["total"] = results.total;
+    out["total_is"] = results.total_is == TotalIs::exact ? "exact" : "lower_bound";
+    out["shown"] = shown_;
+    out["complete"] = results.complete;
+    out["notes"] = notes_json(results.notes);
+    out["index"] = {{"articles", output_.index.searcher.size()}};
+    write_line(line_of(out));
+}
 
 }  // namespace
 

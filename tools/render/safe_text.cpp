@@ -71,6 +71,15 @@ bool is_utf8(std::string_view bytes) noexcept {
     return valid;
 }
 
+std::string valid_utf8(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size());
+    for_each_character(bytes, [&](UChar32 c, std::string_view character) {
+        out += c < 0 ? replacement : character;
+    });
+    return out;
+}
+
 std::string escaped_json(std::string_view json) {
     std::string out;
     out.reserve(json.size());

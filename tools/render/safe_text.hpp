@@ -19,6 +19,9 @@ std::string printable(std::string_view bytes, Lines lines = Lines::join);
 /// Whether the bytes are well-formed UTF-8.
 bool is_utf8(std::string_view bytes) noexcept;
 
+/// The same text where it is well-formed UTF-8, with U+FFFD for each byte that is not.
+std::string valid_utf8(std::string_view bytes);
+
 /// JSON text with what printable() would replace written as \u escapes: the same value, but safe
 /// to look at.
 std::string escaped_json(std::string_view json);

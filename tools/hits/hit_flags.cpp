@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include <tools/hits/hit_flags.hpp>
+#include <tools/line/flag_checks.hpp>
+#include <tools/usage_error.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+constexpr std::size_t limit_for_people = 20;
+
+Sort sort_named(const std::string& name) {
+    if (name == "newest") return Sort::newest;
+    if (name == "oldest") return Sort::oldest;
+    return name == "title" ? Sort::title : Sort::relevance;
+}
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const HitFormat& format : hit_formats()) names.emplace_back(format.name);
+    return names;
+}
+
+/// A flag as typed, and the format that it asks for.
+using Wish = std::pair<std::string, std::string_view>;
+
+[[noreturn]] void refuse_both(const Wish& one, const Wish& other) {
+    throw UsageError(one.first + " and " + other.first + " contradict each other",
+                     "leave one of them out");
+}
+
+/// A flag that was given, and whether it means something with the format chosen.
+struct Given {
+    bool given = false;
+    bool has_meaning = false;
+    std::string_view flag;
+    std::string_view home;  ///< what it goes with
+};
+
+}  // namespace
+
+void HitFlags::declare(CLI::App& flags) {
+    const auto number = [&](const char* names, auto& value, const char* meaning) {
+        flags.add_option(names, value, meaning)->option_text("N")->check(whole_number());
+    };
+    number("-n,--limit", limit_, "show so many (20; all for programs)");
+    number("--offset", offset_, "leave out the first N");
+    flags.add_option("--sort", sort_, "relevance, newest, oldest or title")
+        ->option_text("ORDER")
+        ->check(one_of({"relevance", "newest", "oldest", "title"}));
+    number("--snippets", snippets_, "passages an article, at most (1)");
+    flags.add_option("--format", format_, CLI::detail::join(format_names(), ", "))
+        ->option_text("FORMAT")
+        ->check(one_of(format_names()));
+    flags.add_flag("--json", json_, "the same as --format=json: an object a line");
+    flags.add_flag("-l,--paths", paths_, "the same as --format=paths: each file once");
+    flags.add_flag("-0,--null", null_, "paths end in NUL, as xargs -0 reads them");
+    flags.add_flag("--ids", ids_, "the same as --format=ids, which morgue show takes");
+    flags.add_flag("--vimgrep", vimgrep_, "the same as --format=vimgrep: file:line:column:text");
+    flags.add_flag("-c,--count", count_, "only how many articles answer, exactly");
+    flags.add_flag("-q,--quiet", quiet_, "print nothing, stop at the first hit");
+    flags.add_flag("--meta", meta_, "json: a summary as the last line");
+    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16")
+        ->option_text("UNIT")
+        ->check(one_of({"bytes", "chars", "utf16"}));
+    csv_.declare(flags);
+    flags.add_option("--run", run_, "trec: the name of the run (morgue)")->option_text("NAME");
+}
+
+HitChoice HitFlags::choice() const {
+    HitChoice choice;
+    choice.format = &format();
+    if (count_) choice.answering = Answering::counted;
+    if (quiet_) choice.answering = Answering::silenced;
+    if (count_) refuse_what_counting_ignores(*choice.format);
+    refuse_what_the_format_ignores(*choice.format);
+    choice.options = options(*choice.format);
+    choice.style = {offset_unit_named(offsets_.value_or("bytes")), csv_.style(),
+                    run_.value_or("morgue"), meta_};
+    return choice;
+}
+
+const HitFormat& HitFlags::format() const {
+    const std::string_view paths = null_ ? "paths0" : "paths";
+    std::vector<Wish> wishes;
+    if (format_)
+        wishes.emplace_back("--format=" + *format_, *format_ == "paths" ? paths : *format_);
+    if (json_) wishes.emplace_back("--json", "json");
+    if (vimgrep_) wishes.emplace_back("--vimgrep", "vimgrep");
+    if (ids_) wishes.emplace_back("--ids", "ids");
+    if (paths_) wishes.emplace_back("-l", paths);
+    if (null_) wishes.emplace_back("-0", "paths0");
+    for (const Wish& wish : wishes)
+        if (wish.second != wishes.front().second) refuse_both(wishes.front(), wish);
+    return hit_format_named(wishes.empty() ? "text" : wishes.front().second);
+}
+
+SearchOptions HitFlags::options(const HitFormat& format) const {
+    const bool for_people = format.readers == Readers::people;
+    SearchOptions options;
+    options.limit = limit_.value_or(for_people ? limit_for_people : SearchOptions::no_limit);
+    options.offset = offset_.value_or(0);
+    options.sort = sort_named(sort_.value_or("relevance"));
+    options.snippets = shows_passages(format) ? snippets_.value_or(options.snippets) : 0;
+    options.whole = shows_bodies(format);
+    return options;
+}
+
+void HitFlags::refuse_what_counting_ignores(const HitFormat& format) const {
+    if (format.name != "text" && format.name != "json")
+        throw UsageError(
+            "-c prints a number, so there is no " + std::string{format.name} + " of it",
+            "leave one of them out; -c --json gives an object");
+    for (const auto& [given, flag] : {std::pair{limit_.has_value(), "-n"},
+                                      {offset_.has_value(), "--offset"},
+                                      {sort_.has_value(), "--sort"},
+                                      {snippets_.has_value(), "--snippets"}})
+        if (given)
+            throw UsageError(
+                "-c counts all articles that answer, whatever " + std::string{flag} + " says",
+                "leave one of them out");
+}
+
+void HitFlags::refuse_what_the_format_ignores(const HitFormat& format) const {
+    const bool is_json = format.name == "json";
+    const bool is_csv = format.name == "csv";
+    const bool is_trec = format.name == "trec";
+    const bool is_ranked = !sort_ || *sort_ == "relevance";
+    for (const Given& flag :
+         {Given{meta_, is_json && !count_, "--meta", "the hits of --json"},
+          {offsets_.has_value(), is_json && !count_, "--offsets", "the hits of --json"},
+          {!csv_.given().empty(), is_csv, csv_.given(), "--format=csv"},
+          {run_.has_value(), is_trec, "--run", "--format=trec"},
+          {snippets_.has_value(), shows_passages(format), "--snippets", "text, json and csv"},
+          {!is_ranked, !is_trec, "--sort", "formats that keep an order: trec goes by score"}})
+        if (flag.given && !flag.has_meaning)
+            throw UsageError(std::string{flag.flag} +
+                                 " has no meaning with --format=" + std::string{format.name},
+                             std::string{flag.flag} + " goes with " + std::string{flag.home});
+}
+
+}  // namespace morgue::tools

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <morgue/searcher.hpp>
+
+#include <tools/hits/hit_printer.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace morgue::tools {
+
+/// What becomes of the answer.
+enum class Answering {
+    printed,
+    counted,   ///< -c: only how many
+    silenced,  ///< -q: the exit status says it all
+};
+
+/// Which hits are wanted, and how: decided from what was typed.
+struct HitChoice {
+    const HitFormat* format = nullptr;
+    Answering answering = Answering::printed;
+    SearchOptions options;
+    FormatStyle style;
+};
+
+/// The flags on hits, declared once, and what they say together.
+class HitFlags {
+  public:
+    void declare(CLI::App& flags);
+    /// Throws UsageError for flags that contradict each other, and for one that the format chosen
+    /// would ignore.
+    HitChoice choice() const;
+
+  private:
+    const HitFormat& format() const;
+    SearchOptions options(const HitFormat& format) const;
+    void refuse_what_counting_ignores(const HitFormat& format) const;
+    void refuse_what_the_format_ignores(const HitFormat& format) const;
+
+    std::optional<std::size_t> limit_;
+    std::optional<std::size_t> offset_;
+    std::optional<std::size_t> snippets_;
+    std::optional<std::string> sort_;
+    std::optional<std::string> format_;
+    std::optional<std::string> offsets_;
+    std::optional<std::string> run_;
+    CsvFlags csv_;
+    bool json_ = false;
+    bool vimgrep_ = false;
+    bool ids_ = false;
+    bool paths_ = false;
+    bool null_ = false;
+    bool meta_ = false;
+    bool count_ = false;
+    bool quiet_ = false;
+};
+
+}  // namespace morgue::tools
