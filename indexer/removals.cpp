@@ -31,8 +31,13 @@ class Judge {
             return withhold(whole(scan), keys, "not every folder could be read", Remedy::readable);
         if (!confirmed_) withhold_missing(scan, keys);
         if (keys.empty()) return;
-        if (!confirmed_ && is_empty(scan, going == held))
-            return withhold(whole(scan), keys, "it is empty", Remedy::confirm);
+        if (!confirmed_ && scan.found.files.empty()) {
+            const bool folders_are_there = scan.found.missing.size() < scan.target.starts.size();
+            if (folders_are_there)
+                return withhold(whole(scan), keys, "it is empty", Remedy::confirm);
+            if (going == held)
+                return withhold(whole(scan), keys, "nothing of it is left", Remedy::confirm);
+        }
         if (!confirmed_ && are_many(going, held))
             return withhold(whole(scan), keys,
                             std::to_string(going) + " of its " + std::to_string(held) +
@@ -63,19 +68,16 @@ class Judge {
         }
     }
 
-    static bool is_empty(const Scan& scan, bool all_go) {
-        const bool folders_are_there = scan.found.missing.size() < scan.target.starts.size();
-        return scan.found.files.empty() && (folders_are_there || all_go);
-    }
-
     static bool are_many(std::size_t going, std::size_t held) {
         return going > harmless_articles && going * harmless_share > held;
     }
 
-    /// What a person would name who asked for this part alone.
-    static std::string whole(const Scan& scan) {
+    /// The folder that was asked for, where it was one.
+    std::string whole(const Scan& scan) const {
         const auto& starts = scan.target.starts;
-        return base::join(scan.target.root_path, starts.size() == 1 ? starts.front() : "");
+        const bool one_folder =
+            starts.size() == 1 && !catalog_.files.contains({scan.target.root, starts.front()});
+        return base::join(scan.target.root_path, one_folder ? starts.front() : "");
     }
 
     void withhold(std::string path, const Keys& keys, std::string why, Remedy remedy) const {

@@ -50,8 +50,8 @@ void tell_files(const schema::FileCatalog& catalog, const std::string& dir, Inde
                                       *entry.skipped, entry.detail});
     }
     for (const auto& [name, root] : catalog.roots)
-        status.roots.push_back(
-            {schema::root_path(dir, name), catalog.language_of({name, {}}), articles[name], name});
+        status.roots.push_back({schema::root_path(dir, name), catalog.language_of({name, {}}),
+                                articles[name], name, root.whole, root.follows_links});
 }
 
 std::size_t count_cut_words(const Snapshot& snapshot) {

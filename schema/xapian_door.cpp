@@ -3,6 +3,7 @@
 #include <new>
 #include <stdexcept>
 #include <string_view>
+#include <system_error>
 
 #include <xapian.h>
 
@@ -22,6 +23,16 @@ bool failed_in_the_system(const Xapian::Error& error) {
     return why != nullptr && std::string_view(why) != std::strerror(ENOENT);
 }
 
+bool is_missing_right(const std::error_code& code) {
+    return code == std::errc::permission_denied || code == std::errc::operation_not_permitted;
+}
+
+/// What is in an index is not named: a person gives rights on the whole of it.
+[[noreturn]] void refuse_access(const std::string& path) {
+    throw Error(ErrorCode::io_error, "no permission for a part of the index in " + path, path,
+                "its owner can give it, for instance by chmod -R u+rwX,g+rX " + path);
+}
+
 }  // namespace
 
 void rethrow_as_error(const std::string& path) {
@@ -30,11 +41,16 @@ void rethrow_as_error(const std::string& path) {
     } catch (const Error&) {
         throw;
     } catch (const base::FileError& error) {
-        throw Error(ErrorCode::io_error, error.what(), error.path());
+        if (is_missing_right(error.code()) && base::is_within(error.path(), path))
+            refuse_access(path);
+        throw Error(ErrorCode::io_error, error.what(), error.path(),
+                    error.code() == std::errc::no_space_on_device ? "make room on the disk" : "");
     } catch (const Xapian::DatabaseLockError& error) {
         throw Error(ErrorCode::io_error, "cannot write the index: " + error.get_msg(), path,
                     "look at the folder's permissions and at the space on its disk");
     } catch (const Xapian::DatabaseError& error) {
+        const char* why = error.get_error_string();
+        if (why != nullptr && std::string_view(why) == std::strerror(EACCES)) refuse_access(path);
         if (failed_in_the_system(error))
             throw Error(ErrorCode::io_error,
                         error.get_msg() + ": " + std::string(error.get_error_string()), path,

@@ -16,7 +16,9 @@ struct RootStatus {
     std::string path;  ///< absolute; bytes, perhaps not UTF-8
     std::string lang;  ///< language of its articles that state none; may be empty
     std::size_t articles = 0;
-    std::string name;  ///< the same root as Location::root writes it
+    std::string name;   ///< the same root as Location::root writes it
+    bool whole = true;  ///< else only those of its files that were named to ingest()
+    bool follows_links = false;
 };
 
 struct IndexStatus {

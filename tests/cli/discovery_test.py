@@ -61,19 +61,24 @@ class Discovery(CommandTest):
 
     def test_indexing_below_a_tree_uses_its_index(self):
         folder = self.indexed()
-        self.check(self.morgue("index", folder / "2019"), 0, out="2 unchanged\n")
+        done = self.morgue("index", folder / "2019", here=self.home)
+        self.check(done, 0, out="nothing new: 2 unchanged\n",
+                   err="note: the index is archive/.morgue, which was found above; -d DIR names "
+                       "another\n")
         self.assertFalse((folder / "2019" / ".morgue").exists())
 
     def test_an_index_elsewhere(self):
         folder = self.tree({"a.txt": "One\n\nA storm.\n"})
         index = self.home / "elsewhere"
-        self.check(self.morgue("-d", index, "index", folder), 0, out="1 added\n")
+        done = self.check(self.morgue("-d", index, "index", folder), 0)
+        self.assertEqual("indexed 1 article (1 undated)", done.report)
         self.assertTrue((index / "XAPIANDB").is_file())
         self.assertFalse((folder / ".morgue").exists())
 
     def test_a_folder_of_other_things_does_not_become_an_index(self):
         folder = self.tree({"a.txt": "One\n\nA storm.\n"})
-        self.check(self.morgue("-d", folder, "index", folder), 0, out="1 added\n")
+        done = self.check(self.morgue("-d", folder, "index", folder), 0)
+        self.assertEqual("indexed 1 article (1 undated)", done.report)
         self.assertTrue((folder / ".morgue" / "XAPIANDB").is_file())
         self.assertFalse((folder / "XAPIANDB").exists())
 
@@ -83,7 +88,8 @@ class Discovery(CommandTest):
         self.check(self.morgue("index", one, two), 2, out="",
                    err="morgue: error: several paths, and no index yet to put them in\n"
                        "  hint: name the folder for the index: morgue -d DIR index PATH...\n")
-        self.check(self.morgue("-d", self.home / "both", "index", one, two), 0, out="2 added\n")
+        done = self.check(self.morgue("-d", self.home / "both", "index", one, two), 0)
+        self.assertEqual("indexed 2 articles (2 undated)", done.report)
         self.check(self.morgue("index", one), 0)
         self.check(self.morgue("index", one, two), 2, out="",
                    err="morgue: error: these paths do not belong to one index\n"
@@ -119,7 +125,8 @@ class From(CommandTest):
 
     def test_indexing(self):
         folder = self.tree({"a.txt": "One\n\nA storm.\n"})
-        self.check(self.morgue("-C", folder, "index", ".", here="/"), 0, out="1 added\n")
+        done = self.check(self.morgue("-C", folder, "index", ".", here="/"), 0)
+        self.assertEqual("indexed 1 article (1 undated)", done.report)
         self.assertTrue((folder / ".morgue").is_dir())
 
     def test_a_folder_that_is_not_there(self):

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -33,6 +34,11 @@ class Outcome:
     @property
     def lines(self):
         return self.out.splitlines()
+
+    @property
+    def report(self):
+        """The last line of an index report, without the time that it took."""
+        return re.sub(r" in [\d,]+\.\d s(, [\d.,]+ \w+ read)?$", "", self.lines[-1])
 
     @property
     def objects(self):

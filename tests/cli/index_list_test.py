@@ -30,6 +30,11 @@ class Lines(IndexListTest):
         self.check(self.morgue("-d", "../x/../all.index", "index", folder, here=folder), 0)
         self.assertEqual([f"{self.home}/all.index"], self.listed())
 
+    def test_an_index_that_is_named_and_not_there_yet(self):
+        self.tree(ARTICLES)
+        self.check(self.morgue("-d", "new.index", "index", "archive"), 0)
+        self.assertEqual([f"{self.home}/new.index"], self.listed())
+
     def test_where_the_state_of_programs_is_kept(self):
         self.index("a", XDG_STATE_HOME=str(self.home / "state"))
         self.assertTrue((self.home / "state/morgue/indexes").is_file())

@@ -10,16 +10,18 @@ from harness import ARTICLES, PROGRAM, CommandTest, main
 class Report(CommandTest):
     def test_first_and_second_run(self):
         folder = self.tree(ARTICLES)
-        self.check(self.morgue("index", folder), 0, out="3 added\n", err="")
-        self.check(self.morgue("index", folder), 0, out="3 unchanged\n", err="")
+        first = self.check(self.morgue("index", folder), 0, err="")
+        self.assertRegex(first.out, r"^indexed 3 articles in \d+\.\d s, "
+                                    r"\d+ bytes read\n$")
+        self.check(self.morgue("index", folder), 0, out="nothing new: 3 unchanged\n", err="")
 
     def test_only_what_changed(self):
         folder = self.indexed()
         (folder / "2020/rates.txt").write_text("Rates\n\nThe central bank lowered them again.\n")
         (folder / "2019/03/05/calm.txt").unlink()
         (folder / "new.txt").write_text("New\n\nBrand new.\n")
-        self.check(self.morgue("index", folder), 0, err="",
-                   out="1 added, 1 changed, 1 removed, 1 unchanged\n")
+        done = self.check(self.morgue("index", folder), 0, err="")
+        self.assertEqual("1 added, 1 changed, 1 removed, 1 unchanged", done.report)
         self.check(self.morgue("count", "lowered"), 0, out="1\n")
         self.check(self.morgue("count", "raised"), 1, out="0\n")
         self.check(self.morgue("count", "calm"), 1, out="0\n")
@@ -31,8 +33,9 @@ class Report(CommandTest):
         done = self.check(self.morgue("index", folder), 0, err="")
         after = self.morgue("search", "--json", "central").objects[0]["id"]
         self.assertNotEqual(before, after)
-        self.assertEqual(done.lines, [f"renamed 2020/rates.txt to 2020/bank.txt ({before} is now "
-                                      f"{after})", "1 renamed, 2 unchanged"])
+        self.assertEqual([f"renamed 2020/rates.txt to 2020/bank.txt ({before} is now {after})"],
+                         done.lines[:-1])
+        self.assertEqual("1 renamed, 2 unchanged", done.report)
 
     def test_no_more_than_ten_renames_are_listed(self):
         folder = self.indexed({f"{number}.txt": f"Title {number}\n\nBody {number}.\n"
@@ -42,23 +45,49 @@ class Report(CommandTest):
             (folder / f"{number}.txt").rename(folder / "moved" / f"{number}.txt")
         done = self.check(self.morgue("index", folder), 0)
         self.assertEqual(len([line for line in done.lines if line.startswith("renamed ")]), 10)
-        self.assertEqual(done.lines[-2:], ["and 3 more", "13 renamed"])
+        self.assertEqual([done.lines[-2], done.report], ["and 3 more", "13 renamed"])
 
     def test_what_is_skipped_is_counted_by_kind(self):
         folder = self.tree({**ARTICLES, "a.pdf": b"%PDF-1.4", "b.PDF": b"%PDF-1.4",
                             "c.jpg": b"\xff\xd8\xff", "empty.txt": ""})
         os.mkfifo(folder / "pipe.txt")
         done = self.check(self.morgue("index", folder), 0, err="")
-        self.assertEqual(done.out, "3 added, 5 skipped (.pdf 2: no reader; .jpg 1: no reader; "
-                                   "empty 1; not a file 1)\n")
+        self.assertEqual(["skipped: .pdf 2 (no reader), .jpg 1 (no reader), empty 1, "
+                          "not a file 1"], done.lines[:-1])
+        self.assertEqual("indexed 3 articles (5 skipped)", done.report)
+        self.check(self.morgue("index", folder), 0, out="nothing new: 3 unchanged, 5 skipped\n")
+        (folder / "new.pdf").write_bytes(b"%PDF-1.4")
+        done = self.check(self.morgue("index", folder), 0)
+        self.assertIn(".pdf 3 (no reader)", done.lines[0])
+        self.assertEqual("3 unchanged, 6 skipped", done.report)
 
     def test_a_large_file_is_skipped(self):
         folder = self.tree({"big.txt": "Big\n\n" + "word " * 1000, "small.txt": "Small\n\nword\n"})
-        self.check(self.morgue("index", folder, "--max-file-size", "1KB"), 0,
-                   out="1 added, 1 skipped (too large 1)\n")
+        done = self.check(self.morgue("index", folder, "--max-file-size", "1KB"), 0)
+        self.assertEqual(["skipped: too large 1"], done.lines[:-1])
+        self.assertEqual("indexed 1 article (1 skipped, 1 undated)", done.report)
+
+    def test_a_size_that_is_none(self):
+        for size in ["1.5MB", "abc", "-1"]:
+            done = self.check(self.morgue("index", "--max-file-size", size, self.home), 2, out="")
+            self.assertIn("--max-file-size takes a size such as 500kB or 64MB", done.err)
+            self.assertIn(f"'{size}'", done.err)
 
     def test_nothing_to_read(self):
         self.check(self.morgue("index", self.tree({})), 0, out="no articles found\n")
+
+    def test_a_skipped_file_may_be_a_failure(self):
+        folder = self.tree({**ARTICLES, "a.pdf": b"%PDF-1.4"})
+        self.check(self.morgue("index", "--fail-on-skip", folder), 5)
+        self.check(self.morgue("index", "--fail-on-skip", folder), 5)
+        (folder / "a.pdf").unlink()
+        self.check(self.morgue("index", "--fail-on-skip", folder), 0)
+
+    def test_an_empty_path(self):
+        self.check(self.morgue("index", ""), 2, out="",
+                   err="morgue: error: a PATH is empty\n"
+                       "  hint: perhaps a variable of the shell is not set\n")
+        self.check(self.morgue("index", self.tree(ARTICLES), ""), 2, out="")
 
     def test_a_path_that_is_not_there(self):
         done = self.check(self.morgue("index", self.home / "nowhere"), 2, out="")
@@ -86,7 +115,8 @@ class Removals(CommandTest):
         self.assertIn("60 articles of . not removed", done.err)
         self.assertIn("morgue index --confirm-removals", done.err)
         self.check(self.morgue("count", "*"), 0, out="60\n")
-        self.check(self.morgue("index", "--confirm-removals", folder), 0, out="60 removed\n")
+        done = self.check(self.morgue("index", "--confirm-removals", folder), 0)
+        self.assertEqual("60 removed", done.report)
         self.check(self.morgue("count", "*"), 1, out="0\n")
 
     def test_a_missing_root_empties_nothing(self):
@@ -103,14 +133,15 @@ class Removals(CommandTest):
         folder = self.many()
         for number in range(10):
             (folder / f"{number}.txt").unlink()
-        self.check(self.morgue("index", folder), 0, out="10 removed, 50 unchanged\n")
+        done = self.check(self.morgue("index", folder), 0)
+        self.assertEqual("10 removed, 50 unchanged", done.report)
 
     def test_only_below_the_path_given(self):
         folder = self.indexed()
         (folder / "2020/rates.txt").unlink()
         (folder / "2019/03/05/calm.txt").unlink()
         done = self.check(self.morgue("index", folder / "2019"), 0)
-        self.assertEqual(done.out, "1 removed, 1 unchanged\n")
+        self.assertEqual(done.report, "1 removed, 1 unchanged")
         self.check(self.morgue("count", "central"), 0, out="1\n")
 
 

@@ -27,8 +27,8 @@ class Interrupt(CommandTest):
         had = int(self.morgue("count", "*").out)
         self.assertLess(had, FILES)
         done = self.check(self.morgue("index", folder), 0)
-        self.assertEqual(done.out, f"{FILES - had:,} added, {had:,} unchanged\n" if had
-                         else f"{FILES:,} added\n")
+        self.assertEqual(done.report, f"{FILES - had:,} added, {had:,} unchanged" if had
+                         else f"indexed {FILES:,} articles ({FILES:,} undated)")
         self.check(self.morgue("count", "*"), 0, out=f"{FILES}\n")
 
 

@@ -70,9 +70,8 @@ void IndexCommand::declare(CLI::App& flags) {
     flags
         .add_option("--lang", options_.lang, "language of articles here that state none, as in de")
         ->option_text("xx");
-    CLI::Option* const follow =
-        flags.add_flag("-L,--follow", follow_, "follow links here, now and at later runs");
-    flags.add_flag("--no-follow", no_follow_, "follow them no longer")->excludes(follow);
+    flags.add_flag("-L,--follow", follow_, "follow links here, now and at later runs");
+    flags.add_flag("--no-follow", no_follow_, "follow them no longer");
     flags.add_flag("--confirm-removals", options_.confirm_removals,
                    "remove articles whose files are gone, however many");
     flags.add_option("--max-file-size", options_.max_file_bytes, "skip larger files (64MB)")
@@ -82,20 +81,23 @@ void IndexCommand::declare(CLI::App& flags) {
     flags.add_flag("--json", json_, "the report as JSON, one object a line");
 }
 
+fs::path folder_of(const fs::path& path) {
+    std::error_code failed;
+    const fs::path folder = fs::is_directory(path, failed) ? path : path.parent_path();
+    return folder.empty() ? "." : folder;
+}
+
 /// The folders in which to look for the index, each once: a list may be long.
 std::vector<std::string> folders_of(const std::vector<std::string>& paths) {
     std::set<std::string> folders;
     for (const std::string& path : paths) {
         std::error_code failed;
-        const fs::path folder =
-            fs::is_directory(path, failed) ? fs::path{path} : fs::path{path}.parent_path();
-        if (fs::exists(folder.empty() ? "." : folder, failed))
-            folders.insert(folder.empty() ? "." : folder.string());
+        const fs::path folder = folder_of(path);
+        if (fs::exists(folder, failed)) folders.insert(folder.string());
     }
     return {folders.begin(), folders.end()};
 }
 
-/// A path that is not there is named before anything else is said.
 void check_paths(const std::vector<std::string>& paths) {
     for (const std::string& path : paths)
         if (path.empty())
@@ -131,7 +133,7 @@ void name_index_found(const std::string& dir, const Invocation& invocation,
     const fs::path home = fs::path{dir}.parent_path();
     std::error_code failed;
     for (const std::string& path : paths.empty() ? std::vector<std::string>{"."} : paths)
-        if (!fs::equivalent(home, path, failed) || failed) {
+        if (!fs::equivalent(home, folder_of(path), failed) || failed) {
             print_note("the index is " + Paths{{dir}}.index() +
                        ", which was found above; -d DIR names another");
             return;
@@ -144,6 +146,8 @@ ExitCode IndexCommand::run(const Invocation& invocation) {
         print_note("the list names no file; nothing was read");
         return ExitCode::success;
     }
+    if (follow_ && no_follow_)
+        throw UsageError("-L and --no-follow do not go together", "give one of them");
     if (follow_ || no_follow_) options_.follow_links = follow_;
     const std::string dir = place_to_write(invocation, options_);
     name_index_found(dir, invocation,

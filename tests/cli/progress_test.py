@@ -1,0 +1,92 @@
+"""What follows a long run on a terminal, and that nothing does elsewhere."""
+
+import re
+import signal
+import subprocess
+
+from harness import PROGRAM, main
+from terminal import Session, TerminalTest
+
+FILES = 4000
+
+
+class Progress(TerminalTest):
+    """A run takes longer than the second after which it is followed."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.files = {f"{number:05}.txt": f"Title {number}\n\n{'Body of it. ' * 400}\n"
+                     for number in range(FILES)}
+
+    def run_on_terminal(self, *arguments, columns=80):
+        session = Session([PROGRAM, "index", *map(str, arguments), str(self.tree(self.files))],
+                          columns, cwd=self.home, env=self.environment(TERM="xterm"))
+        shown = session.end()
+        self.assertEqual(0, session.code, shown[-500:])
+        return shown
+
+    def test_one_line_that_changes_and_goes(self):
+        shown = self.run_on_terminal(columns=40)
+        *lines, last = re.findall(r"\r\x1b\[K([^\r\n]*)", shown)
+        self.assertTrue(lines, shown[-500:])
+        self.assertEqual([], [line for line in lines if len(line) >= 40])
+        self.assertRegex("".join(lines), r"reading: [\d,]+ of 4,000 files")
+        self.assertTrue(last.startswith("indexed 4,000 articles"), last)
+
+    def test_speed_and_the_time_that_is_left(self):
+        shown = self.run_on_terminal(columns=120)
+        self.assertRegex(shown, r"reading: [\d,]+ of 4,000 files · \d+:\d\d left · "
+                                r"[\d,]+ articles/s · [\d.]+ MB/s")
+
+    def test_plain_lines_each_tenth(self):
+        shown = self.run_on_terminal("--plain")
+        self.assertNotIn("\x1b", shown)
+        self.assertNotIn("·", shown)
+        tenths = [int(tenth) for tenth in re.findall(r"(?m)^(\d+)%: [\d,]+ of 4,000 files", shown)]
+        self.assertTrue(tenths, shown)
+        self.assertEqual(sorted(set(tenths)), tenths)
+        self.assertLessEqual(len(tenths), 11)
+
+    def test_nothing_in_a_pipe(self):
+        for arguments in [[], ["--plain"]]:
+            done = self.check(self.morgue("index", *arguments, self.tree(self.files)), 0, err="")
+            self.assertEqual(1, len(done.lines))
+
+    def test_nothing_for_what_is_short(self):
+        session = Session([PROGRAM, "index", str(self.tree({"a.txt": "One\n\nTwo.\n"}))],
+                          cwd=self.home, env=self.environment(TERM="xterm"))
+        self.assertRegex(session.end(), r"^indexed 1 article[^\r\x1b]*\n$")
+
+
+class HangUp(TerminalTest):
+    def test_what_was_read_is_published_when_the_terminal_goes(self):
+        folder = self.tree({f"{number:05}.txt": f"Title {number}\n\n{'Body of it. ' * 400}\n"
+                            for number in range(FILES)})
+        run = subprocess.Popen([PROGRAM, "index", folder], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, env=self.environment())
+        self.wait_for_lock(run, folder)
+        run.send_signal(signal.SIGHUP)
+        _, err = run.communicate(timeout=120)
+        self.assertEqual(130, run.returncode, err)
+        self.assertIn(b"stopped early; what was read is in the index", err)
+
+    def test_nohup_is_heard(self):
+        folder = self.tree({f"{number:05}.txt": f"Title {number}\n\n{'Body of it. ' * 100}\n"
+                            for number in range(1000)})
+        run = subprocess.Popen([PROGRAM, "index", folder], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, env=self.environment(),
+                               preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        self.wait_for_lock(run, folder)
+        run.send_signal(signal.SIGHUP)
+        out, err = run.communicate(timeout=120)
+        self.assertEqual(0, run.returncode, err)
+        self.assertIn(b"indexed 1,000 articles", out)
+
+    def wait_for_lock(self, run, folder):
+        while run.poll() is None and not (folder / ".morgue" / "LOCK").exists():
+            pass
+        self.assertIsNone(run.poll())
+
+
+if __name__ == "__main__":
+    main()
