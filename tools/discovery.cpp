@@ -7,9 +7,9 @@
 #include <tools/discovery.hpp>
 #include <tools/index_folder.hpp>
 #include <tools/index_list.hpp>
+#include <tools/line/shell_quote.hpp>
 #include <tools/no_index.hpp>
 #include <tools/render/wording.hpp>
-#include <tools/shell_words.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -78,7 +78,7 @@ fs::path checked_index(const fs::path& folder) {
     const Found found = what_is_in(folder);
     if (found == Found::closed) refuse_closed(folder);
     if (found == Found::index) return resolved(folder);
-    const std::string archive = shell_word(folder.parent_path().string());
+    const std::string archive = quoted_for_shell(folder.parent_path().string());
     throw Error(ErrorCode::index_not_found, "there is no index in " + folder.string() + " yet",
                 folder.string(), "morgue index " + archive + " makes it");
 }
@@ -103,8 +103,8 @@ std::vector<std::string> listed(const IndexList& list) {
 
 /// What was typed, with the index named.
 std::string command_for(const Invocation& invocation, const std::string& index) {
-    std::string line = "morgue -d " + shell_word(for_people(index));
-    for (const std::string& argument : invocation.typed) line += " " + shell_word(argument);
+    std::string line = "morgue -d " + quoted_for_shell(for_people(index));
+    for (const std::string& argument : invocation.typed) line += " " + quoted_for_shell(argument);
     return line;
 }
 
@@ -199,7 +199,7 @@ std::string index_to_write(const Invocation& invocation, const std::vector<std::
     const std::vector<std::string> named = named_by(invocation);
     if (named.size() > 1)
         throw UsageError("only one index can be written at a time",
-                         "name one: -d " + shell_word(named.front()));
+                         "name one: -d " + quoted_for_shell(named.front()));
     if (paths.empty())
         return named.empty() ? index_around(invocation).string()
                              : existing_index(named.front()).string();

@@ -1,5 +1,5 @@
 #include <tools/completion/shell_line.hpp>
-#include <tools/shell_words.hpp>
+#include <tools/line/shell_quote.hpp>
 
 namespace morgue::tools {
 
@@ -105,7 +105,7 @@ std::string bash_replacement(const ShellWord& word, const std::string& text) {
     const std::string_view kept = std::string_view{word.text}.substr(0, word.kept);
     if (!text.starts_with(kept)) return {};
     const std::string rest = text.substr(word.kept);
-    if (word.quote == 0) return shell_word(rest);
+    if (word.quote == 0) return quoted_for_shell(rest);
     const std::string quoted = word.quote == '"' ? in_double_quotes(rest) : in_single_quotes(rest);
     // Bash closes the quote, unless what it inserts ends in such a sign: it takes that for the end.
     return quoted.ends_with(word.quote) ? quoted + word.quote : quoted;

@@ -5,8 +5,8 @@
 
 #include <tools/line/arguments.hpp>
 #include <tools/line/commands.hpp>
+#include <tools/line/shell_quote.hpp>
 #include <tools/line/suggestion.hpp>
-#include <tools/shell_words.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -171,7 +171,7 @@ class Splitter {
 std::string joined(std::span<char* const> arguments) {
     std::string line;
     for (const char* const argument : arguments)
-        line += (line.empty() ? "" : " ") + shell_word(argument);
+        line += (line.empty() ? "" : " ") + quoted_for_shell(argument);
     return line;
 }
 
