@@ -52,9 +52,10 @@ class Colour(TerminalTest):
             self.assertIn(LIT, done.out)
 
     def test_a_dumb_terminal_gets_no_escapes(self):
-        seen = self.screen("search", '"storm corps"', TERM="dumb")
-        self.assertNotIn(ESCAPE, seen)
-        self.assertIn("[storm corps]", seen)
+        for term in ["dumb", ""]:
+            seen = self.screen("search", '"storm corps"', TERM=term)
+            self.assertNotIn(ESCAPE, seen)
+            self.assertIn("[storm corps]", seen)
 
     def test_whole_articles_as_well(self):
         name = "2019/03/04/storm.txt"

@@ -61,7 +61,8 @@ std::size_t terminal_columns() noexcept {
 }
 
 bool terminal_takes_escapes() noexcept {
-    return stdout_is_terminal() && variable("TERM") != "dumb";
+    const std::string_view term = variable("TERM");
+    return stdout_is_terminal() && !term.empty() && term != "dumb";
 }
 
 bool terminal_takes_links() noexcept {
