@@ -186,7 +186,7 @@ class Commands(NothingFound):
 
     def test_nothing_is_said_when_something_is_found(self):
         self.indexed(NAMES)
-        self.check(self.morgue("search", "zelenskyy"), 0, err="2 of 2 articles\n")
+        self.check(self.morgue("search", "zelenskyy"), 0, err="2 of 2 articles with zelenskyy\n")
         self.check(self.morgue("count", "zelenskyy"), 0, out="2\n", err="")
 
     def test_a_long_query_makes_few_lines(self):
