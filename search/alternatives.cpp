@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -133,8 +132,21 @@ Alternative Alternatives::instead(const Node& leaf, const NodePtr& replacement) 
     return instead(*query::with_leaf_replaced(root_, leaf, replacement));
 }
 
-void Alternatives::tell(const std::vector<MissingLeaf>& missing,
-                        std::vector<QueryPart>& parts) const {
+void Alternatives::add_spelling(const Node& leaf, Respelling spelling, QueryPart& part) {
+    part.spellings.push_back({spelling.word, spelling.articles, instead(leaf, spelling.leaf)});
+    Respelling& best = most_frequent_[&leaf];
+    if (spelling.articles > best.articles) best = std::move(spelling);
+}
+
+Alternative Alternatives::respelled() const {
+    if (most_frequent_.size() < 2) return {};
+    NodePtr root = root_;
+    for (const auto& [leaf, best] : most_frequent_)
+        root = query::with_leaf_replaced(root, *leaf, best.leaf);
+    return instead(*root);
+}
+
+void Alternatives::tell(const std::vector<MissingLeaf>& missing, std::vector<QueryPart>& parts) {
     tell_words(missing, parts);
     for (const auto& [leaf, part] : missing) {
         tell_split(*leaf, parts[part]);
@@ -146,7 +158,7 @@ void Alternatives::tell(const std::vector<MissingLeaf>& missing,
 }
 
 void Alternatives::tell_words(const std::vector<MissingLeaf>& missing,
-                              std::vector<QueryPart>& parts) const {
+                              std::vector<QueryPart>& parts) {
     std::map<std::optional<Field>, std::vector<UnknownWord>> by_field;
     for (UnknownWord& word : unknown_words(counter_, missing))
         by_field[word.at.leaf->field].push_back(std::move(word));
@@ -159,30 +171,25 @@ void Alternatives::tell_words(const std::vector<MissingLeaf>& missing,
                 const Node& leaf = *words[number].at.leaf;
                 const std::string text =
                     spliced(words_of(leaf).value(), words[number].in_text, found.text);
-                parts[words[number].at.part].spellings.push_back(
-                    {found.text, found.articles, instead(leaf, with_text(leaf, text))});
+                add_spelling(leaf, {found.text, found.articles, with_text(leaf, text)},
+                             parts[words[number].at.part]);
             }
     }
 }
 
-void Alternatives::tell_split(const Node& leaf, QueryPart& part) const {
+void Alternatives::tell_split(const Node& leaf, QueryPart& part) {
     const auto* word = std::get_if<query::Word>(&leaf.kind);
     if (word == nullptr) return;
     const auto tokens = asked_tokens(word->text, counter_.snapshot().languages());
     if (tokens.size() != 1 || tokens.front().unspaced) return;
-    Spelling best;
-    NodePtr best_phrase;
+    Respelling best;
     for (const std::size_t seam : seams_of(word->text, fewest_characters)) {
         const std::string halves = word->text.substr(0, seam) + " " + word->text.substr(seam);
         NodePtr phrase = query::make_leaf(query::Phrase{halves}, leaf.field);
         const std::size_t articles = counter_.count(*phrase);
-        if (articles <= best.articles) continue;
-        best = {halves, articles, {}};
-        best_phrase = std::move(phrase);
+        if (articles > best.articles) best = {halves, articles, std::move(phrase)};
     }
-    if (!best_phrase) return;
-    best.instead = instead(leaf, best_phrase);
-    part.spellings.push_back(std::move(best));
+    if (best.leaf) add_spelling(leaf, std::move(best), part);
 }
 
 void Alternatives::tell_joined(const std::vector<NodePtr>& operands,
@@ -204,17 +211,18 @@ void Alternatives::tell_joined(const std::vector<NodePtr>& operands,
     }
 }
 
-void Alternatives::tell_value(const Node& leaf, QueryPart& part) const {
+void Alternatives::tell_value(const Node& leaf, QueryPart& part) {
     const auto* value = std::get_if<query::Value>(&leaf.kind);
     if (value == nullptr || value->prefix) return;
     const Field field = leaf.field.value();
     const std::string asked =
         field == Field::path ? value->text : schema::folded_value(value->text);
     for (const LookAlike& found : values_like(counter_.snapshot(), field, asked)) {
-        std::string written = as_written(counter_.snapshot(), field, found.text);
-        Alternative question =
-            instead(leaf, query::make_leaf(query::Value{written, false}, leaf.field));
-        part.spellings.push_back({std::move(written), found.articles, std::move(question)});
+        const std::string written = as_written(counter_.snapshot(), field, found.text);
+        add_spelling(
+            leaf,
+            {written, found.articles, query::make_leaf(query::Value{written, false}, leaf.field)},
+            part);
     }
 }
 

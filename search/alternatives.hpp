@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,16 +31,28 @@ class Alternatives {
         : counter_(counter), root_(std::move(root)) {}
 
     /// Adds to the parts.
-    void tell(const std::vector<MissingLeaf>& missing, std::vector<QueryPart>& parts) const;
+    void tell(const std::vector<MissingLeaf>& missing, std::vector<QueryPart>& parts);
+
+    /// The question with the most frequent spelling for each of several leaves; without text where
+    /// there are not several.
+    Alternative respelled() const;
 
     /// Adds to each part how it and the next one, two bare words, are found as one word.
     void tell_joined(const std::vector<query::NodePtr>& operands,
                      std::vector<QueryPart>& parts) const;
 
   private:
-    void tell_words(const std::vector<MissingLeaf>& missing, std::vector<QueryPart>& parts) const;
-    void tell_split(const query::Node& leaf, QueryPart& part) const;
-    void tell_value(const query::Node& leaf, QueryPart& part) const;
+    /// A spelling and the leaf that has it.
+    struct Respelling {
+        std::string word;
+        std::size_t articles = 0;
+        query::NodePtr leaf = nullptr;
+    };
+
+    void tell_words(const std::vector<MissingLeaf>& missing, std::vector<QueryPart>& parts);
+    void tell_split(const query::Node& leaf, QueryPart& part);
+    void tell_value(const query::Node& leaf, QueryPart& part);
+    void add_spelling(const query::Node& leaf, Respelling spelling, QueryPart& part);
     void tell_runs(const query::Node& leaf, QueryPart& part) const;
     void tell_looser(const query::Node& leaf, QueryPart& part) const;
 
@@ -49,6 +62,7 @@ class Alternatives {
 
     const Counter& counter_;
     query::NodePtr root_;
+    std::map<const query::Node*, Respelling> most_frequent_;
 };
 
 }  // namespace morgue::search

@@ -201,7 +201,7 @@ bool Diagnostician::may_be_to_blame(std::size_t place) const {
 }
 
 void Diagnostician::tell_alternatives() {
-    const Alternatives alternatives(counter_, root_);
+    Alternatives alternatives(counter_, root_);
     std::vector<MissingLeaf> missing;
     for (std::size_t place = 0; place < parts().size(); ++place)
         if (parts()[place].articles == 0)
@@ -209,6 +209,7 @@ void Diagnostician::tell_alternatives() {
                 if (counter_.count(leaf) == 0) missing.push_back({&leaf, place});
             });
     alternatives.tell(missing, parts());
+    diagnosis_.respelled = alternatives.respelled();
     alternatives.tell_joined(operands_, parts());
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <tuple>
 
 #include <schema/field.hpp>
 #include <schema/term.hpp>
@@ -101,8 +102,8 @@ void for_each_word(const schema::Snapshot& snapshot, const std::string& prefix, 
 std::vector<LookAlike> most_frequent(const schema::Snapshot& snapshot,
                                      std::vector<Candidate> candidates, std::size_t prefix_bytes) {
     const auto more_frequent = [](const Candidate& left, const Candidate& right) {
-        return left.articles != right.articles ? left.articles > right.articles
-                                               : left.term < right.term;
+        if (left.articles != right.articles) return left.articles > right.articles;
+        return std::tie(left.edits, left.term) < std::tie(right.edits, right.term);
     };
     for (Candidate& candidate : candidates)
         candidate.articles = snapshot.database().get_termfreq(candidate.term);

@@ -64,6 +64,7 @@ class Explanation {
         for (const QueryPart& part : diagnosis_.parts)
             if (part.articles == 0) empty.push_back(&part);
         tell_empty(empty);
+        offer(diagnosis_.respelled, " with these spellings");
         tell_others();
         if (empty.empty()) tell_blame();
         tell_together();
@@ -229,6 +230,7 @@ Json diagnosis_json(const Diagnosis& diagnosis) {
     if (!diagnosis.last_date.empty()) out["last_date"] = diagnosis.last_date;
     out["parts"] = Json::array();
     for (const QueryPart& part : diagnosis.parts) out["parts"].push_back(json_of(part));
+    if (diagnosis.respelled.articles > 0) out["respelled"] = json_of(diagnosis.respelled);
     if (diagnosis.together.empty()) return out;
     out["together"] = diagnosis.together;
     out["instead"] = json_of(diagnosis.instead);

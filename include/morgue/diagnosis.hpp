@@ -64,6 +64,9 @@ struct Diagnosis {
     /// `instead` is the question of these alone. Empty where they would ask for nothing.
     std::vector<std::size_t> together;
     Alternative instead;
+    /// Where several words or values are in no article: the question with the most frequent
+    /// spelling of each.
+    Alternative respelled;
     std::size_t articles = 0;  ///< in the index
     /// The earliest and the latest stated date in the index, as in Count, where a part asks for
     /// dates.

@@ -52,6 +52,15 @@ class Words(NothingFound):
             "  2 articles without zelensky: morgue search harbour"])
         self.assertEqual(self.assert_commands_work(lines), 2)
 
+    def test_several_misspelt_words(self):
+        self.indexed(NAMES)
+        lines = self.explained("zelensky strom")
+        self.assertEqual(lines, [
+            "no article has zelensky; the index has zelenskyy (2) and zelenskiy (1)",
+            "no article has strom; the index has storm (2)",
+            "  2 articles with these spellings: morgue search 'zelenskyy storm'"])
+        self.assert_commands_work(lines)
+
     def test_nothing_is_put_in_the_place_of_what_was_asked(self):
         self.indexed(NAMES)
         self.check(self.morgue("search", "--json", "zelensky"), 1, out="")

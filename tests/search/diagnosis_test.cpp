@@ -152,6 +152,13 @@ TEST_F(Archive, SpellingsOfTheIndex) {
     EXPECT_TRUE(diagnosis.parts[1].spellings.empty());
 }
 
+TEST_F(Archive, SeveralWordsAreRespelledTogether) {
+    const Diagnosis diagnosis = diagnose("zelensky strom harbour");
+    EXPECT_EQ("zelenskyy storm harbour 2", told(diagnosis.respelled));
+    EXPECT_EQ(0U, diagnosis.parts[0].spellings[0].instead.articles);
+    EXPECT_EQ(" 0", told(diagnose("zelensky okapi").respelled));
+}
+
 TEST_F(Archive, ASwapIsOneEditAndAShortWordHasFewNeighbours) {
     EXPECT_EQ("corps 2", told(diagnose("crops").parts[0].spellings));
     EXPECT_EQ("dawn 1", told(diagnose("dwan").parts[0].spellings));
