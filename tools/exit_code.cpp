@@ -12,8 +12,8 @@ constexpr std::array<ExitCodeInfo, 7> table{{
     {ExitCode::usage, "the command line or the query cannot be understood"},
     {ExitCode::index, "the index is missing, locked, damaged, too new, or may not be read"},
     {ExitCode::partial,
-     "not all of it: one of several indexes was not read, a search was cut "
-     "short, output was lost, or index kept articles whose files are gone"},
+     "not all of it: one of several indexes was not read, a query of a list was "
+     "none, a search was cut short, output was lost, or index kept articles whose files are gone"},
     {ExitCode::inputs_failed, "some files gave no article, where that was asked"},
     {ExitCode::interrupted, "stopped by Ctrl-C"},
 }};
