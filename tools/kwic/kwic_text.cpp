@@ -77,7 +77,8 @@ class KwicText : public KwicPrinter {
   private:
     std::string plain_row(const Occurrence& occurrence) const;
     std::string in_columns(const Context& context) const;
-    std::string lit(std::string_view match) const;
+    std::string marked(std::string_view match) const;
+    std::string coloured(const std::string& keyword) const;
 
     const KwicOutput& output_;
     Layout layout_;
@@ -103,16 +104,23 @@ std::string KwicText::row(const Occurrence& occurrence) {
     return line + "\n";
 }
 
-std::string KwicText::lit(std::string_view match) const {
+/// The keyword between its marks.
+std::string KwicText::marked(std::string_view match) const {
+    const Marks& marks = output_.looks.marks;
+    return marks.open + squeezed(printable(match)) + marks.close;
+}
+
+std::string KwicText::coloured(const std::string& keyword) const {
     const Style& style = output_.looks.style;
-    return std::string{style.hit_on} + squeezed(printable(match)) + std::string{style.hit_off};
+    return style.hit.empty() ? keyword : std::string{style.hit} + keyword + std::string{style.off};
 }
 
 std::string KwicText::in_columns(const Context& context) const {
     const std::string before = squeezed(printable(context.left));
     const std::string after = squeezed(printable(context.right));
-    const std::string match = lit(context.match);
-    const std::size_t match_width = display_width(match);
+    const std::string keyword = marked(context.match);
+    const std::size_t match_width = display_width(keyword);
+    const std::string match = coloured(keyword);
     const std::string_view left = last_columns(before, layout_.left);
     const std::string_view right =
         first_columns(after, std::max(layout_.rest, match_width) - match_width);
@@ -136,8 +144,8 @@ std::string KwicText::plain_row(const Occurrence& occurrence) const {
     const Context context =
         context_of(occurrence, output_.style.context.value_or(2 * usual_context));
     const IndexedArticle& found = occurrence.found;
-    const std::string sentence =
-        squeezed(printable(context.left)) + lit(context.match) + squeezed(printable(context.right));
+    const std::string sentence = squeezed(printable(context.left)) + marked(context.match) +
+                                 squeezed(printable(context.right));
     std::vector<Labelled> rows{
         {occurrence.part == Part::headline ? "headline" : "text", on_one_line(sentence)}};
     if (found.article.find(Field::date) != nullptr) rows.push_back({"date", day_of(found.article)});

@@ -74,7 +74,7 @@ bool is_utf8(std::string_view bytes) noexcept {
 std::string valid_utf8(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());
-    for_each_character(bytes, [&](UChar32 c, std::string_view character) {
+    for_each_code_point(bytes, [&](UChar32 c, std::string_view character) {
         out += c < 0 ? replacement : character;
     });
     return out;
