@@ -65,6 +65,7 @@ std::unique_ptr<Command> make_search_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_count_command();
 std::unique_ptr<Command> make_kwic_command();
+std::unique_ptr<Command> make_timeline_command();
 std::unique_ptr<Command> make_status_command();
 std::unique_ptr<Command> make_forget_command();
 std::unique_ptr<Command> make_clone_command();
