@@ -28,6 +28,7 @@ void search_as_a_thread(const Searcher& searcher, const Query& shared, std::atom
         if (results.total != 59 || results.hits.size() != 5) ++wrong;
         if (results.hits[0].snippets.empty()) ++wrong;
         if (searcher.count(parsed("\"storm corps\" -date:2019")).articles != 30) ++wrong;
+        if (searcher.tally(shared, By::month).rows.size() != 2) ++wrong;
         if (!searcher.lookup(results.hits[0].found.id.full()).article) ++wrong;
         std::size_t seen = 0;
         searcher.for_each(parsed("sto* OR title:storm OR 東"), [&](const Hit& hit) {
