@@ -14,10 +14,14 @@ std::string capitalised(std::string label) {
     return label;
 }
 
+bool is_empty(const Labelled& row) {
+    return row.value.empty() && row.items.empty();
+}
+
 std::size_t column_of(const std::vector<Labelled>& rows) {
     std::size_t widest = 0;
     for (const Labelled& row : rows)
-        if (!row.value.empty()) widest = std::max(widest, display_width(row.label));
+        if (!is_empty(row)) widest = std::max(widest, display_width(row.label));
     return widest + 2;
 }
 
@@ -26,18 +30,22 @@ std::string lead_of(const std::string& label, std::size_t column, const Looks& l
     return label + std::string(column - display_width(label), ' ');
 }
 
+std::string lines_of(const Labelled& row, std::size_t column, const Looks& looks) {
+    const std::string lead = lead_of(row.label, column, looks);
+    if (row.is_ready) return lead + row.value + row.note + "\n";
+    Paragraph paragraph{looks};
+    if (!row.value.empty()) paragraph.add_foreign(row.value);
+    for (const LabelledItem& item : row.items) paragraph.add_foreign(item.value).add(item.note);
+    return paragraph.add(row.note).lines(lead, column);
+}
+
 }  // namespace
 
 std::string labelled_lines(const std::vector<Labelled>& rows, const Looks& looks) {
     const std::size_t column = column_of(rows);
     std::string lines;
-    for (const Labelled& row : rows) {
-        if (row.value.empty()) continue;
-        const std::string lead = lead_of(row.label, column, looks);
-        lines += row.is_ready
-                     ? lead + row.value + row.note + "\n"
-                     : Paragraph{looks}.add_foreign(row.value).add(row.note).lines(lead, column);
-    }
+    for (const Labelled& row : rows)
+        if (!is_empty(row)) lines += lines_of(row, column, looks);
     return lines;
 }
 

@@ -4,6 +4,7 @@
 
 #include <tools/render/labelled.hpp>
 #include <tools/render/safe_text.hpp>
+#include <tools/render/shell_path.hpp>
 #include <tools/render/status_text.hpp>
 #include <tools/render/wording.hpp>
 
@@ -15,33 +16,37 @@ namespace {
 constexpr std::size_t shown_values = 6;
 constexpr std::size_t shown_years = 8;
 
+/// A list is not cut for the sake of one.
+std::size_t shown_of(std::size_t values) {
+    return values > shown_values + 1 ? shown_values : values;
+}
+
 void append(std::string& list, const std::string& item) {
     list += (list.empty() ? "" : ", ") + item;
 }
 
-std::string hint(std::string_view by) {
-    return " (morgue count --by=" + std::string{by} + " '*' lists them)";
-}
-
-std::string item_of(const std::string& value, std::size_t articles) {
-    return value + " (" + grouped(articles) + ")";
+std::string in_parentheses(std::size_t articles) {
+    return " (" + grouped(articles) + ")";
 }
 
 /// "en (812), de (40), none (3)"; of many the most frequent.
-std::string list_of(IndexStatus::Counts counts, std::string_view by) {
+Labelled list_of(const std::string& label, IndexStatus::Counts counts) {
+    Labelled row{.label = label, .value = ""};
     std::string none;
     if (!counts.empty() && counts.back().first.empty()) {
-        none = item_of("none", counts.back().second);
+        none = "none" + in_parentheses(counts.back().second);
         counts.pop_back();
     }
-    const std::size_t shown = counts.size() > shown_values + 1 ? shown_values : counts.size();
-    std::string list;
+    const std::size_t shown = shown_of(counts.size());
     for (std::size_t i = 0; i < shown; ++i)
-        append(list, item_of(printable(counts[i].first), counts[i].second));
-    const std::size_t left_out = counts.size() - shown;
-    if (left_out > 0) append(list, grouped(left_out) + " more");
-    if (!none.empty()) append(list, none);
-    return left_out > 0 ? list + hint(by) : list;
+        row.items.push_back({counts[i].first, in_parentheses(counts[i].second)});
+    for (std::size_t i = 0; i + 1 < shown; ++i) row.items[i].note += ", ";
+    if (counts.size() > shown) row.note = ", " + grouped(counts.size() - shown) + " more";
+    if (row.items.empty())
+        row.value = none;
+    else if (!none.empty())
+        row.note += ", " + none;
+    return row;
 }
 
 std::string dates_of(const IndexStatus& status) {
@@ -75,11 +80,11 @@ std::string years_of(const IndexStatus& status) {
     for (const auto& [year, articles] : status.years) {
         if (year.empty()) continue;
         years.push_back(year);
-        append(list, item_of(year, articles));
+        append(list, year + in_parentheses(articles));
     }
     if (years.empty()) return {};
     if (years.size() > shown_years)
-        list = grouped(years.size()) + ", " + years.front() + " to " + years.back() + hint("year");
+        list = grouped(years.size()) + ", " + years.front() + " to " + years.back();
     const std::string gaps = gaps_between(years);
     return gaps.empty() ? list : list + "; none held of " + gaps;
 }
@@ -95,11 +100,26 @@ std::string skipped_of(const IndexStatus& status) {
     return list.empty() ? files : files + ": " + list + " (--skipped lists them)";
 }
 
-std::string root_line(const RootStatus& root, const Paths& paths) {
-    std::string line = printable(paths.from_here(root.path)) + ": ";
-    line += counted(root.articles, "article");
-    if (!root.lang.empty()) line += ", --lang=" + printable(root.lang);
-    return line;
+Labelled root_row(const RootStatus& root, const Paths& paths) {
+    std::string note = ": " + counted(root.articles, "article");
+    if (!root.lang.empty()) note += ", --lang=" + printable(root.lang);
+    return {.label = "folder",
+            .value = shell_path(paths.from_here(root.path)),
+            .note = note,
+            .is_ready = true};
+}
+
+/// How to see the lists whole that are cut.
+Labelled in_full(const IndexStatus& status) {
+    std::string ways;
+    if (status.years.size() > shown_years) append(ways, "year");
+    if (shown_of(status.sources.size()) < status.sources.size()) append(ways, "source");
+    if (shown_of(status.languages.size()) < status.languages.size()) append(ways, "lang");
+    if (ways.empty()) return {"", ""};
+    const std::size_t comma = ways.find(", ");
+    std::string note = "morgue count --by=" + ways.substr(0, comma) + " '*'";
+    if (comma != std::string::npos) note += "; likewise " + ways.substr(comma + 2);
+    return {.label = "in full", .value = note, .note = "", .is_ready = true};
 }
 
 void add_oddities(const IndexStatus& status, std::vector<Labelled>& rows) {
@@ -115,19 +135,19 @@ void add_oddities(const IndexStatus& status, std::vector<Labelled>& rows) {
 
 std::string status_as_text(const IndexStatus& status, const Paths& paths, const Looks& looks) {
     std::vector<Labelled> rows{
-        {"index", printable(paths.index())},
+        {.label = "index", .value = shell_path(paths.index()), .note = "", .is_ready = true},
         {"articles", grouped(status.articles)},
         {"dates", dates_of(status)},
         {"years", years_of(status)},
-        {"sources", list_of(status.sources, "source")},
-        {"languages", list_of(status.languages, "lang")},
-        {"formats", list_of(status.formats, "format")},
+        list_of("sources", status.sources),
+        list_of("languages", status.languages),
+        list_of("formats", status.formats),
     };
-    for (const RootStatus& root : status.roots) rows.push_back({"folder", root_line(root, paths)});
+    for (const RootStatus& root : status.roots) rows.push_back(root_row(root, paths));
     rows.push_back({"skipped", skipped_of(status)});
     rows.push_back({"size", bytes_for_people(status.bytes_on_disk)});
     add_oddities(status, rows);
-    std::erase_if(rows, [](const Labelled& row) { return row.value.empty(); });
+    rows.push_back(in_full(status));
     return labelled_lines(rows, looks);
 }
 

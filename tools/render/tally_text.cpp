@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <tools/render/article_parts.hpp>
 #include <tools/render/display_width.hpp>
 #include <tools/render/safe_text.hpp>
 #include <tools/render/tally_text.hpp>
@@ -30,8 +31,8 @@ std::string label_of_none(By by) {
     return "(no " + std::string{to_string(by)} + ")";
 }
 
-std::string label_of(const TallyRow& row, By by) {
-    return row.value.empty() ? label_of_none(by) : printable(row.value);
+std::string label_of(const TallyRow& row, By by, const Looks& looks) {
+    return row.value.empty() ? label_of_none(by) : isolated(printable(row.value), looks);
 }
 
 std::string right(const std::string& text, std::size_t width) {
@@ -45,16 +46,17 @@ struct Columns {
     std::size_t held = 0;
 };
 
-Columns columns_of(const Tally& tally, By by, std::size_t width) {
+Columns columns_of(const Tally& tally, By by, const Looks& looks) {
     Columns columns{to_string(by).size(), std::string_view{hits_header}.size(),
                     std::string_view{held_header}.size()};
     for (const TallyRow& row : tally.rows) {
-        columns.label = std::max(columns.label, display_width(label_of(row, by)));
+        columns.label = std::max(columns.label, display_width(label_of(row, by, looks)));
         columns.hits = std::max(columns.hits, grouped(row.hits).size());
         columns.held = std::max(columns.held, grouped(row.held).size());
     }
     const std::size_t numbers = columns.hits + columns.held + 4;
-    if (width > numbers + 8) columns.label = std::min(columns.label, width - numbers);
+    if (looks.columns > numbers + 8)
+        columns.label = std::min(columns.label, looks.columns - numbers);
     return columns;
 }
 
@@ -79,17 +81,17 @@ std::string tally_for_people(const Tally& tally, By by, const Looks& looks) {
     std::string text;
     if (looks.plain) {
         for (const TallyRow& row : tally.rows)
-            text += label_of(row, by) + ": " + grouped(row.hits) + " of " +
+            text += label_of(row, by, looks) + ": " + grouped(row.hits) + " of " +
                     counted(row.held, "article") + "\n";
         return text;
     }
-    const Columns columns = columns_of(tally, by, looks.width);
+    const Columns columns = columns_of(tally, by, looks);
     const std::string header = line_of(
         std::string{to_string(by)}, numbers_of(hits_header, held_header, columns), columns.label);
     text += std::string{looks.style.faint} + header.substr(0, header.size() - 1) +
             std::string{looks.style.off} + "\n";
     for (const TallyRow& row : tally.rows)
-        text += line_of(label_of(row, by),
+        text += line_of(label_of(row, by, looks),
                         numbers_of(grouped(row.hits), grouped(row.held), columns), columns.label);
     return text;
 }

@@ -9,7 +9,6 @@ namespace morgue::tools {
 namespace {
 
 constexpr std::array<const char*, 9> eighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
-constexpr std::size_t usual_columns = 80;
 /// However narrow the terminal.
 constexpr std::size_t shortest_bar = 4;
 constexpr const char* no_articles = "no articles held";
@@ -65,8 +64,7 @@ class BarPrinter {
     }
 
     std::size_t room_behind(const std::string& lead) const {
-        const std::size_t columns = looks_.width > 0 ? looks_.width : usual_columns;
-        return std::max(columns, lead.size() + 2 + shortest_bar) - lead.size() - 2;
+        return std::max(looks_.columns, lead.size() + 2 + shortest_bar) - lead.size() - 2;
     }
 
     /// In eighths of a column, so that small differences show; never nothing for a hit.
