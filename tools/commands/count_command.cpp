@@ -32,6 +32,15 @@ class CountCommand : public Command {
                "morgue count --by=source storm\n"
                "morgue count --queries names.txt";
     }
+    std::string_view details() const override {
+        return "With --by each value that the index holds has a row, also where none of its "
+               "articles answers: so that no hits can be told from nothing held. A program gets "
+               "the value, the hits and the articles held with tabs between; the value is empty "
+               "for the articles that state none.\n"
+               "\n"
+               "Spellings that differ in case, accents or spaces alone are one value. An article "
+               "dated 2019 counts as 2019 among months, never as one of them.";
+    }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
 

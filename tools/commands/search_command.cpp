@@ -2,7 +2,7 @@
 #include <tools/hits/hit_flags.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/output.hpp>
-#include <tools/render/render_json.hpp>
+#include <tools/render/tally_json.hpp>
 
 namespace morgue::tools {
 
@@ -57,7 +57,7 @@ ExitCode print_count(const Question& question, const OpenedIndex& index, const H
     const Count count = index.searcher.count(question.query);
     check_answer(question, count);
     write_line(choice.format->readers == Readers::people ? std::to_string(count.articles)
-                                                         : count_as_json(count.articles));
+                                                         : count_as_json(count));
     return count.articles > 0 ? ExitCode::success : ExitCode::nothing_found;
 }
 

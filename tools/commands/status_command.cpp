@@ -27,6 +27,9 @@ class StatusCommand : public Command {
                "morgue status --skipped\n"
                "morgue status --json";
     }
+    std::string_view details() const override {
+        return "Long lists show the most frequent values; --json has all of them.";
+    }
     void declare(CLI::App& flags) override {
         flags.add_flag("--skipped", skipped_, "list the files that gave no article, and why");
         flags.add_flag("--json", json_, "JSON, one object a line");

@@ -44,6 +44,15 @@ class TimelineCommand : public Command {
                "morgue timeline --by=year '\"central bank\"'\n"
                "morgue timeline --by=day 'strike date:2019-03'";
     }
+    std::string_view details() const override {
+        return "Every month, year or day from the first to the last of which the index holds "
+               "articles: a bar on a terminal; elsewhere the date, the hits and the articles held, "
+               "with tabs between. Where nothing is held, no bar would mean nothing: on a terminal "
+               "such spans are put together and marked, elsewhere they hold 0 articles.\n"
+               "\n"
+               "Articles without a date, or with one that is too coarse, stand in no row; a note "
+               "says how many.";
+    }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
 

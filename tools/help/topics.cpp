@@ -63,7 +63,8 @@ std::vector<Section> fields_topic() {
     return {{"Fields",
              {rows, Prose{"A field's name, a colon, and without a space what to find there: a "
                           "word, a word with a star, a phrase, or a group in parentheses. Which "
-                          "values an index holds: morgue count --by=source, or the Tab key."}}}};
+                          "values an index holds: morgue count --by=source '*', or the Tab "
+                          "key."}}}};
 }
 
 std::vector<Section> dates_topic() {

@@ -6,7 +6,7 @@
 
 #include <tools/render/base64.hpp>
 #include <tools/render/index_report_json.hpp>
-#include <tools/render/render_json.hpp>
+#include <tools/render/status_json.hpp>
 #include <tools/render/safe_text.hpp>
 
 namespace morgue::tools {
