@@ -67,16 +67,40 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return all;
 }
 
+/// Holds fatal signals back while the pager is started: from its first moment on it is waited for.
+class SignalsHeld {
+  public:
+    SignalsHeld() {
+        sigset_t fatal{};
+        sigemptyset(&fatal);
+        for (const int signal : fatal_signals) sigaddset(&fatal, signal);
+        sigprocmask(SIG_BLOCK, &fatal, &before_);
+    }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+    ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+    const sigset_t& before() const noexcept { return before_; }
+
+  private:
+    sigset_t before_{};
+};
+
 /// The process that reads `input`, or an error number, negative.
-pid_t spawn(const std::string& command, int input) {
+pid_t spawn(const std::string& command, int input, const sigset_t& mask) {
     std::vector<std::string> words = arguments_of(command);
     std::vector<std::string> settings_of_all = environment();
     posix_spawn_file_actions_t actions{};
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    posix_spawnattr_t attributes{};
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &mask);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     pid_t process = -1;
-    const int error = posix_spawnp(&process, words.front().c_str(), &actions, nullptr,
+    const int error = posix_spawnp(&process, words.front().c_str(), &actions, &attributes,
                                    pointers(words).data(), pointers(settings_of_all).data());
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error == 0 ? process : -error;
 }
@@ -127,7 +151,8 @@ void start_pager() {
     const std::string command = std::exchange(wanted, {});
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return complain(command, errno);
-    const pid_t process = spawn(command, ends[0]);
+    const SignalsHeld held;
+    const pid_t process = spawn(command, ends[0], held.before());
     close(ends[0]);
     if (process > 0) {
         running.process = process;
