@@ -6,7 +6,7 @@ import re
 import subprocess
 
 from harness import ARTICLES, PROGRAM, CommandTest, main
-from terminal_test import TerminalTest
+from terminal import TerminalTest
 
 MANY = {f"2021/{number:03}.txt": f"Headline {number}\n\nThe same storm again.\n"
         for number in range(45)}
@@ -204,7 +204,7 @@ class Terminals(TerminalTest):
     def test_no_name_reaches_a_terminal_raw(self):
         self.indexed({"evil\x1b]0;owned\x07\u202e.txt": "Sea\n\nA walrus.\n"})
         for name in ["json", "csv", "paths", "vimgrep"]:
-            shown = self.on_terminal("search", "--format=" + name, "walrus").decode()
+            shown = self.screen("search", "--format=" + name, "walrus", stderr_too=False)
             self.assertIn("evil", shown)
             for unsafe in ["\x1b]", "\x07", "\u202e"]:
                 self.assertNotIn(unsafe, shown, name)

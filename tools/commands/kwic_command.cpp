@@ -8,6 +8,7 @@
 #include <tools/diagnostics.hpp>
 #include <tools/kwic/kwic_rows.hpp>
 #include <tools/line/flag_checks.hpp>
+#include <tools/nothing_found.hpp>
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
 #include <tools/question.hpp>
@@ -179,6 +180,7 @@ ExitCode KwicCommand::run(const Invocation& invocation) {
     const Order& order = row_named(orders, sort_);
     const Question question = read_question(invocation.operands, question_);
     const Looks looks = looks_.read(invocation);
+    if (chosen.name != "text") tell_reading(question);
     const OpenedIndex index = open_index(invocation);
     const KwicOutput output{index, looks, chosen_style};
     const auto printer = chosen.make(output);
@@ -187,7 +189,10 @@ ExitCode KwicCommand::run(const Invocation& invocation) {
     finish_output();
     check_answer(question, written.results);
     tell_unlit(written);
-    if (chosen.name == "text") print_plainly(footer(written, window()));
+    if (written.results.total == 0)
+        explain_nothing(index.searcher, question, invocation, name());
+    else if (chosen.name == "text")
+        print_plainly(footer(written, window()));
     return exit_code_of(written);
 }
 

@@ -1,11 +1,13 @@
 #include <algorithm>
-#include <cctype>
+#include <functional>
+#include <iostream>
 #include <optional>
 
 #include <CLI/CLI.hpp>
 
 #include <tools/diagnostics.hpp>
-#include <tools/opened_index.hpp>
+#include <tools/line/flag_checks.hpp>
+#include <tools/named_articles.hpp>
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
 #include <tools/question.hpp>
@@ -18,18 +20,23 @@ namespace morgue::tools {
 
 namespace {
 
-constexpr std::size_t shortest_id = 4;
-constexpr std::size_t longest_id = 32;
 constexpr std::size_t most_candidates = 20;
+constexpr const char* from_stdin = "-";
 
-bool may_be_id(const std::string& name) {
-    return name.size() >= shortest_id && name.size() <= longest_id &&
-           std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isxdigit(c); });
-}
-
-std::string lower_case(std::string text) {
-    for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
+/// Calls `fn` for every name typed; in the place of "-" for every line of stdin.
+void for_each_name(const std::vector<std::string>& operands,
+                   const std::function<void(const std::string&)>& fn) {
+    for (const std::string& operand : operands) {
+        if (operand != from_stdin) {
+            fn(operand);
+            continue;
+        }
+        for (std::string line; std::getline(std::cin, line);) {
+            if (line.ends_with('\r')) line.pop_back();
+            if (!line.empty()) fn(line);
+        }
+        if (std::cin.bad()) throw UsageError("stdin cannot be read", "name the articles instead");
+    }
 }
 
 std::string candidate_line(const OpenedIndex& index, const ArticleId& id) {
@@ -38,96 +45,147 @@ std::string candidate_line(const OpenedIndex& index, const ArticleId& id) {
     return id.to_string() + "  " + std::string{title};
 }
 
-[[noreturn]] void refuse_ambiguous(const OpenedIndex& index, const std::string& name,
-                                   const std::vector<ArticleId>& candidates) {
+void tell_ambiguous(const OpenedIndex& index, const std::string& name,
+                    const std::vector<ArticleId>& candidates) {
     const std::size_t told = std::min(candidates.size(), most_candidates);
     for (std::size_t i = 0; i < told; ++i) print_plainly(candidate_line(index, candidates[i]));
     if (told < candidates.size())
         print_plainly("and " + grouped(candidates.size() - told) + " more");
-    throw UsageError(counted(candidates.size(), "article") + " have an id that begins with " + name,
-                     "write more of the id");
+    print_error(
+        {.code = "ambiguous-id",
+         .message = counted(candidates.size(), "article") + " have an id that begins with " + name,
+         .hint = "write more of the id"});
 }
 
-std::vector<IndexedArticle> articles_with_id(const OpenedIndex& index, const std::string& name) {
-    Lookup found = index.searcher.lookup(lower_case(name));
-    if (!found.candidates.empty()) refuse_ambiguous(index, name, found.candidates);
-    if (!found.article) return {};
-    return {std::move(*found.article)};
-}
-
-std::vector<IndexedArticle> articles_in_file(const OpenedIndex& index, const std::string& name) {
-    for (const auto& [root, file] : index.paths.places_of(name, status(index.dirs.front()).roots)) {
-        std::vector<IndexedArticle> found = index.searcher.articles_of(root, file);
-        if (!found.empty()) return found;
-    }
-    return {};
-}
-
-std::vector<IndexedArticle> articles_named(const OpenedIndex& index, const std::string& name) {
-    if (may_be_id(name)) {
-        std::vector<IndexedArticle> found = articles_with_id(index, name);
-        if (!found.empty()) return found;
-    }
-    return articles_in_file(index, name);
+void tell_unknown(const std::string& name) {
+    print_error({.code = "unknown-article",
+                 .message = "no article has the id or file '" + name + "'",
+                 .hint = "morgue search shows both with every result"});
 }
 
 class ShowCommand : public Command {
   public:
     std::string_view name() const override { return "show"; }
-    std::string_view operands() const override { return "ID|FILE"; }
-    std::string_view summary() const override { return "print a whole article"; }
+    std::string_view operands() const override { return "ID|FILE..."; }
+    std::string_view summary() const override { return "print whole articles, or what matches"; }
     std::string_view examples() const override {
         return "morgue show 3f2a9c41b0de\n"
                "morgue show 2019/03/04/louvre.html\n"
-               "morgue show --match '\"storm corps\"' 3f2a";
+               "morgue show --match '\"storm corps\"' --context=1 3f2a\n"
+               "morgue search --ids storm | morgue show -";
     }
-    void declare(CLI::App& flags) override {
-        flags.add_option("--match", match_, "light what answers this query")->option_text("QUERY");
-        question_.declare(flags);
-        flags.add_flag("--json", json_, "a line of JSON an article");
-        looks_.declare(flags);
+    std::string_view details() const override {
+        return "With - the names are read from stdin, one a line. What no article is called is "
+               "reported, the others are shown, and the exit status is 1.\n\n"
+               "With --match and --context only the sentences are shown that hold what answers "
+               "the query, with so many before and after them.";
     }
+    void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
-    void print(const IndexedArticle& found, const OpenedIndex& index, const Looks& looks) const;
+    void check_flags(const Invocation& invocation) const;
+    ExitCode show(const std::string& name, const OpenedIndex& index, ArticleNames& names);
+    void print(const IndexedArticle& found, const OpenedIndex& index);
+    void print_whole(const IndexedArticle& found, const OpenedIndex& index) const;
+    void print_passages(const IndexedArticle& found, const OpenedIndex& index) const;
 
     std::optional<std::string> match_;
+    std::optional<std::size_t> context_;
+    std::optional<std::string> offsets_;
     QuestionFlags question_;
+    LooksFlags looks_flags_;
     bool json_ = false;
-    LooksFlags looks_;
+
     std::optional<Query> query_;
+    Looks looks_;
+    std::size_t shown_ = 0;
 };
 
-ExitCode ShowCommand::run(const Invocation& invocation) {
-    if (invocation.operands.size() != 1)
-        throw UsageError("show takes one id or file",
-                         "the id stands in every result of morgue search");
-    const std::string& name = invocation.operands.front();
-    if (match_) query_ = read_question({*match_}, question_).query;
-    const Looks looks = looks_.read(invocation);
-    const OpenedIndex index = open_index(invocation);
-    if (!json_) page_output(looks);
-    const std::vector<IndexedArticle> found = articles_named(index, name);
-    for (const IndexedArticle& article : found) {
-        if (&article != &found.front() && !json_) write_line("");
-        print(article, index, looks);
-    }
-    if (!found.empty()) return ExitCode::success;
-    print_error({.code = "unknown-article",
-                 .message = "no article has the id or file '" + name + "'",
-                 .hint = "morgue search shows both with every result"});
-    return ExitCode::nothing_found;
+void ShowCommand::declare(CLI::App& flags) {
+    flags.add_option("--match", match_, "light what answers this query")->option_text("QUERY");
+    flags
+        .add_option("--context", context_,
+                    "with --match: only the sentences that match, and N around each")
+        ->option_text("N")
+        ->check(whole_number());
+    question_.declare(flags);
+    flags.add_flag("--json", json_, "a line of JSON an article");
+    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16")
+        ->option_text("UNIT")
+        ->check(one_of({"bytes", "chars", "utf16"}));
+    looks_flags_.declare(flags);
 }
 
-void ShowCommand::print(const IndexedArticle& found, const OpenedIndex& index,
-                        const Looks& looks) const {
-    std::optional<Highlights> highlights;
-    if (query_) highlights = index.searcher.highlights(*query_, found);
-    if (json_)
-        write_line(article_as_json(found, highlights, index.paths, OffsetUnit::bytes));
+void ShowCommand::check_flags(const Invocation& invocation) const {
+    if (invocation.operands.empty())
+        throw UsageError("show needs an id or a file",
+                         "the id stands in every result of morgue search");
+    if (context_ && !match_)
+        throw UsageError("--context has no meaning without --match",
+                         "name what to look for: --match QUERY");
+    if (offsets_ && !json_)
+        throw UsageError("--offsets has no meaning without --json", "leave it out, or add --json");
+}
+
+ExitCode ShowCommand::run(const Invocation& invocation) {
+    check_flags(invocation);
+    if (match_) query_ = read_question({*match_}, question_).query;
+    looks_ = looks_flags_.read(invocation);
+    const OpenedIndex index = open_index(invocation);
+    ArticleNames names{index};
+    if (!json_) page_output(looks_);
+    ExitCode worst = ExitCode::success;
+    for_each_name(invocation.operands, [&](const std::string& name) {
+        worst = std::max(worst, show(name, index, names));
+    });
+    return worst;
+}
+
+ExitCode ShowCommand::show(const std::string& name, const OpenedIndex& index, ArticleNames& names) {
+    const NamedArticles named = names.find(name);
+    for (const IndexedArticle& found : named.articles) print(found, index);
+    if (!named.articles.empty()) return ExitCode::success;
+    finish_output();
+    if (named.candidates.empty()) {
+        tell_unknown(name);
+        return ExitCode::nothing_found;
+    }
+    tell_ambiguous(index, name, named.candidates);
+    return ExitCode::usage;
+}
+
+void ShowCommand::print(const IndexedArticle& found, const OpenedIndex& index) {
+    if (shown_++ > 0 && !json_) write_line("");
+    if (context_)
+        print_passages(found, index);
     else
-        write_out(article_as_text(found, highlights.value_or(Highlights{}), index.paths, looks));
+        print_whole(found, index);
+    end_record();
+}
+
+void ShowCommand::print_whole(const IndexedArticle& found, const OpenedIndex& index) const {
+    std::optional<Highlights> lit;
+    if (query_) lit = index.searcher.highlights(*query_, found);
+    if (json_)
+        write_line(article_as_json(found, lit, index.paths,
+                                   offset_unit_named(offsets_.value_or("bytes"))));
+    else
+        write_out(article_as_text(found, lit.value_or(Highlights{}), index.paths, looks_));
+}
+
+void ShowCommand::print_passages(const IndexedArticle& found, const OpenedIndex& index) const {
+    const FoundPassages passages{found, index.searcher.highlights(*query_, found).title,
+                                 index.searcher.passages(*query_, found, *context_)};
+    if (json_)
+        write_line(
+            passages_as_json(passages, index.paths, offset_unit_named(offsets_.value_or("bytes"))));
+    else
+        write_out(passages_as_text(passages, index.paths, looks_));
+    if (passages.title_highlights.empty() && passages.passages.empty()) {
+        finish_output();
+        print_note("no words of " + found.id.to_string() + " answer '" + *match_ + "'");
+    }
 }
 
 }  // namespace

@@ -13,14 +13,6 @@ double rounded(double score) {
     return std::round(score * 1e4) / 1e4;
 }
 
-/// Adds what was lit in the headline.
-void add_title_runs(Json& out, const Hit& hit, OffsetUnit unit) {
-    if (hit.title_highlights.empty()) return;
-    const std::string title{hit.found.article.value(Field::title)};
-    out["title_hl"] = pairs_of(hit.title_highlights, title, unit);
-    out["title_runs"] = runs_json(title, hit.title_highlights);
-}
-
 /// Adds the line of the file that the first lit words of the body stand on.
 void add_line(Json& out, const Hit& hit) {
     SourceLines lines{hit.found};
@@ -68,7 +60,7 @@ void JsonHits::hit(const Hit& hit) {
     out["id"] = hit.found.id.to_string();
     add_facts(out, hit.found, output_.index.paths);
     add_line(out, hit);
-    add_title_runs(out, hit, unit);
+    add_title_runs(out, hit.found.article, hit.title_highlights, unit);
     out["snippets"] = passages_json(hit.snippets, hit.found, unit);
     write_line(line_of(out));
 }

@@ -31,13 +31,14 @@ struct Layout {
     bool has_date = true;
     std::size_t left = usual_context;
     std::size_t rest = usual_keyword + usual_context;  ///< the keyword and what follows it
+    bool is_fitted = false;  ///< a long keyword leaves less for what follows it
 };
 
 Layout layout_for(const KwicOutput& output) {
-    const std::size_t width = output.looks.width;
     const std::size_t context = output.style.context.value_or(usual_context);
     Layout layout{true, true, context, usual_keyword + context};
-    if (width == 0) return layout;
+    if (output.looks.width == 0) return layout;
+    const std::size_t width = output.looks.columns;
     layout.has_id = width >= least_for_id;
     layout.has_date = width >= least_for_date;
     if (output.style.context) return layout;
@@ -46,6 +47,7 @@ Layout layout_for(const KwicOutput& output) {
     const std::size_t room = std::max(width, ahead + usual_keyword) - ahead;
     layout.left = (room - usual_keyword) / 2;
     layout.rest = room - layout.left;
+    layout.is_fitted = true;
     return layout;
 }
 
@@ -122,14 +124,15 @@ std::string KwicText::in_columns(const Context& context) const {
     const std::size_t match_width = display_width(keyword);
     const std::string match = coloured(keyword);
     const std::string_view left = last_columns(before, layout_.left);
-    const std::string_view right =
-        first_columns(after, std::max(layout_.rest, match_width) - match_width);
+    const std::size_t room =
+        layout_.is_fitted ? std::max(layout_.rest, match_width) - match_width : layout_.left;
+    const std::string_view right = first_columns(after, room);
     const std::string pad = spaces_up_to(layout_.left, display_width(left));
     const std::string line = pad + std::string{left} + match + std::string{right};
     if (!has_right_to_left(line)) return line;
     // Isolated as a whole, an article from right to left has what goes before on the right; padded
     // on both sides, its keywords still stand below each other.
-    const Direction direction = direction_of(squeezed(printable(context.match)));
+    const Direction direction = prevailing_direction(before + after);
     const std::string open{direction == Direction::right_to_left ? "\u2067" : "\u2066"};
     const auto isolated = [&](std::string_view part) {
         return open + std::string{part} + std::string{end_of_isolate};
@@ -146,12 +149,13 @@ std::string KwicText::plain_row(const Occurrence& occurrence) const {
     const IndexedArticle& found = occurrence.found;
     const std::string sentence = squeezed(printable(context.left)) + marked(context.match) +
                                  squeezed(printable(context.right));
-    std::vector<Labelled> rows{
-        {occurrence.part == Part::headline ? "headline" : "text", on_one_line(sentence)}};
-    if (found.article.find(Field::date) != nullptr) rows.push_back({"date", day_of(found.article)});
-    rows.push_back({"id", found.id.to_string()});
-    const std::string index = printable(output_.index.paths.index_of(found));
-    if (!index.empty()) rows.push_back({"index", index});
+    const bool has_marks = !output_.looks.marks.open.empty() || !output_.looks.marks.close.empty();
+    const std::vector<Labelled> rows{
+        {occurrence.part == Part::headline ? "headline" : "text", on_one_line(sentence)},
+        {"match", has_marks ? "" : on_one_line(context.match)},
+        {"date", day_of(found.article)},
+        {"id", found.id.to_string()},
+        {"index", output_.index.paths.index_of(found)}};
     return labelled_lines(rows, output_.looks) + "\n";
 }
 

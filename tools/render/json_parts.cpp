@@ -83,6 +83,14 @@ Json runs_json(const std::string& text, const std::vector<ByteRange>& lit) {
     return runs;
 }
 
+void add_title_runs(Json& out, const Article& article, const std::vector<ByteRange>& lit,
+                    OffsetUnit unit) {
+    if (lit.empty()) return;
+    const std::string title{article.value(Field::title)};
+    out["title_hl"] = pairs_of(lit, title, unit);
+    out["title_runs"] = runs_json(title, lit);
+}
+
 Json passages_json(const std::vector<Snippet>& passages, const IndexedArticle& found,
                    OffsetUnit unit) {
     OffsetCounter body{found.article.body, unit};

@@ -37,6 +37,10 @@ Json metadata_json(const Article& article);
 /// The text cut into pieces, so that a reader need not count; the pieces that are lit say so.
 Json runs_json(const std::string& text, const std::vector<ByteRange>& lit);
 
+/// Adds what is lit in the headline, if anything is.
+void add_title_runs(Json& out, const Article& article, const std::vector<ByteRange>& lit,
+                    OffsetUnit unit);
+
 /// Passages of an article that comes with its body.
 Json passages_json(const std::vector<Snippet>& passages, const IndexedArticle& found,
                    OffsetUnit unit);

@@ -24,4 +24,15 @@ std::string article_as_json(const IndexedArticle& found,
     return line_of(out);
 }
 
+std::string passages_as_json(const FoundPassages& passages, const Paths& paths, OffsetUnit unit) {
+    const IndexedArticle& found = passages.found;
+    Json out = record("passages");
+    out["id"] = found.id.to_string();
+    add_facts(out, found, paths);
+    out["metadata"] = metadata_json(found.article);
+    add_title_runs(out, found.article, passages.title_highlights, unit);
+    out["passages"] = passages_json(passages.passages, found, unit);
+    return line_of(out);
+}
+
 }  // namespace morgue::tools

@@ -6,6 +6,7 @@
 #include <morgue/searcher.hpp>
 
 #include <tools/paths.hpp>
+#include <tools/render/found_passages.hpp>
 #include <tools/render/offsets.hpp>
 
 namespace morgue::tools {
@@ -16,5 +17,6 @@ namespace morgue::tools {
 std::string article_as_json(const IndexedArticle& found,
                             const std::optional<Highlights>& highlights, const Paths& paths,
                             OffsetUnit unit);
+std::string passages_as_json(const FoundPassages& passages, const Paths& paths, OffsetUnit unit);
 
 }  // namespace morgue::tools

@@ -172,4 +172,23 @@ std::string article_as_text(const IndexedArticle& found, const Highlights& highl
            Paragraph{looks}.add_body(found.article.body, highlights.body).lines("", 0);
 }
 
+std::string passages_as_text(const FoundPassages& passages, const Paths& paths,
+                             const Looks& looks) {
+    const IndexedArticle& found = passages.found;
+    std::vector<Labelled> rows;
+    for (const Field field : {Field::source, Field::date, Field::section})
+        if (const Metadatum* const fact = found.article.find(field); fact != nullptr)
+            rows.push_back({std::string{info(field).name}, fact->value, origin(*fact)});
+    rows.push_back({"id", found.id.to_string()});
+    rows.push_back(file_row(found, paths, looks));
+    if (looks.plain)
+        for (const Snippet& each : passages.passages)
+            rows.push_back({"passage", on_a_line({each.text, each.highlights}, looks)});
+    std::string text =
+        title_line(found, passages.title_highlights, looks) + labelled_lines(rows, looks);
+    if (looks.plain) return text;
+    for (const Snippet& each : passages.passages) text += "\n" + passage(each, looks);
+    return text;
+}
+
 }  // namespace morgue::tools

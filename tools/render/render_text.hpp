@@ -5,6 +5,7 @@
 #include <morgue/searcher.hpp>
 
 #include <tools/paths.hpp>
+#include <tools/render/found_passages.hpp>
 #include <tools/render/looks.hpp>
 
 namespace morgue::tools {
@@ -15,5 +16,9 @@ std::string hit_as_text(const Hit& hit, const Paths& paths, const Looks& looks);
 /// A whole article for people: headline, every metadatum with where it came from, body.
 std::string article_as_text(const IndexedArticle& found, const Highlights& highlights,
                             const Paths& paths, const Looks& looks);
+
+/// The passages of an article that answer a question, below what the article is and where that is
+/// known from.
+std::string passages_as_text(const FoundPassages& passages, const Paths& paths, const Looks& looks);
 
 }  // namespace morgue::tools

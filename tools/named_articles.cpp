@@ -1,0 +1,60 @@
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
+#include <tools/named_articles.hpp>
+
+namespace morgue::tools {
+
+namespace {
+
+constexpr std::size_t shortest_id = 4;
+constexpr std::size_t longest_id = 32;
+
+bool may_be_id(const std::string& name) {
+    return name.size() >= shortest_id && name.size() <= longest_id &&
+           std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isxdigit(c); });
+}
+
+std::string lower_case(std::string text) {
+    for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return text;
+}
+
+void move_to(std::vector<IndexedArticle>& all, std::vector<IndexedArticle> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+}  // namespace
+
+NamedArticles ArticleNames::find(const std::string& name) {
+    NamedArticles named;
+    if (may_be_id(name)) {
+        Lookup found = index_.searcher.lookup(lower_case(name));
+        named.candidates = std::move(found.candidates);
+        if (found.article) named.articles.push_back(std::move(*found.article));
+        move_to(named.articles, std::move(found.elsewhere));
+    }
+    const bool is_id = !named.articles.empty() || !named.candidates.empty();
+    if (!is_id) named.articles = in_file(name);
+    return named;
+}
+
+std::vector<IndexedArticle> ArticleNames::in_file(const std::string& name) {
+    std::vector<IndexedArticle> articles;
+    for (std::size_t i = 0; i < index_.dirs.size(); ++i) {
+        std::vector<IndexedArticle> found;
+        for (const auto& [root, file] : index_.paths.places_of(name, roots_of(i)))
+            if (found.empty()) found = index_.searcher.articles_of(root, file, i);
+        move_to(articles, std::move(found));
+    }
+    return articles;
+}
+
+const std::vector<RootStatus>& ArticleNames::roots_of(std::size_t index) {
+    roots_.resize(index_.dirs.size());
+    if (!roots_[index]) roots_[index] = status(index_.dirs[index]).roots;
+    return *roots_[index];
+}
+
+}  // namespace morgue::tools
