@@ -54,19 +54,20 @@ void write_object(const ListedQuery& listed, const QueryError& error) {
 
 }  // namespace
 
-ExitCode count_list(QueryList& list, const Searcher& searcher, bool json) {
+ExitCode count_list(QueryList& list, const Searcher& searcher, const CountListStyle& style) {
     ListRun run;
+    run.plain = style.plain;
     run.ask = [&](const ListedQuery& listed, const Question& question) -> ListedAnswer {
         Count count = searcher.count(question.query);
         if (count.refused) return {.refused = std::move(count.refused)};
-        if (json)
+        if (style.json)
             write_object(listed, count);
         else
             write_row(listed, std::to_string(count.articles), count);
         return {.found = count.articles > 0, .notes = std::move(count.notes)};
     };
     run.print_bad = [&](const ListedQuery& listed, const QueryError& error) {
-        if (json)
+        if (style.json)
             write_object(listed, error);
         else
             write_row(listed, "error", {});

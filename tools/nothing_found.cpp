@@ -127,7 +127,7 @@ void Explanation::tell_empty(const QueryPart& part) {
         sentence +=
             diagnosis_.first_date.empty()
                 ? "; none states a date"
-                : "; their dates go from " + diagnosis_.first_date + " to " + diagnosis_.last_date;
+                : "; the articles go from " + diagnosis_.first_date + " to " + diagnosis_.last_date;
     lines_.push_back(std::move(sentence));
     for (std::size_t at = 0; at < std::min(part.spellings.size(), most_told); ++at)
         offer(part.spellings[at].instead, "");

@@ -2,6 +2,7 @@
 #include <cstring>
 #include <map>
 #include <set>
+#include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
 
@@ -9,7 +10,9 @@
 
 #include <tools/diagnostics.hpp>
 #include <tools/output.hpp>
+#include <tools/progress.hpp>
 #include <tools/query_list.hpp>
+#include <tools/render/terminal.hpp>
 #include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
 
@@ -55,15 +58,21 @@ std::variant<Question, QueryError> read_text(const std::string& text, const Ques
 /// for how many more it holds.
 class ListNotes {
   public:
-    void add(const ListedQuery& listed, const std::vector<Note>& notes) {
+    /// Sentences that are new.
+    std::vector<std::string> add(const ListedQuery& listed, const std::vector<Note>& notes) {
+        std::vector<std::string> sentences;
         for (const Note& note : notes)
             if (++lines_[note.message] == 1)
-                print_note("line " + std::to_string(listed.line) + ": " + note.message);
+                sentences.push_back("line " + std::to_string(listed.line) + ": " + note.message);
+        return sentences;
     }
-    void tell_rest() const {
+    std::vector<std::string> rest() const {
+        std::vector<std::string> sentences;
         for (const auto& [message, lines] : lines_)
             if (lines > 1)
-                print_note("and so for " + counted(lines - 1, "more line") + ": " + message);
+                sentences.push_back("and so for " + counted(lines - 1, "more line") + ": " +
+                                    message);
+        return sentences;
     }
 
   private:
@@ -75,7 +84,12 @@ class Runner {
     Runner(QueryList& list, const ListRun& run) : list_(list), run_(run) {}
 
     ExitCode operator()() {
-        while (const auto listed = list_.next()) take(*listed);
+        follow();
+        while (const auto listed = list_.next()) {
+            take(*listed);
+            if (progress_) progress_->show([&] { return progress(); });
+        }
+        progress_.reset();
         if (queries_ == 0)
             throw UsageError("there is no query in the list " + list_.name(),
                              "write one query a line");
@@ -85,6 +99,18 @@ class Runner {
     }
 
   private:
+    void follow() {
+        if (!stdout_is_terminal()) progress_.emplace(run_.plain);
+    }
+
+    Progress progress() const {
+        const double share = list_.share_read();
+        Progress told{"asking", share, {counted(queries_, "line")}};
+        if (share >= 0)
+            told.facts[0] += " (" + std::to_string(static_cast<int>(share * 100)) + "%)";
+        return told;
+    }
+
     void take(const ListedQuery& listed) {
         ++queries_;
         note_same_id(listed);
@@ -93,11 +119,12 @@ class Runner {
             return;
         }
         const Question& question = std::get<Question>(listed.read);
+        tell_reading(question);
         const ListedAnswer answer = run_.ask(listed, question);
         if (answer.refused) return report(listed, *answer.refused);
         finish_output();  // whoever writes the list may wait for the answer before the next line
-        notes_.add(listed, question.notes);
-        notes_.add(listed, answer.notes);
+        note(notes_.add(listed, question.notes));
+        note(notes_.add(listed, answer.notes));
         found_ = found_ || answer.found;
         complete_ = complete_ && answer.complete;
     }
@@ -106,22 +133,30 @@ class Runner {
         ++bad_;
         run_.print_bad(listed, error);
         finish_output();
+        progress_.reset();
         QueryError placed = error;
         placed.message = "line " + std::to_string(listed.line) + " of the list: " + error.message;
         print_query_error(listed.text, placed);
+        follow();
+    }
+
+    void note(const std::vector<std::string>& sentences) {
+        if (sentences.empty()) return;
+        progress_.reset();
+        for (const std::string& sentence : sentences) print_note(sentence);
+        follow();
     }
 
     void note_same_id(const ListedQuery& listed) {
-        if (!ids_.insert(listed.id).second && !said_same_id_) {
-            said_same_id_ = true;
-            print_note("line " + std::to_string(listed.line) + ": the id " + listed.id +
-                       " stands more than once in the list");
-        }
+        if (ids_.insert(listed.id).second || said_same_id_) return;
+        said_same_id_ = true;
+        note({"line " + std::to_string(listed.line) + ": the id " + listed.id +
+              " stands more than once in the list"});
     }
 
     void tell_end() const {
         finish_output();
-        notes_.tell_rest();
+        for (const std::string& sentence : notes_.rest()) print_note(sentence);
         if (list_.blank_lines() > 0)
             print_note(counted(list_.blank_lines(), "empty line") + " of the list passed over");
         if (bad_ > 0)
@@ -132,6 +167,7 @@ class Runner {
 
     QueryList& list_;
     const ListRun& run_;
+    std::optional<ProgressLine> progress_;  ///< none while something else is said
     ListNotes notes_;
     std::set<std::string> ids_;
     std::size_t queries_ = 0;
@@ -161,10 +197,18 @@ bool QueryListFlags::given(const Invocation& invocation) const {
 QueryList::QueryList(const std::string& path, const QuestionFlags& flags)
     : name_(path == standard_input ? "from standard input" : path),
       flags_(flags),
-      file_(open_list(path)) {}
+      file_(open_list(path)) {
+    struct stat facts {};
+    if (::fstat(::fileno(file_), &facts) == 0 && S_ISREG(facts.st_mode))
+        bytes_ = static_cast<double>(facts.st_size);
+}
 
 QueryList::~QueryList() {
     if (file_ != stdin) std::fclose(file_);
+}
+
+double QueryList::share_read() const {
+    return bytes_ > 0 ? static_cast<double>(std::ftell(file_)) / bytes_ : -1;
 }
 
 std::optional<ListedQuery> QueryList::next() {

@@ -55,6 +55,8 @@ class QueryList {
 
     /// For messages.
     const std::string& name() const noexcept { return name_; }
+    /// How much of a file has been read, from 0 to 1; less than 0 where its size is not known.
+    double share_read() const;
     std::size_t blank_lines() const noexcept { return blank_lines_; }
 
   private:
@@ -66,6 +68,7 @@ class QueryList {
     std::string name_;
     QuestionFlags flags_;
     std::FILE* file_;
+    double bytes_ = 0;  ///< of a file; 0 for what has no size
     std::size_t line_ = 0;
     std::size_t blank_lines_ = 0;
 };
@@ -84,12 +87,13 @@ struct ListRun {
     std::function<ListedAnswer(const ListedQuery&, const Question&)> ask;
     /// Prints, in the place of an answer, that the line is no query.
     std::function<void(const ListedQuery&, const QueryError&)> print_bad;
+    bool plain = false;  ///< as for ProgressLine
 };
 
 /// Runs all of the list. What is wrong with a line is said on stderr with the line's number, notes
-/// once each with the first line that they are about. The exit status is 4 where a line was no
-/// query, else 0 where one found something, else 1.
-/// Throws UsageError for a list without any query.
+/// once each with the first line that they are about. Progress is shown where stdout is no
+/// terminal; `plain` as for ProgressLine. The exit status is 4 where a line was no query, else 0
+/// where one found something, else 1. Throws UsageError for a list without any query.
 ExitCode run_list(QueryList& list, const ListRun& run);
 
 }  // namespace morgue::tools

@@ -146,7 +146,7 @@ class Filters(NothingFound):
         self.indexed(NAMES)
         lines = self.explained("before:1990", "harbour")
         self.assertEqual(lines, [
-            "no article has date:..1989-12-31; their dates go from 2019-01-01 to 2020-02-03",
+            "no article has date:..1989-12-31; the articles go from 2019-01-01 to 2020-02-03",
             "2 articles have harbour",
             "  2 articles without date:..1989-12-31: morgue search harbour"])
         self.indexed({"note.txt": NAMES["note.txt"]}, below="undated")

@@ -116,6 +116,18 @@ class Reading(Lists):
         self.assertEqual(done.err.splitlines(),
                          [f"note: line 1: {said}", f"note: and so for 2 more lines: {said}"])
 
+    def test_how_far_it_has_come_is_shown_on_a_terminal_alone(self):
+        self.indexed(NAMES)
+        slow = f"(echo storm; sleep 1.5; echo bank) | '{PROGRAM}' count --queries - >{self.home}/out"
+        on_terminal = subprocess.run(["script", "-qec", slow, "/dev/null"], cwd=self.here,
+                                     env=self.environment(TERM="xterm"), capture_output=True,
+                                     stdin=subprocess.DEVNULL, check=False)
+        self.assertIn(b"asking: 2 lines", on_terminal.stdout)
+        elsewhere = subprocess.run(["sh", "-c", slow], cwd=self.here, env=self.environment(),
+                                   capture_output=True, check=False)
+        self.assertEqual(elsewhere.stderr, b"")
+        self.assertEqual((self.home / "out").read_text().count("\n"), 2)
+
     def test_an_id_given_twice_is_noted(self):
         self.indexed(NAMES)
         done = self.count("a\tstorm\na\tbank\na\tnote\n")
