@@ -135,6 +135,17 @@ bool has_as_word(std::string_view whole, std::string_view part) {
     return false;
 }
 
+/// Calls `fn` with each word of a value that has several.
+template <typename Fn>
+void for_each_part(std::string_view value, const Fn& fn) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= value.size(); ++at) {
+        if (at < value.size() && !parts_words(value[at])) continue;
+        if (at - begin < value.size()) fn(value.substr(begin, at - begin));
+        begin = at + 1;
+    }
+}
+
 /// The first characters of its words, for a value of several.
 std::string initials_of(std::string_view value) {
     std::string initials;
@@ -183,17 +194,24 @@ std::vector<LookAlike> values_like(const schema::Snapshot& snapshot, Field field
     const std::string prefix(schema::spec(field).prefix);
     Sought sought(value);
     std::vector<Candidate> candidates;
+    const auto consider = [&](const std::string& term, std::string_view text) {
+        if (!sought.may_be_near(text.size())) return;
+        const std::u32string characters = characters_of(text);
+        sought.consider(term, characters, letters_of(characters));
+    };
     snapshot.for_each_term(prefix, [&](const std::string& term) {
         const std::string_view held = std::string_view(term).substr(prefix.size());
         if (looks_like_value(held, value)) {
             candidates.push_back({term, 0});
-        } else if (sought.may_be_near(held.size())) {
-            const std::u32string characters = characters_of(held);
-            sought.consider(term, characters, letters_of(characters));
+        } else {
+            consider(term, held);
+            for_each_part(held, [&](std::string_view part) { consider(term, part); });
         }
         return true;
     });
-    for (Candidate& near : sought.take()) candidates.push_back(std::move(near));
+    for (Candidate& near : sought.take())
+        if (candidates.empty() || candidates.back().term != near.term)
+            candidates.push_back(std::move(near));
     return most_frequent(snapshot, std::move(candidates), prefix.size());
 }
 

@@ -27,8 +27,9 @@ std::vector<std::vector<LookAlike>> words_like(const schema::Snapshot& snapshot,
                                                std::optional<Field> field,
                                                const std::vector<std::string>& words);
 
-/// Values of the field that look like this one (folded): spelled nearly so, or sharing it as a
-/// word, or abbreviated by it as "nyt" is short for "new york times"; most frequent first.
+/// Values of the field that look like this one (folded): they or a word of them are spelled nearly
+/// so, or it is a word of them or they of it, or short for them as "nyt" is for "new york times";
+/// most frequent first.
 std::vector<LookAlike> values_like(const schema::Snapshot& snapshot, Field field,
                                    std::string_view value);
 

@@ -197,6 +197,7 @@ TEST_F(Archive, ValuesThatLookAlike) {
     const Diagnosis near = diagnose("storm source:\"halin post\"");
     ASSERT_EQ("Hallin Post 2", told(near.parts[1].spellings));
     EXPECT_EQ("storm source:\"Hallin Post\" 2", told(near.parts[1].spellings[0].instead));
+    EXPECT_EQ("Hallin Post 2", told(diagnose("source:halin").parts[0].spellings));
     EXPECT_EQ("", told(diagnose("source:zzz").parts[0].spellings));
 }
 
