@@ -32,9 +32,9 @@ class Clone(CommandTest):
     def test_says_where_it_looks_for_folders(self):
         folder = self.indexed()
         done = self.check(self.morgue("clone", folder, self.home / "deep/copy"), 0)
-        self.assertEqual(f"note: the index finds the folder {folder} by its place beside the index, "
-                         f"so the copy looks for it in {self.home}/deep; searching does not need "
-                         "it\n", done.err)
+        self.assertEqual(f"note: the index finds the folder {folder} by its place beside the "
+                         f"index, so the copy looks for it in {self.home}/deep; searching does "
+                         "not need it\n", done.err)
         copy = self.tree(ARTICLES, "twin")
         self.check(self.morgue("clone", folder, copy / ".morgue"), 0)
         self.check(self.morgue("index", here=copy), 0, out="nothing new: 3 unchanged\n")
@@ -121,7 +121,8 @@ class WhileWritten(CommandTest):
         articles = int(re.match(r"copied (\d+) article", done.out)[1])
         self.assertGreaterEqual(articles, at_least)
         self.assertEqual(f"{articles}\n", self.morgue("-d", copy, "count", "word").out)
-        checked = subprocess.run(["xapian-check", copy / "XAPIANDB"], capture_output=True, text=True)
+        checked = subprocess.run(["xapian-check", copy / "XAPIANDB"], capture_output=True,
+                                 text=True)
         self.assertEqual(0, checked.returncode, checked.stdout)
         shutil.rmtree(copy)
 

@@ -89,12 +89,14 @@ class PathList(CommandTest):
         self.assertIn("--from0 and PATHs do not go together", done.err)
 
     def test_many_names(self):
-        self.tree({f"many/n{number}x.txt": f"T {number}\n\nB {number}.\n" for number in range(3000)})
+        self.tree({f"many/n{number}x.txt": f"T {number}\n\nB {number}.\n"
+                   for number in range(3000)})
         names = [f"many/n{number}x.txt" for number in range(3000)]
         done = self.check(self.morgue("-d", self.home / "index", "index", *names,
                                       here=self.folder), 0)
         self.assertTrue(done.report.startswith("indexed 3,000 articles"), done)
-        self.assertEqual("nothing new: 3,000 unchanged", self.from0(*names, here=self.folder).report)
+        self.assertEqual("nothing new: 3,000 unchanged",
+                         self.from0(*names, here=self.folder).report)
 
 
 if __name__ == "__main__":

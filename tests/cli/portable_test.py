@@ -18,7 +18,7 @@ class Portable(CommandTest):
         (self.home / "far").mkdir()
         moved = folder.rename(self.home / "far" / "away")
         self.check_works_in(moved)
-        self.check(self.morgue("index", moved), 0, out="3 unchanged\n")
+        self.check(self.morgue("index", moved), 0, out="nothing new: 3 unchanged\n")
 
     def test_a_copied_tree_is_an_archive_of_its_own(self):
         folder = self.indexed()
@@ -37,7 +37,7 @@ class Portable(CommandTest):
 
     def test_reading_writes_nothing(self):
         folder = self.indexed()
-        before = contents(folder)
+        before, before_at_home = contents(folder), contents(self.home / ".local")
         for path in [folder, *folder.rglob("*")]:
             path.chmod(0o555 if path.is_dir() else 0o444)
         try:
@@ -49,7 +49,8 @@ class Portable(CommandTest):
                 if path.is_dir():
                     path.chmod(0o755)
         self.assertEqual(contents(folder), before)
-        self.assertEqual(os.listdir(self.home), ["archive"])
+        self.assertEqual(contents(self.home / ".local"), before_at_home)
+        self.assertEqual(sorted(os.listdir(self.home)), [".local", "archive"])
 
 
 if __name__ == "__main__":

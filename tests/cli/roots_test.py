@@ -77,7 +77,8 @@ class NamedFiles(RootsTest):
         self.tree({"2020/other.txt": "Other\n\nNot named.\n"})
         files[1].unlink()
         done = self.check(self.morgue("-d", "some", "index"), 4)
-        self.assertIn("1 article of archive/2019/03/04 not removed: nothing of it is left", done.err)
+        self.assertIn("1 article of archive/2019/03/04 not removed: nothing of it is left",
+                      done.err)
         self.assertIn("morgue index --confirm-removals\n", done.err)
         self.assertEqual("1 removed, 1 unchanged",
                          self.report("-d", "some", "index", "--confirm-removals"))
