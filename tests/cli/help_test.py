@@ -4,7 +4,7 @@ import re
 
 from harness import CommandTest, main
 
-COMMANDS = ["index", "search", "show", "count", "status", "help"]
+COMMANDS = ["index", "search", "show", "count", "status", "forget", "clone", "help"]
 TOPICS = ["query", "fields", "dates", "formats", "output", "exit-codes"]
 
 

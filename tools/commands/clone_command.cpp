@@ -57,6 +57,12 @@ class CloneCommand : public Command {
                "morgue clone ~/archive/.morgue ~/copy/.morgue\n"
                "morgue -d /mnt/backup/archive.index status";
     }
+    std::string_view details() const override {
+        return "SRC is an index, or the folder that holds its .morgue, and is only read; DST must "
+               "not exist, or be empty. The copy holds what was published at one moment and is "
+               "on the disk when the command ends. Searching needs nothing else; to be brought up "
+               "to date, a copy of ~/archive/.morgue belongs into a copy of ~/archive.";
+    }
     void declare(CLI::App& flags) override {
         flags.add_flag("--json", json_, "the report as JSON, one object a line");
     }

@@ -28,6 +28,11 @@ class ForgetCommand : public Command {
                "morgue -d ~/all.index forget /mnt/disk/wire\n"
                "morgue status";
     }
+    std::string_view details() const override {
+        return "The folder may be gone already. Nothing of it is read again, also where it lies in "
+               "another folder that the index keeps up with, until it is named to morgue index. "
+               "To leave out a part of a folder, name it in a .morgueignore.";
+    }
     void declare(CLI::App& flags) override {
         flags.add_flag("--json", json_, "the report as JSON, one object a line");
     }

@@ -42,6 +42,26 @@ class IndexCommand : public Command {
                "morgue -d ~/all.index index ~/archive /mnt/disk/wire\n"
                "find ~/archive -newer stamp -print0 | morgue index --from0 -";
     }
+    std::string_view details() const override {
+        return "A folder that is named is kept up whole from then on; of a file that is named, or "
+               "stands on a list, nothing else in its folder is read. Without PATH all that the "
+               "index knows is brought up to date; morgue status lists the folders.\n"
+               "\n"
+               "Names that begin with a dot are passed over, and so is what a .morgueignore names: "
+               "a pattern a line, for what lies below its folder, written as in .gitignore (# a "
+               "comment, ! what is read after all, / at the beginning: in this folder alone, at "
+               "the end: folders alone; *, ?, [a-z], and ** for any number of folders). "
+               ".gitignore itself says nothing. Links are passed over, too, unless -L is given, "
+               "which is remembered; what several ways lead to is read once.\n"
+               "\n"
+               "Articles whose files are gone are removed, but not when a folder is missing or "
+               "empty or could not be read, nor when more than a fifth and more than 50 of a "
+               "folder's would go: a disk may not be there. --confirm-removals removes them all "
+               "the same, and morgue forget drops a folder that will not come back.\n"
+               "\n"
+               "What is in the index is readable no more widely than the folders named: their "
+               "modes, and those of the folders that lead to them, hold for it as well.";
+    }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
