@@ -182,8 +182,8 @@ class Runner {
 void QueryListFlags::declare(CLI::App& flags) {
     flags
         .add_option("--queries", path_,
-                    "ask each line of a list: a query, or an id, a tab, a query")
-        ->option_text("FILE|-");
+                    "ask each line of a list (- is stdin): a query, or an id, a tab, a query")
+        ->option_text("FILE");
 }
 
 bool QueryListFlags::given(const Invocation& invocation) const {

@@ -24,7 +24,8 @@ FILES = {
 }
 POST, WIRE, NEWS = ['source:"hallin post"', 'source:"northern wire"',
                     'source:"o\'brien \\"news\\""']
-ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()]B|\x1b[=>]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()]B|\x1b[=>]"
+                     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
 class ShellTest(InstalledTest):
@@ -83,7 +84,8 @@ class Answers(ShellTest):
             self.assertIn(field + ":", names)
         self.assertIn("after:", names)
         self.assertEqual(self.texts("search", "s"), ["source:", "section:"])
-        self.assertEqual(self.texts("search", "'storm -(s"), ["storm -(source:", "storm -(section:"])
+        self.assertEqual(self.texts("search", "'storm -(s"),
+                         ["storm -(source:", "storm -(section:"])
         self.assertEqual(self.texts("search", "'\"storm s"), [])
         self.assertEqual(self.texts("search", "storm"), [])
 

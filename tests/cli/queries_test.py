@@ -118,7 +118,8 @@ class Reading(Lists):
 
     def test_how_far_it_has_come_is_shown_on_a_terminal_alone(self):
         self.indexed(NAMES)
-        slow = f"(echo storm; sleep 1.5; echo bank) | '{PROGRAM}' count --queries - >{self.home}/out"
+        slow = (f"(echo storm; sleep 1.5; echo bank) | "
+                f"'{PROGRAM}' count --queries - >{self.home}/out")
         on_terminal = subprocess.run(["script", "-qec", slow, "/dev/null"], cwd=self.here,
                                      env=self.environment(TERM="xterm"), capture_output=True,
                                      stdin=subprocess.DEVNULL, check=False)

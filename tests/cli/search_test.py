@@ -200,7 +200,8 @@ class Count(CommandTest):
     def test_count_as_json(self):
         self.indexed()
         self.check(self.morgue("count", "--json", "storm"), 0, err="",
-                   out='{"v":1,"type":"count","total":2}\n')
+                   out='{"v":1,"type":"count","total":2,'
+                       '"first_date":"2019-03-04","last_date":"2019-03-05"}\n')
 
     def test_count_rejects_what_search_rejects(self):
         self.indexed()

@@ -13,7 +13,8 @@ class ForPeople(CommandTest):
         self.indexed({**ARTICLES, "a.pdf": b"%PDF", "b.pdf": b"%PDF", "empty.txt": ""})
         done = self.check(self.morgue("status"), 0, err="")
         for line in [r"index +\.morgue", r"articles +3",
-                     r"dates +2019-03-04 to 2020-06-18, 0 undated", r"years +2019 \(2\), 2020 \(1\)",
+                     r"dates +2019-03-04 to 2020-06-18, 0 undated",
+                     r"years +2019 \(2\), 2020 \(1\)",
                      r"sources +Hallin Post \(1\), none \(2\)",
                      r"languages +none \(3\)", r"formats +text \(3\)", r"folder +\.: 3 articles",
                      r"skipped +3 files: 1 empty, 2 no reader \(--skipped lists them\)",

@@ -32,7 +32,8 @@ class Wire(CommandTest):
                            ('"drone operation" interpreters', "[drone operation]")]:
             if query.startswith("'"):
                 query = query.strip("'")
-            done = self.check(self.morgue("search", query), 0, err="1 of 1 article\n")
+            done = self.check(self.morgue("search", query), 0)
+            self.assertTrue(done.err.startswith("1 of 1 article with "), done.err)
             self.assertIn(lit, done.out, query)
 
     def test_a_number_is_not_another(self):

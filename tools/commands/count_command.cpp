@@ -89,8 +89,7 @@ ExitCode CountCommand::count_queries(const Invocation& invocation) const {
         throw UsageError("--by counts one query, not a list of them",
                          "leave out --by or --queries");
     QueryList list{queries_.path(), question_};
-    return count_list(list, open_index(invocation).searcher,
-                      {json_, invocation.common.plain});
+    return count_list(list, open_index(invocation).searcher, {json_, invocation.common.plain});
 }
 
 std::size_t CountCommand::print_count(const Question& question, const Searcher& searcher) const {

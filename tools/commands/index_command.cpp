@@ -32,7 +32,7 @@ class IndexCommand : public Command {
     std::string_view name() const override { return "index"; }
     std::string_view operands() const override { return "[PATH...]"; }
     std::string_view summary() const override {
-        return "read what is new or changed below PATH, or in all that the index knows";
+        return "read what is new or changed below PATH, or in all known folders";
     }
     std::string_view examples() const override {
         return "morgue index ~/archive\n"
