@@ -29,9 +29,12 @@ class SystemCalls(CommandTest):
     def trace(self, *arguments, code=0):
         """The lines of strace, without those of calls that failed."""
         log = self.home / "trace"
+        # The leak sanitizer does not work under strace.
+        environment = self.environment(ASAN_OPTIONS="detect_leaks=0",
+                                       LSAN_OPTIONS="detect_leaks=0")
         done = subprocess.run(["strace", "-f", "-s", "4096", "-o", log, PROGRAM,
                                *map(str, arguments)], cwd=self.here, capture_output=True,
-                              env=self.environment())
+                              env=environment)
         self.assertEqual(code, done.returncode, done)
         lines = log.read_text(errors="replace").splitlines()
         log.unlink()
