@@ -28,6 +28,9 @@ class Assembly {
     /// Docids ascend strictly.
     void count_document(std::uint32_t docid, std::uint32_t length);
     void count_value(std::uint32_t slot, std::string_view value) { slots_[slot].add(value); }
+    void count_values(std::uint32_t slot, const ValueStatistics& values) {
+        slots_[slot].add(values);
+    }
     /// Replaces what the key held; an empty value is no entry. Throws std::length_error.
     void set_metadata(std::string key, std::string value);
 

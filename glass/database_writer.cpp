@@ -1,40 +1,18 @@
-#include <algorithm>
 #include <glass/database_writer.hpp>
 #include <glass/pack.hpp>
-#include <glass/run_reader.hpp>
-#include <glass/termlist.hpp>
 #include <limits>
 #include <memory>
 #include <stdexcept>
 
+#include <base/bytes.hpp>
 #include <base/file.hpp>
 
 namespace morgue::glass {
 
 namespace {
 
-/// As Xapian limits them.
-constexpr std::size_t max_term_bytes = 245;
-/// What stands behind a term in the keys that hold it: its end and a docid.
-constexpr std::size_t bytes_after_term = 6;
-
-void check_term(std::string_view term) {
-    const auto doubled =
-        static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0')) + term.size();
-    if (term.empty()) throw std::length_error("a term is empty");
-    if (term.size() > max_term_bytes || doubled + bytes_after_term > TableWriter::max_key_bytes)
-        throw std::length_error("a term of " + std::to_string(term.size()) + " bytes is too long");
-}
-
-void check(const DocumentView& document) {
-    std::uint64_t length = 0;
-    for (const TermEntry& entry : document.terms) {
-        check_term(entry.term);
-        length += entry.wdf;
-    }
-    if (length > std::numeric_limits<std::uint32_t>::max())
-        throw std::length_error("a document of " + std::to_string(length) + " words is too long");
-}
+/// What one thread inverts before it goes on with a new batch: about what the caches hold.
+constexpr std::size_t batch_bytes = std::size_t{1} << 25;
 
 }  // namespace
 
@@ -46,47 +24,64 @@ void DatabaseWriter::set_metadata(std::string key, std::string value) {
 }
 
 void DatabaseWriter::add(std::uint32_t docid, const DocumentView& document) {
-    check(document);
-    write_by_docid(docid, document);
-    assembly_.count_document(docid, length_of(document.terms));
-    for (const ValueEntry& entry : document.values) assembly_.count_value(entry.slot, entry.value);
-    run_.add(docid, document);
-    if (run_.bytes() > options_.memory_bytes) spill();
+    inverter_.add(docid, document);
+    if (inverter_.bytes() > std::min(batch_bytes, options_.memory_bytes)) flush();
 }
 
-void DatabaseWriter::write_by_docid(std::uint32_t docid, const DocumentView& document) {
-    key_.clear();
-    put_sortable(key_, docid);
-    if (!document.data.empty()) {
-        const Deflater::Packed data = deflater_.pack(document.data);
-        assembly_.docdata().add(key_, data.bytes, data.form);
+void DatabaseWriter::flush() {
+    if (!inverter_.empty()) add(inverter_.seal(), 0);
+}
+
+void DatabaseWriter::add(Batch batch, std::uint32_t before) {
+    if (batch.documents.empty()) return;
+    if (batch.documents.back().number > std::numeric_limits<std::uint32_t>::max() - before)
+        throw std::length_error("too many documents");
+    flush();
+    write_by_docid(batch, before);
+    for (const auto& [slot, statistics] : batch.slots) assembly_.count_values(slot, statistics);
+    held_bytes_ += batch.run.size();
+    runs_.push_back({.bytes = std::move(batch.run), .path = {}, .before = before});
+    if (held_bytes_ > options_.memory_bytes) spill();
+}
+
+void DatabaseWriter::write_by_docid(const Batch& batch, std::uint32_t before) {
+    std::string key;
+    base::ByteReader tags(batch.tags);
+    for (const Batch::Document& document : batch.documents) {
+        const std::uint32_t docid = before + document.number;
+        key.clear();
+        put_sortable(key, docid);
+        if (document.data.bytes > 0)
+            assembly_.docdata().add(key, tags.bytes(document.data.bytes), document.data.form);
+        assembly_.termlist().add(key, tags.bytes(document.terms.bytes), document.terms.form);
+        key.push_back('\0');
+        if (document.slots.bytes > 0)
+            assembly_.termlist().add(key, tags.bytes(document.slots.bytes), document.slots.form);
+        assembly_.count_document(docid, document.length);
     }
-    tag_.clear();
-    put_termlist(tag_, document.terms);
-    const Deflater::Packed terms = deflater_.pack(tag_);
-    assembly_.termlist().add(key_, terms.bytes, terms.form);
-    if (document.values.empty()) return;
-    key_.push_back('\0');
-    tag_.clear();
-    put_used_slots(tag_, document.values);
-    assembly_.termlist().add(key_, tag_);
 }
 
 void DatabaseWriter::spill() {
-    runs_.push_back(base::join(assembly_.path(), "run." + std::to_string(runs_.size())));
-    BlockFile out(runs_.back());
-    run_.write(out);
-    out.close();
+    for (; spilled_ < runs_.size(); ++spilled_) {
+        Run& run = runs_[spilled_];
+        run.path = base::join(assembly_.path(), "run." + std::to_string(spilled_));
+        BlockFile out(run.path);
+        out.write(run.bytes);
+        out.close();
+        run.bytes = {};
+    }
+    held_bytes_ = 0;
 }
 
 std::string DatabaseWriter::finish() {
-    if (!run_.empty()) spill();
+    flush();
     std::vector<std::unique_ptr<RunReader>> readers;
     std::vector<Source*> sources;
-    for (const std::string& run : runs_) {
-        readers.push_back(std::make_unique<RunReader>(run));
+    for (Run& run : runs_) {
+        const std::string path = run.path;
+        readers.push_back(std::make_unique<RunReader>(std::move(run)));
         sources.push_back(readers.back().get());
-        base::remove_all(run);  // the open reader keeps it
+        if (!path.empty()) base::remove_all(path);  // the open reader keeps it
     }
     return assembly_.finish(sources);
 }

@@ -3,29 +3,35 @@
 #include <cstddef>
 #include <cstdint>
 #include <glass/assembly.hpp>
-#include <glass/deflater.hpp>
+#include <glass/batch.hpp>
 #include <glass/document.hpp>
-#include <glass/run_builder.hpp>
+#include <glass/inverter.hpp>
+#include <glass/run_reader.hpp>
 #include <string>
 #include <vector>
 
 namespace morgue::glass {
 
 struct WriterOptions {
-    std::size_t memory_bytes = std::size_t{1} << 28;  ///< what is inverted beyond that is spilled
+    /// For what is held until the end; beyond that it is spilled. Batches that are not yet added
+    /// are the caller's to count.
+    std::size_t memory_bytes = std::size_t{1} << 28;
 };
 
 /// Writes a whole glass database, once: documents in, a directory out that any Xapian 1.4 opens,
-/// searches, checks, updates and compacts.
+/// searches, checks, updates and compacts. What it writes depends on the documents alone, not on
+/// the batches that they come in nor on memory.
 ///
-/// Throws base::FileError, and std::length_error for what the format cannot hold: then nothing of
-/// that document is written. Not thread-safe.
+/// Throws base::FileError, and std::length_error for what the format cannot hold. Not thread-safe:
+/// what takes time, and can be done on many threads, is done by Inverter.
 class DatabaseWriter {
   public:
     /// `path` is a folder that is there and empty.
     explicit DatabaseWriter(std::string path, const WriterOptions& options = {});
 
-    /// Docids ascend strictly, from 1 on.
+    /// Docids ascend strictly, from 1 on: a document's is `before` and its number in the batch.
+    void add(Batch batch, std::uint32_t before);
+    /// For who has one thread: a document that cannot be held is not added.
     void add(std::uint32_t docid, const DocumentView& document);
     /// Replaces what the key held; an empty value is no entry.
     void set_metadata(std::string key, std::string value);
@@ -34,16 +40,16 @@ class DatabaseWriter {
     std::string finish();
 
   private:
-    void write_by_docid(std::uint32_t docid, const DocumentView& document);
+    void write_by_docid(const Batch& batch, std::uint32_t before);
+    void flush();
     void spill();
 
     Assembly assembly_;
     WriterOptions options_;
-    Deflater deflater_;
-    RunBuilder run_;
-    std::vector<std::string> runs_;
-    std::string key_;
-    std::string tag_;
+    Inverter inverter_;
+    std::vector<Run> runs_;
+    std::size_t held_bytes_ = 0;  ///< of runs in memory
+    std::size_t spilled_ = 0;     ///< runs in files: the first ones
 };
 
 }  // namespace morgue::glass

@@ -2,13 +2,12 @@
 
 #include <cstdint>
 #include <exception>
+#include <glass/source.hpp>
+#include <glass/table_writer.hpp>
 #include <span>
 #include <stop_token>
 #include <utility>
 #include <vector>
-
-#include <glass/source.hpp>
-#include <glass/table_writer.hpp>
 
 namespace morgue::glass {
 

@@ -70,49 +70,45 @@ std::vector<std::uint32_t> RunBuilder::by_term(const std::vector<std::uint32_t>&
     return order;
 }
 
-void RunBuilder::write(BlockFile& out) {
-    write_values(out);
-    write_postings(out);
+std::string RunBuilder::take() {
+    std::string out;
+    put_values(out);
+    put_postings(out);
     clear();
+    return out;
 }
 
 /// A slot stands as its number and one, so that 0 can end the list.
-void RunBuilder::write_values(BlockFile& out) const {
+void RunBuilder::put_values(std::string& out) const {
     std::map<std::string, std::uint32_t> slots;
     for (const auto& [slot, values] : values_) slots.emplace(value_chunk_key(slot), slot);
-    std::string head;
     for (const auto& [key, slot] : slots) {
         const auto& [count, bytes] = values_.at(slot);
-        head.clear();
-        base::put_varint(head, slot + std::uint64_t{1});
-        base::put_varint(head, count);
-        out.write(head);
-        out.write(bytes);
+        base::put_varint(out, slot + std::uint64_t{1});
+        base::put_varint(out, count);
+        out += bytes;
     }
-    out.write(std::string_view("\0", 1));
+    out += '\0';
 }
 
-void RunBuilder::write_postings(BlockFile& out) const {
+void RunBuilder::put_postings(std::string& out) const {
     const std::vector<std::uint32_t> terms = sorted_terms();
     std::vector<std::size_t> begins;
     const std::vector<std::uint32_t> order = by_term(terms, begins);
-    std::string bytes;
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        bytes.clear();
-        base::put_string(bytes, names_[terms[i]]);
-        base::put_varint(bytes, begins[i + 1] - begins[i]);
+        base::put_string(out, names_[terms[i]]);
+        base::put_varint(out, begins[i + 1] - begins[i]);
         std::uint32_t last = 0;
         for (std::size_t at = begins[i]; at < begins[i + 1]; ++at) {
             const Record& record = records_[order[at]];
-            base::put_varint(bytes, record.docid - last);
-            base::put_varint(bytes, record.wdf);
-            base::put_varint(bytes, record.position_bytes);
-            bytes.append(positions_, record.positions, record.position_bytes);
+            base::put_varint(out, record.docid - last);
+            base::put_varint(out, record.wdf);
+            base::put_varint(out, record.position_bytes);
+            out.append(positions_, record.positions, record.position_bytes);
             last = record.docid;
         }
-        out.write(bytes);
     }
-    out.write(std::string_view("\0", 1));
+    out += '\0';
 }
 
 void RunBuilder::clear() {

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <glass/block_file.hpp>
 #include <glass/document.hpp>
 #include <map>
 #include <string>
@@ -24,9 +23,9 @@ class RunBuilder {
     /// Memory held, about.
     std::size_t bytes() const noexcept;
 
-    /// Writes a run: values by slot, then postings by term, everything in the order of the tables.
+    /// The run: values by slot, then postings by term, everything in the order of the tables.
     /// The builder is empty after that.
-    void write(BlockFile& out);
+    std::string take();
 
   private:
     struct Record {
@@ -47,8 +46,8 @@ class RunBuilder {
     /// Records of one term after those of the other, in the order of `terms`; where each begins.
     std::vector<std::uint32_t> by_term(const std::vector<std::uint32_t>& terms,
                                        std::vector<std::size_t>& begins) const;
-    void write_values(BlockFile& out) const;
-    void write_postings(BlockFile& out) const;
+    void put_values(std::string& out) const;
+    void put_postings(std::string& out) const;
     void clear();
 
     std::deque<std::string> names_;  ///< stay where they are

@@ -15,13 +15,15 @@ constexpr std::size_t longest_varint = 10;
 
 }  // namespace
 
-RunReader::RunReader(std::string path)
-    : path_(std::move(path)), file_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {
+RunReader::RunReader(Run run)
+    : path_(std::move(run.path)), buffer_(std::move(run.bytes)), before_(run.before) {
+    if (path_.empty()) return;
+    file_ = base::Descriptor(::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!file_.open()) throw base::FileError(errno, "cannot open", path_);
 }
 
 void RunReader::fill(std::size_t wanted) {
-    if (buffer_.size() - at_ >= wanted) return;
+    if (!file_.open() || buffer_.size() - at_ >= wanted) return;
     buffer_.erase(0, at_);
     at_ = 0;
     const std::size_t held = buffer_.size();
@@ -59,7 +61,7 @@ bool RunReader::next_slot() {
 bool RunReader::next_value(Value& value) {
     if (left_ == 0) return false;
     --left_;
-    value.docid = static_cast<std::uint32_t>(varint());
+    value.docid = before_ + static_cast<std::uint32_t>(varint());
     value.bytes = bytes(varint());
     return true;
 }
@@ -76,7 +78,7 @@ bool RunReader::next_posting(Posting& posting) {
     if (left_ == 0) return false;
     --left_;
     last_docid_ += static_cast<std::uint32_t>(varint());
-    posting.docid = last_docid_;
+    posting.docid = before_ + last_docid_;
     posting.wdf = static_cast<std::uint32_t>(varint());
     posting.positions = bytes(varint());
     return true;

@@ -9,10 +9,17 @@
 
 namespace morgue::glass {
 
+/// A run, in memory or in a file.
+struct Run {
+    std::string bytes;         ///< none where it is in a file
+    std::string path;          ///< of the file
+    std::uint32_t before = 0;  ///< the docid before those that its numbers count from
+};
+
 /// Reads a run. Throws base::FileError when the file is shorter than it says.
 class RunReader : public Source {
   public:
-    explicit RunReader(std::string path);
+    explicit RunReader(Run run);
 
     bool next_slot() override;
     std::uint32_t slot() const override { return slot_; }
@@ -28,8 +35,9 @@ class RunReader : public Source {
     void fill(std::size_t wanted);
 
     std::string path_;
-    base::Descriptor file_;
+    base::Descriptor file_;  ///< not open where all is in the buffer
     std::string buffer_;
+    std::uint32_t before_ = 0;
     std::size_t at_ = 0;
     std::uint32_t slot_ = 0;
     std::uint64_t left_ = 0;  ///< of the slot or the term

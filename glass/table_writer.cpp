@@ -12,7 +12,6 @@ namespace {
 
 using namespace block_layout;
 
-constexpr unsigned max_components = 65535;
 constexpr unsigned max_level = 9;
 /// Less of a tag than that is not worth a component of its own: what Xapian's compaction does.
 constexpr std::size_t least_component = 31;

@@ -27,6 +27,10 @@ class TableWriter {
     static constexpr std::size_t max_key_bytes = 255;
     /// Of a key and one component of its tag. Updates by Xapian rely on four to a block.
     static constexpr std::size_t max_item_bytes = (block_size - 19) / 4;
+    static constexpr unsigned max_components = 65535;
+    /// Of a tag, as stored, whatever its key.
+    static constexpr std::size_t max_tag_bytes =
+        (max_item_bytes - max_key_bytes - 5) * max_components;
 
     /// Nothing is created before the first key, unless `always`.
     enum class Creation { lazy, always };

@@ -19,6 +19,12 @@ void ValueStatistics::add(std::string_view value) {
     if (value > highest) highest = value;
 }
 
+void ValueStatistics::add(const ValueStatistics& others) {
+    if (documents == 0 || others.lowest < lowest) lowest = others.lowest;
+    if (documents == 0 || others.highest > highest) highest = others.highest;
+    documents += others.documents;
+}
+
 void write_value_statistics(TableWriter& table, const ValueSlots& slots) {
     std::map<std::string, std::string> entries;
     for (const auto& [slot, statistics] : slots) {

@@ -15,6 +15,7 @@ struct ValueStatistics {
     std::string highest;
 
     void add(std::string_view value);
+    void add(const ValueStatistics& others);
 };
 
 /// By slot.

@@ -71,18 +71,19 @@ Sample random_sample(std::mt19937& random, std::size_t documents) {
     return sample;
 }
 
+SampleView::SampleView(const SampleDocument& document) {
+    for (const auto& [term, entry] : document.terms)
+        terms_.push_back({term, entry.wdf, entry.positions});
+    for (const auto& [slot, value] : document.values) values_.push_back({slot, value});
+    view_ = {terms_, values_, document.data};
+}
+
 void write_in_bulk(const std::string& path, const Sample& sample, std::size_t memory_bytes) {
     std::filesystem::create_directory(path);
     DatabaseWriter writer(path, {.memory_bytes = memory_bytes});
     for (const auto& [key, value] : sample.metadata) writer.set_metadata(key, value);
-    for (const auto& [docid, document] : sample.documents) {
-        std::vector<TermEntry> terms;
-        for (const auto& [term, entry] : document.terms)
-            terms.push_back({term, entry.wdf, entry.positions});
-        std::vector<ValueEntry> values;
-        for (const auto& [slot, value] : document.values) values.push_back({slot, value});
-        writer.add(docid, {terms, values, document.data});
-    }
+    for (const auto& [docid, document] : sample.documents)
+        writer.add(docid, SampleView(document).get());
     writer.finish();
 }
 

@@ -22,6 +22,18 @@ struct SampleDocument {
     std::string data;
 };
 
+/// The document as the writer takes it.
+class SampleView {
+  public:
+    explicit SampleView(const SampleDocument& document);
+    const DocumentView& get() const noexcept { return view_; }
+
+  private:
+    std::vector<TermEntry> terms_;
+    std::vector<ValueEntry> values_;
+    DocumentView view_;
+};
+
 /// What is written both ways.
 struct Sample {
     std::map<std::uint32_t, SampleDocument> documents;
