@@ -21,7 +21,7 @@ LIBRARIES = {
     "boost/filesystem": ("base/", "indexer/source/"),
     "spdlog/": ("tools/",),
     "CLI/": ("tools/",),
-    "xapian": ("text/", "schema/", "indexer/", "search/"),
+    "xapian": ("text/", "schema/", "indexer/", "search/", "tools/bench/peers/"),
 }
 KEPT_FROM_EMBEDDERS = ("boost/", "libxml/", "spdlog/", "unicode/", "xapian", "yaml", "nlohmann/")
 
