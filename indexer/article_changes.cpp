@@ -62,7 +62,7 @@ std::vector<std::pair<ArticleId, ArticleId>> ArticleChanges::correct_ids() {
         schema::StoredArticle stored = take_out(correction.from);
         stored.indexed.id = correction.to;
         const auto* language = text::find_language(stored.lang);
-        store_.add(build_document(stored, language));
+        store_.add(builder_.build(stored, language));
         for (schema::CatalogArticle& article : catalog_.files.at(correction.file).articles)
             if (article.member == correction.member) article.id = correction.to;
     }
@@ -82,7 +82,7 @@ ArticleId ArticleChanges::add(schema::StoredArticle& stored) {
     stored.indexed.id =
         is_taken(stored.claimed) ? disputed_id(stored.claimed, location) : stored.claimed;
     const std::string given = catalog_.language_of({location.root, location.file});
-    store_.add(build_document(stored, analysis_language(stored.indexed.article, given)));
+    store_.add(builder_.build(stored, analysis_language(stored.indexed.article, given)));
     added_.insert(stored.indexed.id);
     return stored.indexed.id;
 }

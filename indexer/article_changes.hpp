@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <indexer/document.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/store.hpp>
 #include <schema/file_catalog.hpp>
@@ -47,6 +48,7 @@ class ArticleChanges {
 
     Store& store_;
     schema::FileCatalog& catalog_;
+    DocumentBuilder builder_;
     std::set<ArticleId> added_;  ///< since the last publication
     std::set<ArticleId> freed_;  ///< since the last publication
 };

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -20,11 +23,18 @@ constexpr std::uint32_t title_weight = 3;
 constexpr std::uint32_t value_gap = 100;
 constexpr std::size_t script_sample_bytes = 4096;
 
+/// How often a term occurs in a document, and where.
+struct Occurrences {
+    std::uint32_t wdf = 0;
+    std::vector<std::uint32_t> positions;  ///< ascending, each once
+};
+
+using TermMap = std::unordered_map<std::string, Occurrences>;
+
 /// Adds the tokens of one text to a document.
 class TermCollector {
   public:
-    TermCollector(Document& document, const text::Language* language)
-        : document_(document), language_(language) {}
+    TermCollector(TermMap& map, const text::Language* language) : map_(map), language_(language) {}
 
     std::uint32_t words() const { return words_; }
     std::uint32_t cut_words() const { return cut_words_; }
@@ -51,7 +61,7 @@ class TermCollector {
         return next;
     }
 
-    void add_filter(const std::string& term) { document_.terms.try_emplace(term); }
+    void add_filter(const std::string& term) { map_.try_emplace(term); }
 
   private:
     void add_token(const text::Token& token, std::uint32_t position, std::uint32_t weight) {
@@ -88,18 +98,18 @@ class TermCollector {
     /// Several forms of one word may share a stem: it counts once.
     void add_stem(std::string term, std::uint32_t weight) {
         if (std::find(stems_here_.begin(), stems_here_.end(), term) != stems_here_.end()) return;
-        document_.terms[term].wdf += weight;
+        map_[term].wdf += weight;
         stems_here_.push_back(std::move(term));
     }
 
     void add(std::string term, std::uint32_t weight, std::uint32_t position) {
-        Occurrences& occurrences = document_.terms[std::move(term)];
+        Occurrences& occurrences = map_[std::move(term)];
         if (!occurrences.positions.empty() && occurrences.positions.back() == position) return;
         occurrences.wdf += weight;
         occurrences.positions.push_back(position);
     }
 
-    Document& document_;
+    TermMap& map_;
     const text::Language* language_;
     std::vector<std::string> stems_here_;
     std::uint32_t words_ = 0;
@@ -181,25 +191,62 @@ const text::Language* analysis_language(const Article& article, const std::strin
     return counts.deciding == nullptr ? nullptr : text::find_language(counts.deciding);
 }
 
-Document build_document(schema::StoredArticle& stored, const text::Language* language) {
+struct DocumentBuilder::Parts {
+    void collect(schema::StoredArticle& stored, const text::Language* language);
+    void list_terms();
+    void list_values(const schema::StoredArticle& stored);
+
+    TermMap map;
+    std::vector<glass::TermEntry> terms;
+    std::vector<std::string> slots;
+    std::vector<glass::ValueEntry> values;
+    std::string data;
+};
+
+void DocumentBuilder::Parts::collect(schema::StoredArticle& stored,
+                                     const text::Language* language) {
     const Article& article = stored.indexed.article;
-    Document document;
-    document.language = language;
-    TermCollector terms(document, language);
-    add_title_and_body(article, terms);
-    stored.words = terms.words();
-    stored.cut_words = terms.cut_words();
-    if (stored.cut_words > 0) terms.add_filter(std::string(schema::cut_words_term));
+    map.clear();
+    TermCollector collector(map, language);
+    add_title_and_body(article, collector);
+    stored.words = collector.words();
+    stored.cut_words = collector.cut_words();
+    if (stored.cut_words > 0) collector.add_filter(std::string(schema::cut_words_term));
     stored.lang = language == nullptr ? std::string() : std::string(language->code);
-    add_metadata(article, terms);
-    terms.add_filter(schema::id_term(stored.indexed.id));
+    add_metadata(article, collector);
+    collector.add_filter(schema::id_term(stored.indexed.id));
     for (const std::string& term : schema::path_terms(stored.indexed.location.file))
-        terms.add_filter(term);
+        collector.add_filter(term);
+}
+
+void DocumentBuilder::Parts::list_terms() {
+    terms.clear();
+    for (const auto& [term, occurrences] : map)
+        terms.push_back({term, occurrences.wdf, occurrences.positions});
+    std::sort(terms.begin(), terms.end(),
+              [](const auto& a, const auto& b) { return a.term < b.term; });
+}
+
+void DocumentBuilder::Parts::list_values(const schema::StoredArticle& stored) {
+    slots.clear();
+    values.clear();
     for (const auto& [slot, name] : schema::slot_table())
-        if (std::string value = schema::slot_value(slot, stored); !value.empty())
-            document.values.emplace_back(static_cast<unsigned>(slot), std::move(value));
-    document.data = encode(stored);
-    return document;
+        slots.push_back(schema::slot_value(slot, stored));
+    for (std::size_t i = 0; i < slots.size(); ++i)
+        if (!slots[i].empty())
+            values.push_back({static_cast<unsigned>(schema::slot_table()[i].first), slots[i]});
+}
+
+DocumentBuilder::DocumentBuilder() : parts_(std::make_unique<Parts>()) {}
+DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
+DocumentBuilder::~DocumentBuilder() = default;
+
+Document DocumentBuilder::build(schema::StoredArticle& stored, const text::Language* language) {
+    parts_->collect(stored, language);
+    parts_->list_terms();
+    parts_->list_values(stored);
+    parts_->data = encode(stored);
+    return {{parts_->terms, parts_->values, parts_->data}, language};
 }
 
 }  // namespace morgue::indexer

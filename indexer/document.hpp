@@ -1,27 +1,17 @@
 #pragma once
 
-#include <cstdint>
+#include <glass/document.hpp>
+#include <memory>
 #include <string>
-#include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include <schema/stored_article.hpp>
 #include <text/language.hpp>
 
 namespace morgue::indexer {
 
-/// How often a term occurs in a document, and where.
-struct Occurrences {
-    std::uint32_t wdf = 0;
-    std::vector<std::uint32_t> positions;  ///< ascending, each once
-};
-
 /// An article in the form that a shard holds. Knows nothing of how shards are written.
 struct Document {
-    std::unordered_map<std::string, Occurrences> terms;
-    std::vector<std::pair<unsigned, std::string>> values;  ///< slot, value
-    std::string data;
+    glass::DocumentView form;                  ///< views into the builder
     const text::Language* language = nullptr;  ///< whose stems it holds; none for no stems
 };
 
@@ -29,7 +19,22 @@ struct Document {
 /// is Latin, else the one that its script decides, else none.
 const text::Language* analysis_language(const Article& article, const std::string& fallback);
 
-/// Makes the document and fills in what is only known then: words, cut_words, lang.
-Document build_document(schema::StoredArticle& article, const text::Language* language);
+/// Makes documents of articles, one after the other. A thread that makes many keeps one builder,
+/// which remembers the words it has met; not thread-safe.
+class DocumentBuilder {
+  public:
+    DocumentBuilder();
+    DocumentBuilder(DocumentBuilder&&) noexcept;
+    ~DocumentBuilder();
+
+    /// Fills in what is only known then: words, cut_words, lang. The document lasts until the
+    /// builder's next.
+    Document build(schema::StoredArticle& article, const text::Language* language);
+
+  private:
+    struct Parts;
+
+    std::unique_ptr<Parts> parts_;
+};
 
 }  // namespace morgue::indexer

@@ -77,6 +77,7 @@ struct IndexWriter::Impl {
     }
 
     indexer::Store store;
+    indexer::DocumentBuilder builder;
     std::map<ArticleId, std::uint32_t> added;  ///< since the last commit: number among the pending
     std::set<ArticleId> removed;               ///< since the last commit: of the published
 };
@@ -102,7 +103,7 @@ ArticleId IndexWriter::put(const Article& article) {
                                 ? indexer::disputed_id(stored.claimed, {})
                                 : stored.claimed;
         const indexer::Document document =
-            indexer::build_document(stored, indexer::analysis_language(stored.indexed.article, {}));
+            impl_->builder.build(stored, indexer::analysis_language(stored.indexed.article, {}));
         if (stored.words == 0)
             refuse("there are no words in the article", "give it a title or a body");
         const std::uint32_t number = impl_->store.add(document);

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <vector>
-
 #include <base/file.hpp>
 #include <indexer/shard_writer.hpp>
 
@@ -26,17 +23,8 @@ ShardWriter::~ShardWriter() {
 }
 
 std::uint32_t ShardWriter::add(const Document& document) {
-    std::vector<glass::TermEntry> terms;
-    terms.reserve(document.terms.size());
-    for (const auto& [term, occurrences] : document.terms)
-        terms.push_back({term, occurrences.wdf, occurrences.positions});
-    std::sort(terms.begin(), terms.end(),
-              [](const auto& a, const auto& b) { return a.term < b.term; });
-    std::vector<glass::ValueEntry> values;
-    for (const auto& [slot, value] : document.values)
-        if (!value.empty()) values.push_back({slot, value});
     if (document.language != nullptr) languages_.emplace(document.language->code);
-    engine_->add(documents_ + 1, {terms, values, document.data});
+    engine_->add(documents_ + 1, document.form);
     return ++documents_;
 }
 

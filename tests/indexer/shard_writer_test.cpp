@@ -9,16 +9,17 @@
 namespace morgue::indexer {
 namespace {
 
-Document document(int number) {
+Document document(DocumentBuilder& builder, int number) {
     schema::StoredArticle stored;
     stored.indexed.article.body = "article number " + std::to_string(number);
-    return build_document(stored, nullptr);
+    return builder.build(stored, nullptr);
 }
 
 void write_shard(const std::string& path, Engine engine) {
     ShardWriter writer(path, engine);
+    DocumentBuilder builder;
     for (int number = 1; number <= 50; ++number)
-        EXPECT_EQ(writer.add(document(number)), static_cast<std::uint32_t>(number));
+        EXPECT_EQ(writer.add(document(builder, number)), static_cast<std::uint32_t>(number));
     const std::string uuid = writer.finish();
     EXPECT_EQ(uuid, Xapian::Database(path).get_uuid());
 }
@@ -43,7 +44,8 @@ TEST(ShardWriter, WritesTheSameByEitherEngine) {
 
 TEST(ShardWriter, LeavesNothingOfAShardThatIsNotFinished) {
     const test::TemporaryDirectory directory;
-    ShardWriter(directory / "shard").add(document(1));
+    DocumentBuilder builder;
+    ShardWriter(directory / "shard").add(document(builder, 1));
     EXPECT_TRUE(base::list_directory(directory.path()).empty());
 }
 

@@ -19,16 +19,16 @@ ArticleId id_of(int number) {
     return id;
 }
 
-Document document(int number) {
-    schema::StoredArticle stored;
-    stored.indexed.id = id_of(number);
-    stored.indexed.article.body = "article number " + std::to_string(number);
-    return build_document(stored, nullptr);
-}
-
 class StoreTest : public testing::Test {
   protected:
     std::string dir() const { return directory_.path() + "/.morgue"; }
+
+    Document document(int number) {
+        schema::StoredArticle stored;
+        stored.indexed.id = id_of(number);
+        stored.indexed.article.body = "article number " + std::to_string(number);
+        return builder_.build(stored, nullptr);
+    }
 
     void add(Store& store, int from, int to) {
         for (int number = from; number < to; ++number) store.add(document(number));
@@ -51,6 +51,7 @@ class StoreTest : public testing::Test {
     }
 
     test::TemporaryDirectory directory_;
+    DocumentBuilder builder_;
 };
 
 TEST_F(StoreTest, BeginsEmptyAndWhole) {
@@ -112,7 +113,7 @@ TEST_F(StoreTest, KeepsLanguagesThroughAMerge) {
     schema::StoredArticle german;
     german.indexed.id = id_of(1);
     german.indexed.article.body = "die Häuser";
-    store.add(build_document(german, text::find_language("de")));
+    store.add(builder_.build(german, text::find_language("de")));
     store.publish();
     add(store, 2, 4);
     store.merge_where_due({});

@@ -43,6 +43,7 @@ class SmallIndex {
     /// Adds the articles, or replaces those of the same keys, and removes some.
     void publish(const std::vector<Article>& articles, const std::vector<std::string>& gone = {}) {
         auto store = indexer::Store::open(dir());
+        indexer::DocumentBuilder builder;
         for (const std::string& key : gone) supersede(store, key);
         for (const Article& article : articles) {
             supersede(store, article.key);
@@ -50,7 +51,7 @@ class SmallIndex {
             stored.indexed = {id_of(article.key), article, {"", article.key, "", -1}};
             stored.claimed = stored.indexed.id;
             const auto* language = indexer::analysis_language(article, "");
-            store.add(indexer::build_document(stored, language));
+            store.add(builder.build(stored, language));
         }
         store.publish();
     }
