@@ -1,42 +1,17 @@
+#include <tools/count_list.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/hits/hit_flags.hpp>
+#include <tools/hits/print_hits.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/output.hpp>
+#include <tools/query_list.hpp>
 #include <tools/render/tally_json.hpp>
+#include <tools/search_list.hpp>
+#include <tools/usage_error.hpp>
 
 namespace morgue::tools {
 
 namespace {
-
-/// A page at once; its hits are counted no further than a footer needs.
-Results print_page(const Asked& asked, const Searcher& searcher, HitPrinter& printer) {
-    Results results = searcher.search(asked.question.query, asked.options);
-    for (const Hit& hit : results.hits) printer.hit(hit);
-    results.hits.clear();
-    return results;
-}
-
-Results print_stream(const Asked& asked, const Searcher& searcher, HitPrinter& printer) {
-    const auto print = [&](const Hit& hit) {
-        printer.hit(hit);
-        end_record();
-        return true;
-    };
-    return searcher.for_each(asked.question.query, print, asked.options);
-}
-
-/// Asks one question and prints what answers it.
-Results print_answer(const Asked& asked, const Searcher& searcher, Readers readers,
-                     HitPrinter& printer) {
-    printer.begin(asked);
-    Results results = readers == Readers::people ? print_page(asked, searcher, printer)
-                                                 : print_stream(asked, searcher, printer);
-    if (results.refused) throw BadQuery(asked.question.text, *results.refused);
-    finish_output();
-    check_answer(asked.question, results);
-    printer.end(results);
-    return results;
-}
 
 ExitCode exit_code_of(const Results& results) {
     if (!results.complete) {
@@ -72,23 +47,36 @@ class SearchCommand : public Command {
                "morgue search '\"storm corps\" russia date:2024-10'\n"
                "morgue search --sort=newest --json 'title:election NOT poll'";
     }
+    std::string_view details() const override {
+        return "With --queries each line of a list is asked, in its order, by one process: a "
+               "query, "
+               "or an id, a tab and a query; without an id its line's number is it. Hits in json "
+               "and csv name the id (qid), and it is the topic in trec; paths, ids and vimgrep "
+               "stand one query after the other. A line that is no query is reported, has a row of "
+               "its own that says so, and the exit status is 4.";
+    }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
+    ExitCode search_queries(const Invocation& invocation, const HitChoice& choice) const;
+
     QuestionFlags question_;
+    QueryListFlags queries_;
     HitFlags hits_;
     LooksFlags looks_;
 };
 
 void SearchCommand::declare(CLI::App& flags) {
     question_.declare(flags);
+    queries_.declare(flags);
     hits_.declare(flags);
     looks_.declare(flags);
 }
 
 ExitCode SearchCommand::run(const Invocation& invocation) {
     const HitChoice choice = hits_.choice();
+    if (queries_.given(invocation)) return search_queries(invocation, choice);
     const Question question = read_question(invocation.operands, question_);
     if (choice.format->readers == Readers::programs) tell_reading(question);
     const Looks looks = looks_.read(invocation);
@@ -97,12 +85,29 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     if (choice.answering == Answering::silenced) return is_found(question, index.searcher);
     const HitOutput output{index, looks, choice.style};
     const auto printer = choice.format->make(output);
-    const Results results = print_answer({"", question, choice.options}, index.searcher,
-                                         choice.format->readers, *printer);
+    const Asked asked{"", question, choice.options};
+    const Results results = print_hits(asked, index.searcher, *choice.format, *printer);
+    check_answer(question, results);
+    printer->end(results);
     const ExitCode code = exit_code_of(results);
     if (code == ExitCode::nothing_found)
         explain_nothing(index.searcher, question, invocation, name());
     return code;
+}
+
+ExitCode SearchCommand::search_queries(const Invocation& invocation,
+                                       const HitChoice& choice) const {
+    if (choice.answering == Answering::silenced)
+        throw UsageError("-q says of one query whether it finds anything, not of a list",
+                         "leave out -q or --queries; -c counts for each query");
+    QueryList list{queries_.path(), question_};
+    const Looks looks = looks_.read(invocation);
+    const OpenedIndex index = open_index(invocation);
+    const bool plain = invocation.common.plain;
+    if (choice.answering == Answering::counted)
+        return count_list(list, index.searcher, {choice.format->name == "json", plain});
+    const HitOutput output{index, looks, choice.style};
+    return search_list(list, output, {*choice.format, choice.options, plain});
 }
 
 }  // namespace

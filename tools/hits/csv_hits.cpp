@@ -50,7 +50,14 @@ std::string snippets_of(const Row& row) {
     return text;
 }
 
-constexpr std::array<Column, 21> columns{{
+std::string nothing(const Row& /*row*/) {
+    return {};
+}
+
+constexpr std::string_view qid_column = "qid";
+constexpr std::string_view error_column = "error";
+
+constexpr std::array<Column, 22> columns{{
     {"rank", [](const Row& row) { return std::to_string(row.hit.rank); }},
     {"score", score_of},
     {"id", [](const Row& row) { return row.hit.found.id.to_string(); }},
@@ -71,7 +78,8 @@ constexpr std::array<Column, 21> columns{{
     {"member", [](const Row& row) { return row.hit.found.location.member; }},
     {"index", [](const Row& row) { return row.index.paths.index_of(row.hit.found); }},
     {"file_bytes", [](const Row& row) { return file_bytes_cell(row.hit.found, row.index.paths); }},
-    {"qid", [](const Row& row) { return std::string{row.qid}; }},
+    {qid_column, [](const Row& row) { return std::string{row.qid}; }},
+    {error_column, nothing},
 }};
 
 /// A table with a row a hit; its columns never change with what is found.
@@ -82,6 +90,7 @@ class CsvHits : public HitPrinter {
     void begin(const Asked& asked) override { qid_ = asked.id; }
     void hit(const Hit& hit) override;
     void end(const Results& /*results*/) override { write_header(); }
+    void refuse(const ListedQuery& listed, const QueryError& error) override;
 
   private:
     void write_header();
@@ -104,6 +113,17 @@ void CsvHits::hit(const Hit& hit) {
     std::array<std::string, columns.size()> cells;
     for (std::size_t i = 0; i < columns.size(); ++i)
         cells[i] = columns[i].cell({hit, output_.index, qid_});
+    write(csv_row(cells, output_.style.csv));
+}
+
+/// The row of a line that is no query says which, and what is wrong.
+void CsvHits::refuse(const ListedQuery& listed, const QueryError& error) {
+    write_header();
+    std::array<std::string, columns.size()> cells;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].name == qid_column) cells[i] = listed.id;
+        if (columns[i].name == error_column) cells[i] = error.message;
+    }
     write(csv_row(cells, output_.style.csv));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <morgue/searcher.hpp>
 
 #include <tools/opened_index.hpp>
+#include <tools/query_list.hpp>
 #include <tools/question.hpp>
 #include <tools/render/csv.hpp>
 #include <tools/render/looks.hpp>
@@ -36,6 +38,13 @@ class HitPrinter {
     virtual void hit(const Hit& hit) = 0;
     /// `results` have no hits of their own here; stdout has taken all that was written.
     virtual void end(const Results& /*results*/) {}
+
+    /// Why hits of this line of a list cannot be printed; nothing where they can.
+    virtual std::optional<QueryError> objection(const ListedQuery& /*listed*/) const {
+        return std::nullopt;
+    }
+    /// Says, in the place of its hits, that a line of a list cannot be asked.
+    virtual void refuse(const ListedQuery& /*listed*/, const QueryError& /*error*/) {}
 };
 
 /// What may be said about the formats for programs.

@@ -3,6 +3,7 @@
 #include <tools/hits/hit_printer.hpp>
 #include <tools/output.hpp>
 #include <tools/render/json_parts.hpp>
+#include <tools/render/listed_json.hpp>
 #include <tools/render/source_lines.hpp>
 
 namespace morgue::tools {
@@ -36,6 +37,9 @@ class JsonHits : public HitPrinter {
     }
     void hit(const Hit& hit) override;
     void end(const Results& results) override;
+    void refuse(const ListedQuery& listed, const QueryError& error) override {
+        write_line(bad_query_as_json(listed, error));
+    }
 
   private:
     Json begun(const char* type) const;

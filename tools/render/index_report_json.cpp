@@ -2,34 +2,16 @@
 #include <map>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
-#include <tools/render/base64.hpp>
 #include <tools/render/index_report_json.hpp>
+#include <tools/render/json_parts.hpp>
 #include <tools/render/status_json.hpp>
-#include <tools/render/safe_text.hpp>
 
 namespace morgue::tools {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr int schema_version = 1;
-
-Json record(const char* type) {
-    return {{"v", schema_version}, {"type", type}};
-}
-
-std::string line_of(const Json& value) {
-    return escaped_json(value.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
-}
-
-/// A name that is not UTF-8 stands twice: readable, and exact in base64.
-void add_path(Json& out, const std::string& key, const std::string& path) {
-    if (path.empty()) return;
-    out[key] = path;
-    if (!is_utf8(path)) out[key + "_bytes"] = base64(path);
+std::string ended(const Json& out) {
+    return line_of(out) + "\n";
 }
 
 std::string note_lines(const std::vector<Note>& notes) {
@@ -38,7 +20,7 @@ std::string note_lines(const std::vector<Note>& notes) {
         Json out = record("note");
         out["code"] = note.code;
         out["message"] = note.message;
-        lines += line_of(out);
+        lines += ended(out);
     }
     return lines;
 }
@@ -49,7 +31,7 @@ std::string rename_line(const Rename& rename) {
     add_path(out, "to", rename.to);
     out["old_id"] = rename.old_id.to_string();
     out["new_id"] = rename.new_id.to_string();
-    return line_of(out);
+    return ended(out);
 }
 
 const char* name_of(Withheld::Remedy remedy) {
@@ -72,7 +54,7 @@ std::string withheld_lines(const std::vector<Withheld>& withheld, const Paths& p
         out["articles"] = held.articles;
         out["why"] = held.why;
         out["remedy"] = name_of(held.remedy);
-        lines += line_of(out);
+        lines += ended(out);
     }
     return lines;
 }
@@ -91,7 +73,7 @@ std::string planned_line(const PlannedFile& file, const Paths& paths) {
     if (!file.from.empty()) add_path(out, "from", paths.from_here(file.from));
     if (!file.format.empty()) out["format"] = file.format;
     if (file.reason) out["reason"] = to_string(*file.reason);
-    return line_of(out);
+    return ended(out);
 }
 
 double rounded(double seconds) {
@@ -120,7 +102,7 @@ std::string report_as_json(const IngestReport& report, double seconds, const Pat
     out["bytes_read"] = report.bytes_read;
     out["seconds"] = rounded(seconds);
     out["interrupted"] = report.interrupted;
-    return lines + line_of(out);
+    return lines + ended(out);
 }
 
 std::string plan_as_json(const IngestPlan& plan, const Paths& paths) {
@@ -139,14 +121,14 @@ std::string plan_as_json(const IngestPlan& plan, const Paths& paths) {
     out["unchanged"] = plan.unchanged;
     out["passed_over"] = passed_over_json(plan.passed_over);
     out["bytes_to_read"] = plan.bytes_to_read;
-    return lines + line_of(out);
+    return lines + ended(out);
 }
 
 std::string forget_as_json(const ForgetReport& report, const Paths& paths) {
     Json out = record("forget");
     add_path(out, "file", paths.from_here(report.root));
     out["removed"] = report.articles;
-    return note_lines(report.notes) + line_of(out);
+    return note_lines(report.notes) + ended(out);
 }
 
 std::string clone_as_json(const CloneReport& report, const std::string& copy, const Paths& paths) {
@@ -154,7 +136,7 @@ std::string clone_as_json(const CloneReport& report, const std::string& copy, co
     add_path(out, "index", paths.from_here(copy));
     out["articles"] = report.articles;
     out["bytes"] = report.bytes;
-    return note_lines(report.notes) + line_of(out);
+    return note_lines(report.notes) + ended(out);
 }
 
 }  // namespace morgue::tools

@@ -1,4 +1,3 @@
-#include <tools/render/json_parts.hpp>
 #include <tools/render/tally_json.hpp>
 
 namespace morgue::tools {
@@ -16,11 +15,15 @@ Json row_json(const char* type, const TallyRow& row, By by) {
 
 }  // namespace
 
-std::string count_as_json(const Count& count) {
-    Json out = record("count");
+void add_count(Json& out, const Count& count) {
     out["total"] = count.articles;
     if (!count.first_date.empty()) out["first_date"] = count.first_date;
     if (!count.last_date.empty()) out["last_date"] = count.last_date;
+}
+
+std::string count_as_json(const Count& count) {
+    Json out = record("count");
+    add_count(out, count);
     return line_of(out);
 }
 

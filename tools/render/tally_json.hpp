@@ -4,7 +4,12 @@
 
 #include <morgue/searcher.hpp>
 
+#include <tools/render/json_parts.hpp>
+
 namespace morgue::tools {
+
+/// Adds how many articles answer, and from when to when.
+void add_count(Json& out, const Count& count);
 
 // Lines of JSON without their ends. What is not known is absent.
 
