@@ -31,9 +31,10 @@ def cpp_files():
 def written_files():
     """All that people write here, without the articles and what tests expect to be printed."""
     top = [p.name for p in ROOT.iterdir() if p.is_file() and p.suffix in (".md", ".txt", ".json")]
-    suffixes = CPP + (".py", ".txt", ".cmake", ".md", ".in", ".map")
+    suffixes = CPP + (".py", ".java", ".txt", ".cmake", ".md", ".in", ".map")
     folders = (*ROOMS, "tests", "cmake", "docs")
-    scripts = [f"tools/{p.name}" for p in (ROOT / "tools").iterdir() if p.is_file()]
+    scripts = [p.relative_to(ROOT).as_posix() for folder in ("tools", "tools/bench")
+               for p in (ROOT / folder).iterdir() if p.is_file()]
     found = set(top + scripts).union(*(_files(folder, suffixes) for folder in folders))
     return sorted(path for path in found if not _is_expected_output(path))
 
