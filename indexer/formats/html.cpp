@@ -4,10 +4,14 @@
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/html.hpp>
+#include <indexer/formats/html_byline.hpp>
 #include <indexer/formats/html_charset.hpp>
 #include <indexer/formats/html_page.hpp>
 #include <indexer/formats/html_prepare.hpp>
+#include <indexer/formats/html_title.hpp>
 #include <indexer/formats/json_ld.hpp>
+#include <indexer/formats/main_text.hpp>
+#include <indexer/formats/western_controls.hpp>
 
 namespace morgue::indexer {
 
@@ -40,14 +44,16 @@ constexpr std::pair<std::string_view, Field> meta_names[] = {
     {"dcterms.created", Field::date},
     {"dc.title", Field::title},
     {"dcterms.title", Field::title},
+    {"og:title", Field::title},
     {"parsely-title", Field::title},
     {"twitter:title", Field::title},
-    {"author", Field::byline},
-    {"article:author", Field::byline},
-    {"parsely-author", Field::byline},
-    {"sailthru.author", Field::byline},
     {"dc.creator", Field::byline},
     {"dcterms.creator", Field::byline},
+    {"author", Field::byline},
+    {"article:author", Field::byline},
+    {"og:article:author", Field::byline},
+    {"parsely-author", Field::byline},
+    {"sailthru.author", Field::byline},
     {"byl", Field::byline},
     {"og:site_name", Field::source},
     {"dc.publisher", Field::source},
@@ -93,11 +99,11 @@ std::string_view first_meta(const HtmlPage& page, std::string_view name) {
 }
 
 void state_facts(Article& article, const HtmlPage& page) {
-    state(article, Field::title, first_meta(page, "og:title"), Provenance::meta);
-    state(article, Field::title, page.title, Provenance::meta);
+    const std::string title = folded_line(page.title);
     for (const std::string& script : page.json_ld)
-        if (state_json_ld(script, article)) break;
+        if (state_json_ld(script, title, article)) break;
     state_all_meta(article, page);
+    state(article, Field::title, headline_in(title), Provenance::meta);
     state(article, Field::lang, page.lang, Provenance::meta);
     state(article, Field::lang, first_meta(page, "content-language"), Provenance::meta);
     state(article, Field::lang, first_meta(page, "og:locale"), Provenance::meta);
@@ -106,10 +112,11 @@ void state_facts(Article& article, const HtmlPage& page) {
 }
 
 // A <title> that never closes has swallowed the page: it is text then.
-std::string body_of(HtmlPage& page) {
+std::string body_of(const HtmlPage& page, const KnownParts& known) {
+    std::string text = without_western_controls(main_text(page.tree, known));
     const std::string title = folded_line(page.title);
-    if (title.size() <= longest_value) return std::move(page.text);
-    return page.text.empty() ? title : title + "\n" + page.text;
+    if (title.size() <= longest_value) return text;
+    return text.empty() ? title : title + "\n" + text;
 }
 
 }  // namespace
@@ -124,7 +131,10 @@ ReadResult read_html(std::string_view bytes, const FileFacts& facts) {
     if (page.too_deep) return Unread{SkipReason::malformed, "elements nested more than 1,000 deep"};
     ReadArticle read;
     state_facts(read.article, page);
-    read.article.body = body_of(page);
+    const ShownByline byline = shown_byline(page.tree);
+    if (read.article.find(Field::byline) == nullptr)
+        state(read.article, Field::byline, byline.names, Provenance::meta);
+    read.article.body = body_of(page, {read.article.value(Field::title), byline.node});
     return complete(std::move(read), facts);
 }
 

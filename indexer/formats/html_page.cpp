@@ -6,10 +6,12 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 
+#include <indexer/formats/html_attributes.hpp>
+#include <indexer/formats/html_hints.hpp>
 #include <indexer/formats/html_page.hpp>
 #include <indexer/formats/html_prepare.hpp>
-#include <indexer/formats/visible_text.hpp>
 #include <indexer/formats/western_controls.hpp>
+#include <indexer/formats/words.hpp>
 
 namespace morgue::indexer {
 
@@ -20,10 +22,6 @@ constexpr std::size_t deepest = 10'000;
 constexpr std::size_t most_meta = 1000;
 constexpr std::size_t largest_json_ld = 2 << 20;  // bytes, of a page's scripts together
 
-std::string_view view(const xmlChar* text) {
-    return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
-
 std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result)
@@ -31,34 +29,13 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-// An element's attributes as the parser hands them over: name, value, name, value, null.
-class Attributes {
-  public:
-    explicit Attributes(const xmlChar** list) : list_(list) {}
-
-    bool has(std::string_view name) const { return find(name) != nullptr; }
-    std::string_view value(std::string_view name) const {
-        const xmlChar** found = find(name);
-        return found == nullptr ? std::string_view() : view(found[1]);
-    }
-
-  private:
-    const xmlChar** find(std::string_view name) const {
-        for (const xmlChar** at = list_; at != nullptr && at[0] != nullptr; at += 2)
-            if (view(at[0]) == name) return at;
-        return nullptr;
-    }
-
-    const xmlChar** list_;
-};
-
 // Takes the parser's events and fills the page.
 class PageReader {
   public:
     PageReader(HtmlPage& page, htmlParserCtxt* parser) : page_(page), parser_(parser) {}
 
-    void open(std::string_view element, const Attributes& attributes) {
-        if (visible_.depth() >= deepest) return stop();
+    void open(std::string_view element, const HtmlAttributes& attributes) {
+        if (page_.tree.depth() >= deepest) return stop();
         take_facts(element, attributes);
         into_ = nullptr;
         if (element == "title" && page_.title.empty() && !in_graphic_) into_ = &page_.title;
@@ -67,26 +44,30 @@ class PageReader {
             into_ = &page_.json_ld.back();
         }
         if (element == "svg") in_graphic_ = true;
-        visible_.open(element, attributes.has("hidden"));
+        const Tag tag = tag_of(element);
+        silent_ = tag == Tag::script || tag == Tag::style;
+        page_.tree.open(tag, read_hints(tag, attributes));
     }
 
     void close(std::string_view element) {
         into_ = nullptr;
         if (element == "svg") in_graphic_ = false;
-        visible_.close();
+        silent_ = false;
+        page_.tree.close();
     }
 
     void text(std::string_view characters) {
         if (into_ != nullptr) into_->append(characters);
-        visible_.text(characters);
+        if (!silent_) page_.tree.add_text(characters);
     }
 
     void comment(std::string_view text) {
-        if (text.starts_with(end_tag_note)) visible_.end_tag(text.substr(end_tag_note.size()));
+        if (text.starts_with(end_tag_note))
+            page_.tree.end_tag(tag_of(text.substr(end_tag_note.size())));
     }
 
     void finish() {
-        page_.text = without_western_controls(visible_.result());
+        page_.tree.finish();
         page_.title = without_western_controls(page_.title);
         for (auto& [name, content] : page_.meta) content = without_western_controls(content);
     }
@@ -97,7 +78,7 @@ class PageReader {
         xmlStopParser(parser_);
     }
 
-    void take_facts(std::string_view element, const Attributes& attributes) {
+    void take_facts(std::string_view element, const HtmlAttributes& attributes) {
         if (element == "html" && page_.lang.empty()) {
             page_.lang = attributes.value("lang");
             if (page_.lang.empty()) page_.lang = attributes.value("xml:lang");
@@ -112,10 +93,11 @@ class PageReader {
             add_meta("datepublished", attributes.value("datetime"));
     }
 
-    void take_meta(const Attributes& attributes) {
+    /// A property may be several, divided by spaces.
+    void take_meta(const HtmlAttributes& attributes) {
         for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"})
-            if (attributes.has(key))
-                add_meta(lower(attributes.value(key)), attributes.value("content"));
+            for (const std::string_view name : words_of(attributes.value(key)))
+                add_meta(lower(name), attributes.value("content"));
     }
 
     void add_meta(std::string name, std::string_view content) {
@@ -125,7 +107,7 @@ class PageReader {
             page_.meta.emplace_back(std::move(name), content);
     }
 
-    bool is_json_ld(const Attributes& attributes) const {
+    bool is_json_ld(const HtmlAttributes& attributes) const {
         std::size_t held = 0;
         for (const std::string& script : page_.json_ld) held += script.size();
         return held < largest_json_ld && page_.json_ld.size() < 100 &&
@@ -134,9 +116,9 @@ class PageReader {
 
     HtmlPage& page_;
     htmlParserCtxt* parser_;
-    VisibleText visible_;
     std::string* into_ = nullptr;  ///< also takes the text of the element just opened
     bool in_graphic_ = false;
+    bool silent_ = false;  ///< the text of the element just opened is no text of the page
 };
 
 PageReader& reader(void* data) {
@@ -144,7 +126,7 @@ PageReader& reader(void* data) {
 }
 
 void on_open(void* data, const xmlChar* name, const xmlChar** attributes) {
-    reader(data).open(view(name), Attributes(attributes));
+    reader(data).open(view(name), HtmlAttributes(attributes));
 }
 
 void on_close(void* data, const xmlChar* name) {

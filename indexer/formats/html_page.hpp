@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <indexer/formats/html_tree.hpp>
+
 namespace morgue::indexer {
 
 /// What a page says of itself and what it shows, UTF-8.
@@ -12,15 +14,15 @@ struct HtmlPage {
     std::string title;  ///< of the first <title>, as written
     std::string lang;   ///< of <html>
     std::string canonical;
-    std::string text;  ///< what is seen of it
+    HtmlTree tree;
     /// Name (lower case; of name, property, itemprop or http-equiv) and content, in order.
     std::vector<std::pair<std::string, std::string>> meta;
     std::vector<std::string> json_ld;  ///< the texts of its schema.org scripts
     bool too_deep = false;             ///< reading was stopped: nested beyond use
 };
 
-/// Parses a page that prepared_page() made ready, however broken it is; nothing is loaded, no
-/// tree is built.
+/// Parses a page that prepared_page() made ready, however broken it is; nothing is
+/// loaded.
 HtmlPage read_html_page(std::string_view prepared);
 
 }  // namespace morgue::indexer

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cstddef>
 
+#include <indexer/formats/html_element.hpp>
 #include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/lines.hpp>
-#include <indexer/formats/visible_text.hpp>
 
 namespace morgue::indexer {
 
@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t most_attributes = 1000;
 constexpr std::string_view after_name = " \t\n\r\f\v>/";
+
+/// Elements whose end must not be missed: they hide their text, or are an article.
+bool is_noted_element(std::string_view name) {
+    const Tag tag = tag_of(name);
+    return tag == Tag::article || tag == Tag::header || flow_of(tag) == Flow::none;
+}
 
 bool is_letter(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

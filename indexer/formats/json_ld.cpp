@@ -98,8 +98,8 @@ class Stater {
     Stater(const Json& described, const std::vector<const Json*>& objects, Article& article)
         : described_(described), objects_(objects), article_(article) {}
 
-    void state_all() {
-        state_text("headline", Field::title);
+    void state_all(std::string_view title) {
+        say(Field::title, headline(title));
         state_text("datePublished", Field::date);
         state_names("author", Field::byline);
         state_names("publisher", Field::source);
@@ -116,6 +116,15 @@ class Stater {
             state_each(article_, field, value, ",;", Provenance::json_ld);
         else
             state(article_, field, value, Provenance::json_ld);
+    }
+
+    // Some sites put a description into the headline and the title into the name.
+    std::string_view headline(std::string_view title) const {
+        const std::string_view headline = text_of(member(described_, "headline"));
+        const std::string_view name = text_of(member(described_, "name"));
+        const bool only_name_fits = !name.empty() && title.starts_with(name) &&
+                                    title.find(headline) == std::string_view::npos;
+        return headline.empty() || only_name_fits ? name : headline;
     }
 
     // A string, or an object with its address.
@@ -159,12 +168,12 @@ class Stater {
 
 }  // namespace
 
-bool state_json_ld(std::string_view script, Article& article) {
+bool state_json_ld(std::string_view script, std::string_view title, Article& article) {
     const Json data = parse(script);
     const auto objects = objects_of(data);
     for (const Json* object : objects) {
         if (!is_article(*object)) continue;
-        Stater(*object, objects, article).state_all();
+        Stater(*object, objects, article).state_all(title);
         return true;
     }
     return false;

@@ -17,11 +17,43 @@ TEST(Html, TitleByPrecedence) {
     const std::string og = "<meta property=og:title content='Rain &amp;  flood'>";
     const std::string title = "<title>Rain\n | Herald</title>";
     const std::string json = script(R"({"@type":"NewsArticle","headline":"Rainfall"})");
-    EXPECT_EQ(fact(og + title + json, Field::title), "Rain & flood (meta)");
-    EXPECT_EQ(fact(json + title, Field::title), "Rain | Herald (meta)");
+    EXPECT_EQ(fact(og + title + json, Field::title), "Rainfall (json-ld)");
+    EXPECT_EQ(fact(og + title, Field::title), "Rain & flood (meta)");
+    EXPECT_EQ(fact(title, Field::title), "Rain | Herald (meta)");
     EXPECT_EQ(fact(json, Field::title), "Rainfall (json-ld)");
     EXPECT_EQ(fact("", Field::title), "Rain fell. (first-sentence)");
     EXPECT_EQ(fact("<title></title>", Field::title), "Rain fell. (first-sentence)");
+}
+
+TEST(Html, AWindowsTitleIsTheHeadlineAndMore) {
+    constexpr std::pair<std::string_view, std::string_view> rows[] = {
+        {"Rain floods half of the town | Herald", "Rain floods half of the town"},
+        {"Rain floods half the - town - News – The Herald", "Rain floods half the - town - News"},
+        {"Herald | Rain floods half of the town", "Rain floods half of the town"},
+        {"Rain and flood | Herald", "Rain and flood | Herald"},
+        {"Rain-floods the old town of Wells", "Rain-floods the old town of Wells"},
+    };
+    for (const auto& [title, headline] : rows)
+        EXPECT_EQ(fact("<title>" + std::string(title) + "</title>", Field::title),
+                  std::string(headline) + " (meta)");
+    const std::string json =
+        script(R"({"@type":"Article","name":"Wells","headline":"a town in Somerset"})");
+    EXPECT_EQ(fact("<title>Wells - Almanac</title>" + json, Field::title), "Wells (json-ld)");
+}
+
+TEST(Html, TheBylineShownIsTakenWhereNoneIsStated) {
+    const auto byline = [](const std::string& shown) {
+        return facts_of(one_article("x.html", shown + "<p>Rain fell.").article, Field::byline);
+    };
+    EXPECT_EQ(byline("<p class=byline>By Jane Doe</p>"), "Jane Doe (meta)");
+    EXPECT_EQ(byline("<a rel=author href=x>Jane Doe</a>"), "Jane Doe (meta)");
+    EXPECT_EQ(byline("<div itemprop=author><b>By</b> <i itemprop=name>Jane Doe</i></div>"),
+              "Jane Doe (meta)");
+    EXPECT_EQ(byline("<div class=author-line>by Jane Doe, March 4, 2019</div>"), "Jane Doe (meta)");
+    EXPECT_EQ(byline("<div class=comment><b class=author>Joe</b></div>"), "");
+    EXPECT_EQ(byline("<p class=byline>Updated:</p>"), "");
+    EXPECT_EQ(byline("<meta name=author content='John Roe'><p class=byline>By Jane Doe</p>"),
+              "John Roe (meta)");
 }
 
 TEST(Html, APicturesTitleIsNoTitle) {
