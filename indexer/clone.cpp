@@ -169,6 +169,16 @@ CloneReport copy_index(const std::string& from, Place& place, const CloneOptions
     }
 }
 
+/// What goes wrong with the copy's own files is for the caller to tell.
+CloneReport copy_guarded(const std::string& from, Place& place, const CloneOptions& options) try {
+    return copy_index(from, place, options);
+} catch (const base::FileError& error) {
+    if (base::is_within(error.path(), place.path())) throw;
+    schema::rethrow_as_error(from);
+} catch (...) {
+    schema::rethrow_as_error(from);
+}
+
 }  // namespace
 
 }  // namespace morgue::indexer
@@ -186,8 +196,7 @@ CloneReport clone(const std::string& from, const std::string& to, const CloneOpt
                         "name a folder elsewhere");
         Place place(target);
         limit_access(target, guarding_folders(source));
-        CloneReport report =
-            schema::guarded(source, [&] { return copy_index(source, place, options); });
+        CloneReport report = copy_guarded(source, place, options);
         if (report.interrupted) return report;
         schema::Snapshot::open(target);
         note_roots(source, target, report.notes);

@@ -23,14 +23,50 @@ bool failed_in_the_system(const Xapian::Error& error) {
     return why != nullptr && std::string_view(why) != std::strerror(ENOENT);
 }
 
-bool is_missing_right(const std::error_code& code) {
-    return code == std::errc::permission_denied || code == std::errc::operation_not_permitted;
-}
-
 /// What is in an index is not named: a person gives rights on the whole of it.
 [[noreturn]] void refuse_access(const std::string& path) {
     throw Error(ErrorCode::io_error, "no permission for a part of the index in " + path, path,
                 "its owner can give it, for instance by chmod -R u+rwX,g+rX " + path);
+}
+
+struct Remedy {
+    int error;
+    const char* hint;
+};
+
+constexpr const char* make_room = "make room on the disk and try again; the index is unharmed";
+constexpr const char* open_less = "close other programs, or allow more open files (ulimit -n)";
+constexpr Remedy remedies[] = {
+    {ENOSPC, make_room},
+    {EDQUOT, make_room},
+    {EMFILE, open_less},
+    {ENFILE, open_less},
+    {ENOMEM, "close other programs"},
+    {EIO, "the disk may be failing: save what is on it, then try again"},
+};
+
+/// Xapian tells of an error by its text alone.
+const char* hint_for(std::string_view reason) {
+    for (const Remedy& remedy : remedies)
+        if (reason == std::strerror(remedy.error)) return remedy.hint;
+    return "";
+}
+
+/// The files of an index are its own business: people know it by its folder.
+std::string a_part_of(const std::string& path) {
+    return "a part of the index in " + path;
+}
+
+/// The error's own words, with a name in them that people know.
+[[noreturn]] void rethrow_file_error(const base::FileError& error, const std::string& path) {
+    const auto& why = error.code();
+    std::string what = error.what();
+    const bool is_ours = error.path() != path && base::is_within(error.path(), path);
+    if (is_ours &&
+        (why == std::errc::permission_denied || why == std::errc::operation_not_permitted))
+        refuse_access(path);
+    if (is_ours) what.replace(what.find(error.path()), error.path().size(), a_part_of(path));
+    throw Error(ErrorCode::io_error, what, is_ours ? path : error.path(), hint_for(why.message()));
 }
 
 }  // namespace
@@ -41,10 +77,7 @@ void rethrow_as_error(const std::string& path) {
     } catch (const Error&) {
         throw;
     } catch (const base::FileError& error) {
-        if (is_missing_right(error.code()) && base::is_within(error.path(), path))
-            refuse_access(path);
-        throw Error(ErrorCode::io_error, error.what(), error.path(),
-                    error.code() == std::errc::no_space_on_device ? "make room on the disk" : "");
+        rethrow_file_error(error, path);
     } catch (const Xapian::DatabaseLockError& error) {
         throw Error(ErrorCode::io_error, "cannot write the index: " + error.get_msg(), path,
                     "look at the folder's permissions and at the space on its disk");
@@ -52,9 +85,8 @@ void rethrow_as_error(const std::string& path) {
         const char* why = error.get_error_string();
         if (why != nullptr && std::string_view(why) == std::strerror(EACCES)) refuse_access(path);
         if (failed_in_the_system(error))
-            throw Error(ErrorCode::io_error,
-                        error.get_msg() + ": " + std::string(error.get_error_string()), path,
-                        "look at the space on the disk and at the folder's permissions");
+            throw Error(ErrorCode::io_error, "cannot read " + a_part_of(path) + ": " + why, path,
+                        hint_for(why));
         throw Error(ErrorCode::index_corrupt, "the index cannot be read: " + error.get_msg(), path,
                     restore_hint);
     } catch (const Xapian::Error& error) {
