@@ -205,7 +205,10 @@ std::uint64_t bytes_below(const std::string& path) {
     for (const std::string& name : list_directory(path)) {
         struct stat facts {};
         const std::string entry = join(path, name);
-        if (::lstat(entry.c_str(), &facts) != 0) continue;
+        if (::lstat(entry.c_str(), &facts) != 0) {
+            if (errno == ENOENT) continue;  // removed meanwhile
+            throw FileError(errno, "cannot look at", entry);
+        }
         total +=
             S_ISDIR(facts.st_mode) ? bytes_below(entry) : static_cast<std::uint64_t>(facts.st_size);
     }

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <set>
 #include <sys/stat.h>
+#include <system_error>
 
 #include <morgue/error.hpp>
 
@@ -80,16 +82,23 @@ class Resolver {
     void sort_in(Named named) {
         if (base::is_within(named.path, roots_.index_dir())) return refuse_index(named);
         struct stat facts {};
-        if (::lstat(named.path.c_str(), &facts) != 0) return sort_in_missing(std::move(named));
+        if (::lstat(named.path.c_str(), &facts) != 0)
+            return sort_in_missing(std::move(named), errno);
         if (S_ISDIR(facts.st_mode))
             folders_.push_back(std::move(named.path));
         else
             files_.push_back(std::move(named));
     }
 
-    void sort_in_missing(Named named) {
+    void sort_in_missing(Named named, int error) {
         if (is_known(named.path)) return files_.push_back(std::move(named));
-        if (options_.paths_are_a_list)
+        const bool is_absent = error == ENOENT || error == ENOTDIR;
+        if (options_.paths_are_a_list && !is_absent)
+            targets_.skipped.push_back(
+                {named.path, SkipReason::unreadable, std::generic_category().message(error)});
+        else if (!is_absent)
+            throw base::FileError(error, "cannot look at", named.given);
+        else if (options_.paths_are_a_list)
             targets_.skipped.push_back({named.path, SkipReason::vanished, "there is no such file"});
         else
             throw Error(ErrorCode::bad_argument, "there is no " + named.given, named.given,

@@ -63,11 +63,12 @@ fs::path existing_index(const fs::path& named) {
 }
 
 fs::path index_to_create(const fs::path& folder) {
-    if (is_there(folder / index_folder_name)) return folder / index_folder_name;
+    if (what_is_in(folder / index_folder_name) != Found::nothing) return folder / index_folder_name;
     const Found found = what_is_in(folder);
+    if (found == Found::closed) refuse_closed(folder);
     std::error_code ignored;
     const bool is_own = found == Found::index || found == Found::beginnings;
-    const bool may_become = !is_there(folder) || fs::is_empty(folder, ignored);
+    const bool may_become = found == Found::nothing || fs::is_empty(folder, ignored);
     return is_own || may_become ? folder : folder / index_folder_name;
 }
 

@@ -1,5 +1,6 @@
 #include <cerrno>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 #include <morgue/error.hpp>
@@ -14,10 +15,20 @@ namespace fs = std::filesystem;
 
 enum class Entry { absent, there, hidden };
 
-Entry look_for(const fs::path& path) {
-    struct stat found {};
+/// A failing disk is not taken for a folder without an index: another would be made there.
+Entry look_for(const fs::path& path, struct stat& found) {
     if (stat(path.c_str(), &found) == 0) return Entry::there;
+    if (errno == EIO || errno == ENOMEM)
+        throw Error(
+            ErrorCode::io_error,
+            "cannot look at " + path.string() + ": " + std::generic_category().message(errno),
+            path.string());
     return errno == ENOENT || errno == ENOTDIR ? Entry::absent : Entry::hidden;
+}
+
+bool is_there(const fs::path& path) {
+    struct stat found {};
+    return look_for(path, found) == Entry::there;
 }
 
 /// Root may do anything anyway, so an index of root's is as good as one's own.
@@ -32,13 +43,12 @@ bool is_trusted(const fs::path& path) {
 }  // namespace
 
 Found what_is_in(const fs::path& folder) {
-    std::error_code ignored;
-    if (!fs::is_directory(folder, ignored)) return Found::nothing;
-    const Entry index = look_for(folder / "XAPIANDB");
+    struct stat found {};
+    if (look_for(folder, found) != Entry::there || !S_ISDIR(found.st_mode)) return Found::nothing;
+    const Entry index = look_for(folder / "XAPIANDB", found);
     if (index == Entry::hidden) return Found::closed;
     if (index == Entry::there) return Found::index;
-    const bool begun =
-        look_for(folder / "LOCK") == Entry::there || look_for(folder / "shards") == Entry::there;
+    const bool begun = is_there(folder / "LOCK") || is_there(folder / "shards");
     return begun ? Found::beginnings : Found::other;
 }
 
