@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <indexer/formats/charset.hpp>
+#include <indexer/formats/charset_detection.hpp>
 #include <indexer/formats/lines.hpp>
 #include <text/utf8.hpp>
 
@@ -114,13 +115,18 @@ bool has_high_byte(std::string_view bytes) {
                        [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-// NUL is in no text; other control bytes (ESC and the white ones apart) in hardly any.
+// Shift out, shift in and escape change the set of letters in seven-bit charsets.
+bool is_shift(char c) {
+    return c == 0x0E || c == 0x0F || c == 0x1B;
+}
+
+// NUL is in no text; other control bytes (the white ones apart) in hardly any.
 bool looks_binary(std::string_view bytes) {
     const std::string_view sample = bytes.substr(0, 64 << 10);
     std::size_t controls = 0;
     for (const char c : sample) {
         if (c == '\0') return true;
-        if ((static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && c != 0x1B &&
+        if ((static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && !is_shift(c) &&
             ascii_space.find(c) == std::string_view::npos)
             ++controls;
     }
@@ -141,6 +147,14 @@ std::variant<DecodedText, Unread> decode_marked(std::string_view bytes, const Ma
     auto utf8 = converter ? convert(converter.get(), rest) : std::nullopt;
     if (!utf8) return not_as_declared(mark.charset);
     return DecodedText{std::move(*utf8), -1};
+}
+
+std::optional<DecodedText> decode_strictly(std::string_view bytes, const std::string& charset) {
+    const Converter converter = open_converter(charset);
+    auto utf8 = converter ? convert(converter.get(), bytes) : std::nullopt;
+    if (!utf8) return std::nullopt;
+    const bool same = *utf8 == bytes;
+    return DecodedText{std::move(*utf8), same ? 0 : -1};
 }
 
 std::variant<DecodedText, Unread> decode_declared(std::string_view bytes, UConverter* converter,
@@ -165,14 +179,20 @@ std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::strin
         return Unread{SkipReason::too_large, "over 1 GiB of text"};
     for (const Mark& mark : marks)
         if (bytes.starts_with(mark.bytes)) return decode_marked(bytes, mark);
+    if (auto wide = detected_wide_charset(bytes))
+        if (auto decoded = decode_strictly(bytes, *wide)) return std::move(*decoded);
     if (looks_binary(bytes)) return Unread{SkipReason::binary, {}};
     const std::string charset = normal_label(declared);
     if (const Converter converter = open_converter(charset))
         return decode_declared(bytes, converter.get(), charset);
+    // Of the charsets that are ASCII in appearance, all but UTF-8 begin a letter with an escape.
+    const bool escapes = std::any_of(bytes.begin(), bytes.end(), is_shift);
+    if (!escapes && text::is_valid_utf8(bytes)) return DecodedText{std::string(bytes), 0};
+    if (const auto likely = detected_charset(bytes))
+        if (auto decoded = decode_strictly(bytes, *likely)) return std::move(*decoded);
     if (text::is_valid_utf8(bytes)) return DecodedText{std::string(bytes), 0};
-    const Converter western = open_converter("windows-1252");
-    if (!western) return not_as_declared("windows-1252");
-    return decode_declared(bytes, western.get(), "windows-1252");
+    if (auto decoded = decode_strictly(bytes, "windows-1252")) return std::move(*decoded);
+    return not_as_declared("windows-1252");
 }
 
 }  // namespace morgue::indexer

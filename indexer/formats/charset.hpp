@@ -17,9 +17,9 @@ struct DecodedText {
 };
 
 /// Bytes to UTF-8: by their byte order mark, else as `declared` (a charset label as pages write
-/// them, may be empty or unknown), else UTF-8 if valid, else windows-1252. Well-formed UTF-8
-/// comes back byte for byte. Bytes that are not what they declare, and what is no text at all,
-/// are refused.
+/// them, may be empty or unknown), else UTF-8 if valid, else as detected by their statistics, else
+/// windows-1252. Well-formed UTF-8 comes back byte for byte. Bytes that are not what they declare,
+/// and what is no text at all, are refused.
 std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::string_view declared);
 
 }  // namespace morgue::indexer

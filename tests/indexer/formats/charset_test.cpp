@@ -88,7 +88,7 @@ TEST(Charset, WhatIsNoTextIsRefused) {
         {"cut UTF-32", "\xFF\xFE\0\0a\0"s, "", SkipReason::bad_encoding},
         {"cut two-byte character", "\x93\x8C\x8B", "shift_jis", SkipReason::bad_encoding},
         {"NUL bytes", "ab\0cd"s, "", SkipReason::binary},
-        {"UTF-16 without a mark", "a\0b\0c\0"s, "", SkipReason::binary},
+        {"UTF-16 without a mark, too short to tell", "a\0b\0c\0"s, "", SkipReason::binary},
         {"control bytes", "\x01\x02\x03 text \x04\x05", "", SkipReason::binary},
         {"a picture", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "", SkipReason::binary},
     };
