@@ -18,8 +18,8 @@ enum Stream : std::uint64_t { noun_stream = 1, verb_stream, adjective_stream, na
 
 // Frequent words are short.
 std::size_t syllables_of_rank(std::size_t rank, Random& random) {
-    const std::size_t most = rank < 150 ? 1 : rank < 12'000 ? 2 : 3;
-    return most > 1 && random.chance(0.3) ? most - 1 : most;
+    const std::size_t most = rank < 60 ? 1 : rank < 5'000 ? 2 : 3;
+    return most > 1 && random.chance(0.2) ? most - 1 : most;
 }
 
 // Every word once; when the short ones run out, they grow.

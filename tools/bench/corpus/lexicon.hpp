@@ -32,7 +32,7 @@ struct Lexicon {
 };
 
 /// How often words of a rank are used.
-constexpr Zipf::Law word_law{1.35, 30};
+constexpr Zipf::Law word_law{1.4, 35};
 constexpr Zipf::Law name_law{1.15, 6};
 
 }  // namespace morgue::bench

@@ -9,7 +9,7 @@ constexpr std::uint64_t topic_stream = 101;
 constexpr Zipf::Law law_in_topic{0.8, 3};
 
 // Topics choose among common and rare words alike, or they would all be one.
-constexpr Zipf::Law law_of_choice{1.2, 60};
+constexpr Zipf::Law law_of_choice{1.3, 80};
 
 template <typename T>
 std::vector<const T*> choose(const std::vector<T>& words, std::size_t count, Random& random) {

@@ -4,7 +4,7 @@ namespace morgue::bench {
 
 namespace {
 
-constexpr double share_of_story = 0.30;
+constexpr double share_of_story = 0.35;
 constexpr double share_of_topic = 0.30;
 constexpr Zipf::Law law_in_topic{1.1, 4};
 

@@ -64,7 +64,7 @@ std::string coin_word(Random& random, std::size_t syllables) {
     for (std::size_t i = derived ? 1 : 0; i < syllables; ++i) {
         word += draw(onsets, random);
         word += draw(vowels, random);
-        if (i + 1 == syllables || random.chance(0.4)) word += draw(codas, random);
+        if (i + 1 == syllables || random.chance(0.5)) word += draw(codas, random);
     }
     if (derived) {
         if (is_vowel(word.back())) word += draw(onsets, random);
