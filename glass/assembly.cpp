@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <glass/assembly.hpp>
 #include <glass/merger.hpp>
-#include <glass/posting_writer.hpp>
+#include <glass/position_writer.hpp>
 #include <stdexcept>
 
 #include <base/file.hpp>
@@ -19,7 +19,12 @@ Assembly::Assembly(std::string path, std::stop_token stop)
     : path_(std::move(path)),
       stop_(std::move(stop)),
       docdata_(table("docdata"), TableWriter::Creation::lazy),
-      termlist_(table("termlist"), TableWriter::Creation::always) {}
+      termlist_(table("termlist"), TableWriter::Creation::always),
+      postlist_(table("postlist"), TableWriter::Creation::always),
+      position_(table("position"), TableWriter::Creation::lazy),
+      lengths_(postlist_) {
+    lengths_.begin_lengths();
+}
 
 std::string Assembly::table(std::string_view name) const {
     return base::join(path_, std::string(name) + ".glass");
@@ -32,7 +37,7 @@ void Assembly::count_document(std::uint32_t docid, std::uint32_t length) {
     statistics_.total_length += length;
     statistics_.last_docid = docid;
     ++statistics_.documents;
-    lengths_.push_back({docid, length});
+    lengths_.add(docid, length);
 }
 
 void Assembly::set_metadata(std::string key, std::string value) {
@@ -41,29 +46,27 @@ void Assembly::set_metadata(std::string key, std::string value) {
     metadata_.insert_or_assign(std::move(key), std::move(value));
 }
 
-Tables Assembly::write_tables(std::span<Source* const> sources) {
-    TableWriter postlist(table("postlist"), TableWriter::Creation::always);
-    TableWriter position(table("position"), TableWriter::Creation::lazy);
+/// In the order of the table's keys.
+void Assembly::write_postings(const Sources& sources) {
     for (const auto& [key, value] : metadata_)
-        if (!value.empty()) postlist.add(std::string(metadata_key) + key, value);
-    write_value_statistics(postlist, slots_);
-    Merger merger(sources, stop_);
-    merger.write_values(postlist);
-    PostingWriter lengths(postlist);
-    lengths.begin_lengths();
-    for (const Length& entry : lengths_) lengths.add({entry.docid, entry.length});
-    lengths.end();
-    statistics_.highest_wdf = merger.write_postings(postlist, position);
-    Tables tables;
-    tables.postlist = postlist.finish();
-    tables.docdata = docdata_.finish();
-    tables.termlist = termlist_.finish();
-    tables.position = position.finish();
-    return tables;
+        if (!value.empty()) postlist_.add(std::string(metadata_key) + key, value);
+    write_value_statistics(postlist_, slots_);
+    ValueWriter values(postlist_);
+    merge(sources.values, values, stop_);
+    lengths_.end();
+    PostingWriter postings(postlist_);
+    merge(sources.postings, postings, stop_);
+    statistics_.highest_wdf = postings.highest_wdf();
 }
 
-std::string Assembly::finish(std::span<Source* const> sources) {
-    const Tables tables = write_tables(sources);
+void Assembly::write_positions(const Sources& sources) {
+    PositionWriter positions(position_);
+    merge(sources.positions, positions, stop_);
+}
+
+std::string Assembly::finish() {
+    const Tables tables{postlist_.finish(), docdata_.finish(), termlist_.finish(),
+                        position_.finish()};
     base::sync_directory_and_files(path_);
     const Uuid uuid = random_uuid();
     base::write_file_durably(base::join(path_, version_file_name),

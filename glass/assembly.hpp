@@ -1,21 +1,20 @@
 #pragma once
 
 #include <cstdint>
+#include <glass/posting_writer.hpp>
 #include <glass/source.hpp>
 #include <glass/table_writer.hpp>
 #include <glass/value_writer.hpp>
 #include <glass/version_file.hpp>
 #include <map>
-#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace morgue::glass {
 
 /// A database as it comes to be: what stands by document is written as the documents come, what
-/// stands by term when all have come.
+/// stands by term when all have come. Of every document its length is held, in about three bytes.
 class Assembly {
   public:
     /// `path` is a folder that is there and empty.
@@ -27,33 +26,30 @@ class Assembly {
 
     /// Docids ascend strictly.
     void count_document(std::uint32_t docid, std::uint32_t length);
-    void count_value(std::uint32_t slot, std::string_view value) { slots_[slot].add(value); }
-    void count_values(std::uint32_t slot, const ValueStatistics& values) {
-        slots_[slot].add(values);
-    }
+    ValueStatistics& values_in(std::uint32_t slot) { return slots_[slot]; }
     /// Replaces what the key held; an empty value is no entry. Throws std::length_error.
     void set_metadata(std::string key, std::string value);
 
-    /// Writes what the sources hold and everything else; makes it durable; gives the UUID.
-    /// Throws Interrupted when asked to stop.
-    std::string finish(std::span<Source* const> sources);
+    /// What stands by term and by slot: each once, when all documents are counted, and perhaps at
+    /// the same time on two threads. Throws Interrupted when asked to stop.
+    void write_postings(const Sources& sources);
+    void write_positions(const Sources& sources);
+
+    /// Makes everything durable and a database; gives its UUID.
+    std::string finish();
 
   private:
-    struct Length {
-        std::uint32_t docid;
-        std::uint32_t length;
-    };
-
     std::string table(std::string_view name) const;
-    Tables write_tables(std::span<Source* const> sources);
 
     std::string path_;
     std::stop_token stop_;
     TableWriter docdata_;
     TableWriter termlist_;
+    TableWriter postlist_;
+    TableWriter position_;
     std::map<std::string, std::string> metadata_;
     ValueSlots slots_;
-    std::vector<Length> lengths_;
+    PostingWriter lengths_;
     Statistics statistics_;
 };
 

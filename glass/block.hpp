@@ -22,4 +22,8 @@ inline constexpr unsigned last_bit = 0x4000;
 inline constexpr unsigned first_bit = 0x2000;
 inline constexpr unsigned size_bits = 0x1fff;  ///< of the item, less item_head_bytes
 
+/// An item of a branch without its key: four bytes of the child's number, the key's length, the
+/// component's number.
+inline constexpr std::size_t branch_item_bytes = 7;
+
 }  // namespace morgue::glass::block_layout

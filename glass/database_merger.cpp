@@ -1,11 +1,15 @@
+#include <glass/beside.hpp>
 #include <glass/database_merger.hpp>
+#include <utility>
 
 namespace morgue::glass {
 
+DatabaseMerger::DatabaseMerger(std::string path, unsigned threads, std::stop_token stop)
+    : threads_(threads), stop_(std::move(stop)), assembly_(std::move(path), stop_) {}
+
 void DatabaseMerger::append(const std::string& path, const std::vector<std::uint32_t>& dead) {
     const std::uint32_t first = shards_.empty() ? 1 : shards_.back()->next_docid();
-    shards_.push_back(std::make_unique<ShardReader>(path, dead, first));
-    shards_.back()->copy_documents(assembly_);
+    shards_.push_back(std::make_unique<ShardReader>(path, dead, first, assembly_));
 }
 
 void DatabaseMerger::set_metadata(std::string key, std::string value) {
@@ -13,9 +17,15 @@ void DatabaseMerger::set_metadata(std::string key, std::string value) {
 }
 
 std::string DatabaseMerger::finish() {
-    std::vector<Source*> sources;
-    for (const auto& shard : shards_) sources.push_back(shard.get());
-    return assembly_.finish(sources);
+    Sources sources;
+    for (const auto& shard : shards_) shard->add_sources(sources);
+    run_beside(
+        threads_, [&] { assembly_.write_positions(sources); },
+        [&] {
+            for (const auto& shard : shards_) shard->copy_documents(assembly_, stop_);
+            assembly_.write_postings(sources);
+        });
+    return assembly_.finish();
 }
 
 }  // namespace morgue::glass

@@ -6,7 +6,6 @@
 #include <memory>
 #include <stop_token>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace morgue::glass {
@@ -16,9 +15,8 @@ namespace morgue::glass {
 /// ShardReader do.
 class DatabaseMerger {
   public:
-    /// `path` is a folder that is there and empty.
-    explicit DatabaseMerger(std::string path, std::stop_token stop = {})
-        : assembly_(std::move(path), std::move(stop)) {}
+    /// `path` is a folder that is there and empty. More than two threads are of no use.
+    explicit DatabaseMerger(std::string path, unsigned threads = 1, std::stop_token stop = {});
 
     /// Appends the documents of the database but those in `dead`, which ascends.
     void append(const std::string& path, const std::vector<std::uint32_t>& dead);
@@ -28,6 +26,8 @@ class DatabaseMerger {
     std::string finish();
 
   private:
+    unsigned threads_;
+    std::stop_token stop_;
     Assembly assembly_;
     std::vector<std::unique_ptr<ShardReader>> shards_;
 };

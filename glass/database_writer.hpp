@@ -6,9 +6,8 @@
 #include <glass/batch.hpp>
 #include <glass/document.hpp>
 #include <glass/inverter.hpp>
-#include <glass/run_reader.hpp>
+#include <glass/run_store.hpp>
 #include <string>
-#include <vector>
 
 namespace morgue::glass {
 
@@ -16,6 +15,7 @@ struct WriterOptions {
     /// For what is held until the end; beyond that it is spilled. Batches that are not yet added
     /// are the caller's to count.
     std::size_t memory_bytes = std::size_t{1} << 28;
+    unsigned threads = 1;  ///< at the end; more than two are of no use
 };
 
 /// Writes a whole glass database, once: documents in, a directory out that any Xapian 1.4 opens,
@@ -42,14 +42,11 @@ class DatabaseWriter {
   private:
     void write_by_docid(const Batch& batch, std::uint32_t before);
     void flush();
-    void spill();
 
     Assembly assembly_;
     WriterOptions options_;
     Inverter inverter_;
-    std::vector<Run> runs_;
-    std::size_t held_bytes_ = 0;  ///< of runs in memory
-    std::size_t spilled_ = 0;     ///< runs in files: the first ones
+    RunStore runs_;
 };
 
 }  // namespace morgue::glass

@@ -20,7 +20,7 @@ struct ValueEntry {
 
 /// A document to be written; views into what the caller holds meanwhile.
 struct DocumentView {
-    std::span<const TermEntry> terms;    ///< ascending by term, each once
+    std::span<const TermEntry> terms;    ///< in any order, each once
     std::span<const ValueEntry> values;  ///< ascending by slot, each once
     std::string_view data;
 };

@@ -1,54 +1,20 @@
-#include <algorithm>
 #include <glass/inverter.hpp>
+#include <glass/limits.hpp>
 #include <glass/termlist.hpp>
-#include <limits>
-#include <stdexcept>
 #include <utility>
+
+#include <base/bytes.hpp>
 
 namespace morgue::glass {
 
-namespace {
-
-/// As Xapian limits them.
-constexpr std::size_t max_term_bytes = 245;
-/// What stands behind a term in the keys that hold it: its end and a docid.
-constexpr std::size_t bytes_after_term = 6;
-
-void check_term(std::string_view term) {
-    const auto doubled =
-        static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0')) + term.size();
-    if (term.empty()) throw std::length_error("a term is empty");
-    if (term.size() > max_term_bytes || doubled + bytes_after_term > TableWriter::max_key_bytes)
-        throw std::length_error("a term of " + std::to_string(term.size()) + " bytes is too long");
-}
-
-void check(const DocumentView& document) {
-    std::uint64_t length = 0;
-    for (const TermEntry& entry : document.terms) {
-        check_term(entry.term);
-        length += entry.wdf;
-    }
-    if (length > std::numeric_limits<std::uint32_t>::max())
-        throw std::length_error("a document of " + std::to_string(length) + " words is too long");
-    if (document.data.size() > TableWriter::max_tag_bytes)
-        throw std::length_error("a document of " + std::to_string(document.data.size()) +
-                                " bytes is too long");
-}
-
-}  // namespace
-
 std::size_t Inverter::bytes() const noexcept {
-    return batch_.bytes() + run_.bytes();
+    return batch_.documents.capacity() * sizeof(Batch::Document) + batch_.data.capacity() +
+           log_.bytes();
 }
 
-Batch::StoredTag Inverter::store(std::string_view tag) {
-    batch_.tags += tag;
-    return {static_cast<std::uint32_t>(tag.size()), Tag::raw};
-}
-
-Batch::StoredTag Inverter::deflate(std::string_view tag) {
+Batch::StoredTag Inverter::put_deflated(std::string& out, std::string_view tag) {
     const Deflater::Packed packed = deflater_.pack(tag);
-    batch_.tags += packed.bytes;
+    out += packed.bytes;
     return {static_cast<std::uint32_t>(packed.bytes.size()), packed.form};
 }
 
@@ -57,20 +23,48 @@ void Inverter::add(std::uint32_t number, const DocumentView& document) {
     Batch::Document entry;
     entry.number = number;
     entry.length = length_of(document.terms);
-    entry.data = deflate(document.data);
-    tag_.clear();
-    put_termlist(tag_, document.terms);
-    entry.terms = deflate(tag_);
-    tag_.clear();
-    put_used_slots(tag_, document.values);
-    entry.slots = store(tag_);
+    entry.data = put_deflated(batch_.data, document.data);
+    const std::size_t before = batch_.slots.size();
+    put_used_slots(batch_.slots, document.values);
+    entry.slots_bytes = static_cast<std::uint32_t>(batch_.slots.size() - before);
     batch_.documents.push_back(entry);
-    for (const ValueEntry& value : document.values) batch_.slots[value.slot].add(value.value);
-    run_.add(number, document);
+    add_values(number, document.values);
+    log_.add(number, document.terms);
+}
+
+void Inverter::add_values(std::uint32_t number, std::span<const ValueEntry> values) {
+    for (const ValueEntry& entry : values) {
+        batch_.statistics[entry.slot].add(entry.value);
+        values_[entry.slot].add_string(number, entry.value);
+    }
+}
+
+void Inverter::put_values() {
+    std::map<std::string, StretchBuilder> by_key;
+    for (auto& [slot, values] : values_) by_key.emplace(value_chunk_key(slot), std::move(values));
+    for (auto& [key, values] : by_key) values.put(batch_.run.values, key);
+    end_section(batch_.run.values);
+    values_.clear();
+}
+
+void Inverter::put_terms() {
+    const TermLog::Postings postings = log_.by_term();
+    log_.put_sections(postings, batch_.run);
+    const auto listed = log_.by_document(postings);
+    std::vector<TermEntry> terms;
+    ByteBuffer tag;
+    for (std::size_t i = 0; i < batch_.documents.size(); ++i) {
+        log_.take_list(listed, i, terms);
+        tag.clear();
+        put_termlist(tag, terms);
+        batch_.documents[i].terms = put_deflated(batch_.termlists, tag.view());
+    }
+    log_.clear();
 }
 
 Batch Inverter::seal() {
-    batch_.run = run_.take();
+    put_values();
+    put_terms();
     return std::exchange(batch_, {});
 }
 

@@ -5,7 +5,9 @@
 #include <glass/batch.hpp>
 #include <glass/deflater.hpp>
 #include <glass/document.hpp>
-#include <glass/run_builder.hpp>
+#include <glass/stretch.hpp>
+#include <glass/term_log.hpp>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -16,24 +18,27 @@ namespace morgue::glass {
 class Inverter {
   public:
     /// Numbers ascend strictly within a batch, from 1 on; gaps become gaps between docids.
-    /// Throws std::length_error for what the format cannot hold: then the document is not added.
+    /// Throws std::length_error, which names what is too long, for what the format cannot hold:
+    /// then the document is not added.
     void add(std::uint32_t number, const DocumentView& document);
 
     bool empty() const noexcept { return batch_.documents.empty(); }
-    /// Memory held, about.
+    /// Memory held, about, with what sealing takes.
     std::size_t bytes() const noexcept;
 
     /// What was added since the last time.
     Batch seal();
 
   private:
-    Batch::StoredTag store(std::string_view tag);
-    Batch::StoredTag deflate(std::string_view tag);
+    Batch::StoredTag put_deflated(std::string& out, std::string_view tag);
+    void add_values(std::uint32_t number, std::span<const ValueEntry> values);
+    void put_values();
+    void put_terms();
 
     Batch batch_;
     Deflater deflater_;
-    RunBuilder run_;
-    std::string tag_;
+    TermLog log_;
+    std::map<std::uint32_t, StretchBuilder> values_;  ///< by slot
 };
 
 }  // namespace morgue::glass

@@ -1,50 +1,26 @@
 #pragma once
 
-#include <cstdint>
-#include <exception>
+#include <glass/errors.hpp>
 #include <glass/source.hpp>
-#include <glass/table_writer.hpp>
-#include <span>
+#include <glass/term_merge.hpp>
 #include <stop_token>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 namespace morgue::glass {
 
-/// Somebody asked for a stop.
-class Interrupted : public std::exception {
-  public:
-    const char* what() const noexcept override { return "interrupted"; }
-};
-
-/// Merges sources, whose documents follow one another, into the tables. Call both, in this order.
-class Merger {
-  public:
-    Merger(std::span<Source* const> sources, std::stop_token stop)
-        : sources_(sources.begin(), sources.end()), stop_(std::move(stop)) {}
-
-    void write_values(TableWriter& postlist);
-    /// Gives the highest wdf. Throws Interrupted when asked to stop.
-    std::uint32_t write_postings(TableWriter& postlist, TableWriter& position);
-
-  private:
-    struct Waiting {
-        Source* source;
-        std::size_t number;  ///< in the order of the sources
-    };
-
-    /// Later in the heap: the greater term, and of equal ones the later source.
-    static bool comes_later(const Waiting& a, const Waiting& b);
-    void wait_for_next(const Waiting& waiting);
-    /// All sources whose next term is the least, in their order; none at the end.
-    void find_least_term();
-    void write_term(TableWriter& postlist, TableWriter& position);
-
-    std::vector<Source*> sources_;
-    std::stop_token stop_;
-    std::vector<Waiting> waiting_;  ///< a heap: those with terms left, the least first
-    std::vector<Waiting> least_;
-    std::uint32_t highest_wdf_ = 0;
-};
+/// Writes what the sources hold into the writer's table. Throws Interrupted when asked to stop.
+template <class Writer>
+void merge(const SourceList<Writer>& sources, Writer& writer, const std::stop_token& stop) {
+    std::vector<Source<Writer>*> cursors;
+    for (const auto& source : sources) cursors.push_back(source.get());
+    TermMerge<Source<Writer>> terms(cursors);
+    while (terms.next()) {
+        if (stop.stop_requested()) throw Interrupted();
+        writer.begin(terms.term());
+        terms.for_each([&](Source<Writer>& source) { source.copy_to(writer); });
+        writer.end();
+    }
+}
 
 }  // namespace morgue::glass

@@ -1,7 +1,6 @@
+#include <algorithm>
 #include <bit>
 #include <glass/positions.hpp>
-
-#include <base/bytes.hpp>
 
 namespace morgue::glass {
 
@@ -9,7 +8,7 @@ namespace {
 
 class BitWriter {
   public:
-    explicit BitWriter(std::string& out) : out_(out) {}
+    explicit BitWriter(char* at) : at_(at) {}
 
     /// A value below `outof`: the values in the middle take a bit less, where bits are to spare.
     void put(std::uint64_t value, std::uint64_t outof) {
@@ -24,21 +23,26 @@ class BitWriter {
             put_bits(value - mid - spare + (std::uint64_t{1} << (bits - 1)), bits);
     }
 
-    void finish() {
-        if (held_bits_ > 0) out_.push_back(static_cast<char>(held_));
+    char* finish() {
+        for (; held_bits_ > 0; held_bits_ -= std::min(held_bits_, 8U)) {
+            *at_++ = static_cast<char>(held_);
+            held_ >>= 8;
+        }
+        return at_;
     }
 
   private:
     void put_bits(std::uint64_t value, unsigned bits) {
         held_ |= value << held_bits_;
-        for (held_bits_ += bits; held_bits_ >= 8; held_bits_ -= 8) {
-            out_.push_back(static_cast<char>(held_));
-            held_ >>= 8;
-        }
+        held_bits_ += bits;
+        if (held_bits_ < 32) return;
+        for (unsigned byte = 0; byte < 4; ++byte) *at_++ = static_cast<char>(held_ >> (8 * byte));
+        held_ >>= 32;
+        held_bits_ -= 32;
     }
 
-    std::string& out_;
-    std::uint64_t held_ = 0;  ///< at most 7 bits wait, so that 33 more fit
+    char* at_;
+    std::uint64_t held_ = 0;  ///< at most 31 bits wait, so that 32 more fit
     unsigned held_bits_ = 0;
 };
 
@@ -56,14 +60,14 @@ void put_between(BitWriter& bits, std::span<const std::uint32_t> positions) {
 
 }  // namespace
 
-void put_positions(std::string& out, std::span<const std::uint32_t> positions) {
-    base::put_varint(out, positions.back());
-    if (positions.size() == 1) return;
-    BitWriter bits(out);
+char* put_positions(char* at, std::span<const std::uint32_t> positions) {
+    at = put_varint(at, positions.back());
+    if (positions.size() == 1) return at;
+    BitWriter bits(at);
     bits.put(positions.front(), positions.back());
     bits.put(positions.size() - 2, positions.back() - positions.front());
     put_between(bits, positions);
-    bits.finish();
+    return bits.finish();
 }
 
 }  // namespace morgue::glass

@@ -2,58 +2,58 @@
 
 #include <cstdint>
 #include <glass/assembly.hpp>
-#include <glass/postlist_reader.hpp>
 #include <glass/source.hpp>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 namespace morgue::glass {
 
-/// Reads a database that the bulk writer has made, from its beginning to its end, as a source to
-/// be merged: without its dead documents, the others numbered anew.
-/// Throws base::FileError and MalformedTable.
-class ShardReader : public Source {
+/// The docids of one database in another: the dead have none, the others follow one another. Holds
+/// four bytes a document.
+class Renumbering {
   public:
-    /// `dead` ascends. The first living document becomes `first_docid`.
-    ShardReader(std::string path, std::span<const std::uint32_t> dead, std::uint32_t first_docid);
+    explicit Renumbering(std::uint32_t first) : next_(first) {}
 
-    /// The docid after the last living document's.
-    std::uint32_t next_docid() const noexcept { return next_docid_; }
-    /// Copies what stands by document, and counts it.
-    void copy_documents(Assembly& into);
-
-    bool next_slot() override;
-    std::uint32_t slot() const override { return slot_; }
-    bool next_value(Value& value) override;
-    bool next_term() override;
-    const std::string& term() const override { return term_; }
-    bool next_posting(Posting& posting) override;
+    /// Docids ascend strictly.
+    std::uint32_t add(std::uint32_t docid);
+    /// 0 for a document that is dead or was never there.
+    std::uint32_t of(std::uint64_t docid) const noexcept {
+        return docid < numbers_.size() ? numbers_[static_cast<std::size_t>(docid)] : 0;
+    }
+    std::uint32_t next() const noexcept { return next_; }
 
   private:
-    struct Length {
-        std::uint32_t docid;
-        std::uint32_t length;
-    };
+    std::vector<std::uint32_t> numbers_;  ///< by docid
+    std::uint32_t next_;
+};
 
+/// Reads a database that the bulk writer has made, from its beginning to its end, to be merged:
+/// without its dead documents, the others numbered anew.
+/// Throws base::FileError and MalformedTable.
+class ShardReader {
+  public:
+    /// `dead` ascends. The first living document becomes `first_docid`. Documents, with their
+    /// lengths and values, are counted in the assembly.
+    ShardReader(std::string path, std::span<const std::uint32_t> dead, std::uint32_t first_docid,
+                Assembly& into);
+
+    /// The docid after the last living document's.
+    std::uint32_t next_docid() const noexcept { return numbers_.next(); }
+    /// Copies what stands by document. Throws Interrupted when asked to stop.
+    void copy_documents(Assembly& into, const std::stop_token& stop) const;
+    /// Adds what stands by slot and by term, to be read while the reader lives.
+    void add_sources(Sources& sources) const;
+
+  private:
     std::string table(const char* name) const;
-    /// The new docid; 0 for the dead.
-    std::uint32_t renumbered(std::uint32_t docid) const;
-    void number_documents(std::span<const std::uint32_t> dead, std::uint32_t first_docid);
-    void copy_table(const char* name, TableWriter& into) const;
-    std::string_view positions_of(std::uint32_t old_docid);
+    void count_documents(std::span<const std::uint32_t> dead, Assembly& into);
+    void count_values(Assembly& into) const;
+    void copy_table(const char* name, TableWriter& into, const std::stop_token& stop) const;
 
     std::string path_;
-    std::vector<std::uint32_t> numbers_;  ///< by old docid
-    std::vector<Length> lengths_;         ///< of the living, by new docid
-    std::uint32_t next_docid_ = 0;
-    PostlistReader postlist_;
-    TableReader position_;
-    bool has_position_ = false;
-    std::uint32_t slot_ = 0;
-    std::string term_;
-    std::string key_;  ///< of the term in the table of positions
-    std::size_t term_key_bytes_ = 0;
+    Renumbering numbers_;
 };
 
 }  // namespace morgue::glass

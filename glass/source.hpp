@@ -1,42 +1,58 @@
 #pragma once
 
-#include <cstdint>
+#include <glass/section_reader.hpp>
+#include <memory>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace morgue::glass {
 
-/// A part of a database to be merged, read once from its beginning to its end in the order of the
-/// tables: all values by slot (as their keys sort), then all postings by term. Docids are those of
-/// the merged database; those of one source follow those of the one before.
-/// What is given lives until the next call.
+class PositionWriter;
+class PostingWriter;
+class ValueWriter;
+
+/// A part of what a table is to hold, read once, in the order of the table: term by term, or slot
+/// by slot (each under value_chunk_key()). Docids are those of the table.
+template <class Writer>
 class Source {
   public:
-    struct Value {
-        std::uint32_t docid = 0;
-        std::string_view bytes;
-    };
-    struct Posting {
-        std::uint32_t docid = 0;
-        std::uint32_t wdf = 0;
-        std::string_view positions;  ///< encoded; empty for none
-    };
-
     Source() = default;
     Source(const Source&) = delete;
     Source& operator=(const Source&) = delete;
     virtual ~Source() = default;
 
-    /// False where there are no more; then come the terms.
-    virtual bool next_slot() = 0;
-    virtual std::uint32_t slot() const = 0;
-    /// False at the end of the slot. All are to be read.
-    virtual bool next_value(Value& value) = 0;
-
+    /// False where there are no more.
     virtual bool next_term() = 0;
     virtual const std::string& term() const = 0;
-    /// False at the end of the term. All are to be read.
-    virtual bool next_posting(Posting& posting) = 0;
+    /// Gives all that stands under the term; once a term.
+    virtual void copy_to(Writer& writer) = 0;
+};
+
+/// Sources whose documents follow one another.
+template <class Writer>
+using SourceList = std::vector<std::unique_ptr<Source<Writer>>>;
+
+/// What a database is to hold, by term and by slot.
+struct Sources {
+    SourceList<ValueWriter> values;
+    SourceList<PostingWriter> postings;
+    SourceList<PositionWriter> positions;
+};
+
+/// A section of a run.
+template <class Writer>
+class SectionSource : public Source<Writer> {
+  public:
+    SectionSource(Section section, std::size_t buffer_bytes)
+        : reader_(std::move(section), buffer_bytes) {}
+
+    bool next_term() override { return reader_.next_term(); }
+    const std::string& term() const override { return reader_.term(); }
+    void copy_to(Writer& writer) override { writer.add(reader_.stretch()); }
+
+  private:
+    SectionReader reader_;
 };
 
 }  // namespace morgue::glass

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glass/errors.hpp>
 #include <glass/table_writer.hpp>
 #include <string>
 #include <string_view>
@@ -8,13 +9,6 @@
 #include <base/file.hpp>
 
 namespace morgue::glass {
-
-/// A table or the version file is not what Morgue's bulk writer makes.
-class MalformedTable : public std::runtime_error {
-  public:
-    explicit MalformedTable(const std::string& path)
-        : std::runtime_error("not as it was written: " + path) {}
-};
 
 /// Reads a table of ours from its first key to its last: the leaves stand in the file in the order
 /// of their keys. Throws base::FileError and MalformedTable.

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <cassert>
 #include <glass/block.hpp>
+#include <glass/byte_buffer.hpp>
 #include <glass/table_writer.hpp>
 #include <stdexcept>
-
-#include <base/bytes.hpp>
 
 namespace morgue::glass {
 
@@ -20,8 +19,9 @@ constexpr std::size_t least_component = 31;
 constexpr std::string_view null_item{"\x60\x00\x00", 3};
 constexpr std::uint32_t revision = 1;
 
-void write_at(std::string& bytes, std::size_t at, std::uint64_t value, std::size_t width) {
-    while (width-- > 0) bytes[at++] = static_cast<char>(value >> (8 * width));
+char* put_number(char* at, std::uint64_t value, std::size_t width) {
+    while (width-- > 0) *at++ = static_cast<char>(value >> (8 * width));
+    return at;
 }
 
 std::size_t head_of(std::string_view key, unsigned component) {
@@ -37,7 +37,7 @@ TableWriter::TableWriter(std::string path, Creation creation) : path_(std::move(
 void TableWriter::create() {
     file_ = BlockFile(path_);
     open_block(0, {});
-    put_item(levels_[0], null_item);
+    put_bytes(new_item(levels_[0], null_item.size()), null_item);
 }
 
 void TableWriter::open_block(std::size_t level, Mark separator) {
@@ -53,20 +53,22 @@ std::size_t TableWriter::room(const OpenBlock& block) const {
     return block.lowest - header_bytes - entry_bytes * block.items;
 }
 
-void TableWriter::put_item(OpenBlock& block, std::string_view item) const {
-    block.lowest -= item.size();
-    block.bytes.replace(block.lowest, item.size(), item);
-    write_at(block.bytes, header_bytes + entry_bytes * block.items++, block.lowest, entry_bytes);
+char* TableWriter::new_item(OpenBlock& block, std::size_t size) const {
+    char* const bytes = block.bytes.data();
+    block.lowest -= size;
+    put_number(bytes + header_bytes + entry_bytes * block.items++, block.lowest, entry_bytes);
+    return bytes + block.lowest;
 }
 
 std::uint32_t TableWriter::write_block(std::size_t level) {
     OpenBlock& block = levels_[level];
+    char* const bytes = block.bytes.data();
     const std::size_t gap = room(block);
-    write_at(block.bytes, 0, revision, 4);
-    write_at(block.bytes, level_at, level, 1);
-    write_at(block.bytes, largest_gap_at, gap, 2);
-    write_at(block.bytes, free_bytes_at, gap, 2);
-    write_at(block.bytes, directory_end_at, header_bytes + entry_bytes * block.items, 2);
+    put_number(bytes, revision, 4);
+    put_number(bytes + level_at, level, 1);
+    put_number(bytes + largest_gap_at, gap, 2);
+    put_number(bytes + free_bytes_at, gap, 2);
+    put_number(bytes + directory_end_at, header_bytes + entry_bytes * block.items, 2);
     file_.write(block.bytes);
     return blocks_++;
 }
@@ -80,24 +82,30 @@ std::uint32_t TableWriter::close_block(std::size_t level) {
 void TableWriter::add_branch(std::size_t level, const Mark& separator, std::uint32_t child) {
     if (level > max_level) throw std::length_error("too many levels in " + path_);
     const bool is_new = level == levels_.size();
-    std::string item;
-    base::put_big_endian(item, child, 4);
-    base::put_big_endian(item, separator.key.size(), 1);
-    item += separator.key;
-    base::put_big_endian(item, separator.component, component_bytes);
-    if (!is_new && item.size() + entry_bytes <= room(levels_[level]))
-        return put_item(levels_[level], item);
+    const std::size_t size = branch_item_bytes + separator.key.size();
     // The first item of a branch block stands for all keys below the second, so it needs no key.
-    if (!is_new) close_block(level);
-    open_block(level, separator);
-    item.clear();
-    base::put_big_endian(item, child, 4);
-    put_item(levels_[level], item.append(3, '\0'));
+    const bool is_first = is_new || size + entry_bytes > room(levels_[level]);
+    if (is_first) {
+        if (!is_new) close_block(level);
+        open_block(level, separator);
+    }
+    const Mark mark = is_first ? Mark() : separator;
+    char* at = new_item(levels_[level], branch_item_bytes + mark.key.size());
+    at = put_number(at, child, 4);
+    at = put_number(at, mark.key.size(), 1);
+    at = put_bytes(at, mark.key);
+    put_number(at, mark.component, component_bytes);
+}
+
+std::string_view TableWriter::last_key() const {
+    const char* const item = levels_[0].bytes.data() + levels_[0].lowest;
+    return {item + item_head_bytes, static_cast<unsigned char>(item[item_head_bytes - 1])};
 }
 
 TableWriter::Mark TableWriter::separator_before(std::string_view key, unsigned component) const {
-    if (key == last_.key) return {std::string(key), component};
-    const auto differs = std::mismatch(key.begin(), key.end(), last_.key.begin(), last_.key.end());
+    const std::string_view last = last_key();
+    if (key == last) return {std::string(key), component};
+    const auto differs = std::mismatch(key.begin(), key.end(), last.begin(), last.end());
     const auto common = static_cast<std::size_t>(differs.first - key.begin());
     return {std::string(key.substr(0, common + 1)), component};
 }
@@ -105,27 +113,25 @@ TableWriter::Mark TableWriter::separator_before(std::string_view key, unsigned c
 void TableWriter::add_component(std::string_view key, const Component& component) {
     const std::size_t size = head_of(key, component.number) + component.bytes.size();
     if (size + entry_bytes > room(levels_[0])) {
+        Mark separator = separator_before(key, component.number);
         close_block(0);
-        open_block(0, separator_before(key, component.number));
+        open_block(0, std::move(separator));
     }
     const unsigned flags = (component.form == Tag::deflated ? compressed_bit : 0) |
                            (component.last ? last_bit : 0) |
                            (component.number == 1 ? first_bit : 0);
-    item_.clear();
-    base::put_big_endian(item_, flags | (size - item_head_bytes), 2);
-    base::put_big_endian(item_, key.size(), 1);
-    item_ += key;
-    if (component.number > 1) base::put_big_endian(item_, component.number, component_bytes);
-    item_ += component.bytes;
-    put_item(levels_[0], item_);
-    last_.key.assign(key);
-    last_.component = component.number;
+    char* at = new_item(levels_[0], size);
+    at = put_number(at, flags | (size - item_head_bytes), 2);
+    at = put_number(at, key.size(), 1);
+    at = put_bytes(at, key);
+    if (component.number > 1) at = put_number(at, component.number, component_bytes);
+    put_bytes(at, component.bytes);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, Tag form) {
     if (key.size() > max_key_bytes) throw std::length_error("a key is too long for " + path_);
     if (!file_.open()) create();
-    assert(entries_ == 0 || std::string_view(last_.key) < key);
+    assert(entries_ == 0 || last_key() < key);
     Component component;
     component.form = form;
     for (;; ++component.number) {

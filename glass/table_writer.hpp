@@ -66,19 +66,20 @@ class TableWriter {
     void create();
     void open_block(std::size_t level, Mark separator);
     std::size_t room(const OpenBlock& block) const;
-    void put_item(OpenBlock& block, std::string_view item) const;
+    /// Where to write an item of this size, which fits.
+    char* new_item(OpenBlock& block, std::size_t size) const;
     std::uint32_t write_block(std::size_t level);
     /// Writes the level's block and enters it into the level above.
     std::uint32_t close_block(std::size_t level);
     void add_branch(std::size_t level, const Mark& separator, std::uint32_t child);
     void add_component(std::string_view key, const Component& component);
+    /// What is put between the open leaf and a new one that begins so.
     Mark separator_before(std::string_view key, unsigned component) const;
+    std::string_view last_key() const;
 
     std::string path_;
     BlockFile file_;
     std::vector<OpenBlock> levels_;
-    std::string item_;
-    Mark last_;
     std::uint64_t entries_ = 0;
     std::uint32_t blocks_ = 0;
 };

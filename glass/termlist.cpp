@@ -15,16 +15,19 @@ std::size_t shared_beginning(std::string_view a, std::string_view b) {
                                     a.begin());
 }
 
-void put_next_term(std::string& out, std::string_view previous, const TermEntry& entry) {
+char* put_next_term(char* at, std::string_view previous, const TermEntry& entry) {
     const std::size_t shared = shared_beginning(previous, entry.term);
     const std::string_view tail = entry.term.substr(shared);
     const std::size_t packed = (entry.wdf + std::size_t{1}) * (previous.size() + 1) + shared;
     const bool is_packed = entry.wdf <= max_packed_wdf && packed < 256;
-    base::put_big_endian(out, is_packed ? packed : shared, 1);
-    base::put_big_endian(out, tail.size(), 1);
-    out += tail;
-    if (!is_packed) base::put_varint(out, entry.wdf);
+    *at++ = static_cast<char>(is_packed ? packed : shared);
+    *at++ = static_cast<char>(tail.size());
+    at = put_bytes(at, tail);
+    return is_packed ? at : put_varint(at, entry.wdf);
 }
+
+/// Of a term, beside its own.
+constexpr std::size_t most_bytes_beside = 2 + longest_varint;
 
 }  // namespace
 
@@ -34,14 +37,17 @@ std::uint32_t length_of(std::span<const TermEntry> terms) {
     return length;
 }
 
-void put_termlist(std::string& out, std::span<const TermEntry> terms) {
+void put_termlist(ByteBuffer& out, std::span<const TermEntry> terms) {
     if (terms.empty()) return;
-    base::put_varint(out, length_of(terms));
-    base::put_varint(out, terms.size());
-    base::put_big_endian(out, terms.front().term.size(), 1);
-    out += terms.front().term;
-    base::put_varint(out, terms.front().wdf);
-    for (std::size_t i = 1; i < terms.size(); ++i) put_next_term(out, terms[i - 1].term, terms[i]);
+    std::size_t most = 2 * longest_varint;
+    for (const TermEntry& entry : terms) most += entry.term.size() + most_bytes_beside;
+    char* at = put_varint(out.open(most), length_of(terms));
+    at = put_varint(at, static_cast<std::uint32_t>(terms.size()));
+    *at++ = static_cast<char>(terms.front().term.size());
+    at = put_varint(put_bytes(at, terms.front().term), terms.front().wdf);
+    for (std::size_t i = 1; i < terms.size(); ++i)
+        at = put_next_term(at, terms[i - 1].term, terms[i]);
+    out.close(at);
 }
 
 void put_used_slots(std::string& out, std::span<const ValueEntry> values) {

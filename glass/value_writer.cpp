@@ -44,9 +44,6 @@ std::string value_chunk_key(std::uint32_t slot) {
     return key;
 }
 
-ValueWriter::ValueWriter(TableWriter& table, std::uint32_t slot)
-    : table_(table), key_(value_chunk_key(slot)) {}
-
 void ValueWriter::add(std::uint32_t docid, std::string_view value) {
     if (chunk_.size() >= full_chunk_bytes) write_chunk();
     if (chunk_.empty())
@@ -55,6 +52,11 @@ void ValueWriter::add(std::uint32_t docid, std::string_view value) {
         base::put_varint(chunk_, docid - last_ - 1);
     base::put_string(chunk_, value);
     last_ = docid;
+}
+
+void ValueWriter::add(const Stretch& stretch) {
+    for_each_string(stretch,
+                    [this](std::uint32_t docid, std::string_view value) { add(docid, value); });
 }
 
 void ValueWriter::end() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glass/stretch.hpp>
 #include <glass/table_writer.hpp>
 #include <map>
 #include <string>
@@ -27,13 +28,17 @@ void write_value_statistics(TableWriter& table, const ValueSlots& slots);
 /// Where a slot's values stand among the others': keys of slots do not sort as the numbers do.
 std::string value_chunk_key(std::uint32_t slot);
 
-/// Writes the values of one slot in chunks. Source: xapian-core 1.4, glass_values.cc.
+/// Writes the values of one slot after the other, in chunks. Source: xapian-core 1.4,
+/// backends/glass/glass_values.cc.
 class ValueWriter {
   public:
-    ValueWriter(TableWriter& table, std::uint32_t slot);
+    explicit ValueWriter(TableWriter& table) : table_(table) {}
 
+    /// Takes the slot's value_chunk_key().
+    void begin(std::string_view key) { key_ = key; }
     /// Docids ascend strictly; the value is not empty.
     void add(std::uint32_t docid, std::string_view value);
+    void add(const Stretch& stretch);
     void end();
 
   private:

@@ -1,5 +1,5 @@
 #include <glass/database_merger.hpp>
-#include <glass/merger.hpp>
+#include <glass/errors.hpp>
 #include <set>
 
 #include <morgue/error.hpp>
@@ -14,7 +14,7 @@ namespace {
 
 void write_merged(const std::string& path, const std::vector<MergePart>& parts,
                   const std::stop_token& stop) {
-    glass::DatabaseMerger merger(path, stop);
+    glass::DatabaseMerger merger(path, 2, stop);
     std::set<std::string> languages;
     for (const MergePart& part : parts) {
         merger.append(part.path, part.dead);

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <glass/database_dump.hpp>
 #include <glass/database_merger.hpp>
+#include <glass/errors.hpp>
 #include <glass/sample_documents.hpp>
 
 #include <gtest/gtest.h>

@@ -15,9 +15,9 @@ std::string sortable(std::uint64_t value) {
 }
 
 std::string positions(std::vector<std::uint32_t> list) {
-    std::string out;
-    put_positions(out, list);
-    return base::to_hex(out);
+    ByteBuffer out;
+    out.close(put_positions(out.open(most_position_bytes(list.size())), list));
+    return base::to_hex(out.view());
 }
 
 // What Xapian 1.4.22 writes.

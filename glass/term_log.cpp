@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <cstring>
+#include <glass/positions.hpp>
+#include <glass/term_log.hpp>
+#include <utility>
+
+#include <base/bytes.hpp>
+
+namespace morgue::glass {
+
+/// Their length nearly always takes one byte, which is left free for it.
+std::size_t TermLog::log_positions(std::span<const std::uint32_t> positions) {
+    if (positions.empty()) return none;
+    const std::size_t begin = positions_.size();
+    char* const at = positions_.open(longest_varint + most_position_bytes(positions.size()));
+    const char* const end = put_positions(at + 1, positions);
+    const auto size = static_cast<std::uint32_t>(end - at - 1);
+    char* const moved = at + varint_bytes(size);
+    if (moved != at + 1) std::memmove(moved, at + 1, size);
+    put_varint(at, size);
+    positions_.close(moved + size);
+    return begin;
+}
+
+void TermLog::add(std::uint32_t number, std::span<const TermEntry> terms) {
+    vocabulary_.number(terms, terms_);
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        records_.push_back({terms_[i], terms[i].wdf, log_positions(terms[i].positions)});
+    numbers_.push_back(number);
+    ends_.push_back(records_.size());
+}
+
+TermLog::Postings TermLog::by_term() const {
+    Postings postings;
+    postings.terms = vocabulary_.sorted();
+    std::vector<std::size_t> next(vocabulary_.size());
+    for (const Record& record : records_) ++next[record.term];
+    std::size_t begin = 0;
+    for (const Vocabulary::Place& place : postings.terms)
+        begin += std::exchange(next[place.number], begin);
+    postings.all.resize(records_.size());
+    std::uint32_t document = 0;
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+        while (i == ends_[document]) ++document;
+        const Record& record = records_[i];
+        postings.all[next[record.term]++] = {document, record.wdf, record.positions};
+    }
+    postings.ends = std::move(next);
+    return postings;
+}
+
+void TermLog::put_sections(const Postings& postings, Run& run) const {
+    StretchBuilder counts;
+    StretchBuilder places;
+    postings.for_each_term([&](std::size_t i, std::span<const Posting> of_term) {
+        for (const Posting& posting : of_term) {
+            const std::uint32_t number = numbers_[posting.document];
+            counts.add_wdf(number, posting.wdf);
+            if (posting.positions == none) continue;
+            base::ByteReader log(positions_.view().substr(posting.positions));
+            places.add_string(number, log.string());
+        }
+        const std::string_view term = vocabulary_[postings.terms[i].number];
+        counts.put(run.postings, term);
+        places.put(run.positions, term);
+    });
+    end_section(run.postings);
+    end_section(run.positions);
+}
+
+std::vector<TermLog::ListedTerm> TermLog::by_document(const Postings& postings) const {
+    std::vector<std::size_t> next(ends_.size());
+    for (std::size_t i = 0; i < next.size(); ++i) next[i] = first_record(i);
+    std::vector<ListedTerm> listed(records_.size());
+    postings.for_each_term([&](std::size_t i, std::span<const Posting> of_term) {
+        const std::uint32_t term = postings.terms[i].number;
+        for (const Posting& posting : of_term)
+            listed[next[posting.document]++] = {term, posting.wdf};
+    });
+    return listed;
+}
+
+void TermLog::take_list(std::span<const ListedTerm> all, std::size_t document,
+                        std::vector<TermEntry>& into) const {
+    into.clear();
+    for (std::size_t i = first_record(document); i < ends_[document]; ++i)
+        into.push_back({vocabulary_[all[i].term], all[i].wdf, {}});
+}
+
+std::size_t TermLog::bytes() const noexcept {
+    return vocabulary_.bytes() + positions_.capacity() +
+           records_.capacity() * (sizeof(Record) + sizeof(Posting) + sizeof(ListedTerm)) +
+           numbers_.capacity() * (sizeof(std::uint32_t) + sizeof(std::size_t));
+}
+
+void TermLog::clear() {
+    vocabulary_.clear();
+    numbers_.clear();
+    ends_.clear();
+    records_.clear();
+    positions_.clear();
+}
+
+}  // namespace morgue::glass

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <glass/vocabulary.hpp>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+
+#include <base/bytes.hpp>
+#include <base/hash.hpp>
+
+namespace morgue::glass {
+
+namespace {
+
+constexpr std::size_t least_slots = 1U << 12;
+
+std::uint64_t beginning(std::string_view term) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < sizeof value; ++i)
+        value = value << 8U | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+    return value;
+}
+
+}  // namespace
+
+void Vocabulary::number(std::span<const TermEntry> terms, std::vector<std::uint32_t>& numbers) {
+    make_room(terms.size());
+    hashes_.clear();
+    for (const TermEntry& entry : terms) {
+        hashes_.push_back(static_cast<std::uint32_t>(base::hash64(entry.term)));
+        __builtin_prefetch(&slots_[first_slot(hashes_.back())]);
+    }
+    numbers.clear();
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        numbers.push_back(number_of(terms[i].term, hashes_[i]));
+}
+
+std::uint32_t Vocabulary::number_of(std::string_view term, std::uint32_t hash) {
+    std::size_t at = first_slot(hash);
+    for (; slots_[at].next_number != 0; at = (at + 1) & (slots_.size() - 1)) {
+        const std::uint32_t number = slots_[at].next_number - 1;
+        if (slots_[at].hash == hash && (*this)[number] == term) return number;
+    }
+    if (terms_.size() + term.size() > std::numeric_limits<std::uint32_t>::max())
+        throw std::length_error("too many different words at once");
+    terms_ += term;
+    ends_.push_back(static_cast<std::uint32_t>(terms_.size()));
+    slots_[at] = {hash, static_cast<std::uint32_t>(size())};
+    return slots_[at].next_number - 1;
+}
+
+void Vocabulary::make_room(std::size_t terms) {
+    if (2 * (size() + terms) < slots_.size()) return;
+    std::size_t wanted = std::max(least_slots, slots_.size());
+    while (wanted <= 2 * (size() + terms)) wanted *= 2;
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(wanted));
+    for (const Slot& slot : old) {
+        if (slot.next_number == 0) continue;
+        std::size_t at = first_slot(slot.hash);
+        while (slots_[at].next_number != 0) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = slot;
+    }
+}
+
+std::vector<Vocabulary::Place> Vocabulary::sorted() const {
+    std::vector<Place> places(size());
+    for (std::uint32_t i = 0; i < size(); ++i) places[i] = {beginning((*this)[i]), i};
+    std::sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
+        if (a.beginning != b.beginning) return a.beginning < b.beginning;
+        return (*this)[a.number] < (*this)[b.number];
+    });
+    return places;
+}
+
+std::size_t Vocabulary::bytes() const noexcept {
+    return terms_.capacity() + ends_.capacity() * (sizeof(std::uint32_t) + sizeof(Place)) +
+           slots_.capacity() * sizeof(Slot);
+}
+
+void Vocabulary::clear() {
+    terms_.clear();
+    ends_.resize(1);
+    std::fill(slots_.begin(), slots_.end(), Slot());
+}
+
+}  // namespace morgue::glass

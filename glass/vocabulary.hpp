@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <glass/document.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace morgue::glass {
+
+/// Numbers terms from 0 on, as they are first met.
+class Vocabulary {
+  public:
+    /// Gives the numbers of the terms, in their order. All at once, so that what lies far apart in
+    /// memory is asked for ahead. Throws std::length_error where terms take over 4 GiB.
+    void number(std::span<const TermEntry> terms, std::vector<std::uint32_t>& numbers);
+
+    std::size_t size() const noexcept { return ends_.size() - 1; }
+    /// Until the next new term.
+    std::string_view operator[](std::uint32_t number) const {
+        return {terms_.data() + ends_[number], ends_[number + 1] - ends_[number]};
+    }
+
+    struct Place {
+        std::uint64_t beginning = 0;  ///< the term's first bytes, as a number that sorts so
+        std::uint32_t number = 0;
+    };
+    /// All terms, the least first.
+    std::vector<Place> sorted() const;
+
+    /// Memory held.
+    std::size_t bytes() const noexcept;
+    void clear();
+
+  private:
+    /// Where a term's hash leads, or one of the slots after.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t next_number = 0;  ///< the number and one; 0 for none
+    };
+
+    std::size_t first_slot(std::uint32_t hash) const { return hash & (slots_.size() - 1); }
+    std::uint32_t number_of(std::string_view term, std::uint32_t hash);
+    void make_room(std::size_t terms);
+
+    std::string terms_;
+    std::vector<std::uint32_t> ends_{0};  ///< before each term, and of it, in terms_
+    std::vector<Slot> slots_;             ///< a power of two, at least half of them free
+    std::vector<std::uint32_t> hashes_;
+};
+
+}  // namespace morgue::glass
