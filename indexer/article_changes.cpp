@@ -10,7 +10,7 @@ namespace morgue::indexer {
 
 ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
                                                    schema::CatalogEntry entry,
-                                                   std::vector<schema::StoredArticle>& articles) {
+                                                   std::vector<schema::StoredArticle> articles) {
     std::set<ArticleId> before;
     for (const schema::CatalogArticle& article : catalog_.files[key].articles)
         before.insert(article.claimed);
@@ -19,8 +19,9 @@ ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
     entry.articles.clear();
     for (schema::StoredArticle& stored : articles) {
         ++(before.erase(stored.claimed) > 0 ? difference.changed : difference.added);
-        const ArticleId id = add(stored);
-        entry.articles.push_back({id, stored.claimed, stored.indexed.location.member});
+        schema::CatalogArticle& known = entry.articles.emplace_back(ArticleId{}, stored.claimed,
+                                                                    stored.indexed.location.member);
+        known.id = add(std::move(stored));
     }
     difference.removed = before.size();
     catalog_.files[key] = std::move(entry);
@@ -37,8 +38,8 @@ std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const sc
         schema::StoredArticle stored = take_out(article.id);
         move_article(stored, context);
         entry.dated_by_mtime |= dated_by_mtime(stored);
-        const ArticleId old_id = std::exchange(article.id, add(stored));
         article.claimed = stored.claimed;
+        const ArticleId old_id = std::exchange(article.id, add(std::move(stored)));
         renames.push_back({from.file, to.file, old_id, article.id});
     }
     catalog_.files[to] = std::move(entry);
@@ -61,8 +62,7 @@ std::vector<std::pair<ArticleId, ArticleId>> ArticleChanges::correct_ids() {
         changed.emplace_back(correction.from, correction.to);
         schema::StoredArticle stored = take_out(correction.from);
         stored.indexed.id = correction.to;
-        const auto* language = text::find_language(stored.lang);
-        store_.add(builder_.build(stored, language));
+        store_.add(std::move(stored));
         for (schema::CatalogArticle& article : catalog_.files.at(correction.file).articles)
             if (article.member == correction.member) article.id = correction.to;
     }
@@ -77,14 +77,14 @@ void ArticleChanges::publish() {
 }
 
 /// Adds the article under its claimed id, or another when that is taken.
-ArticleId ArticleChanges::add(schema::StoredArticle& stored) {
-    const Location& location = stored.indexed.location;
-    stored.indexed.id =
-        is_taken(stored.claimed) ? disputed_id(stored.claimed, location) : stored.claimed;
-    const std::string given = catalog_.language_of({location.root, location.file});
-    store_.add(builder_.build(stored, analysis_language(stored.indexed.article, given)));
-    added_.insert(stored.indexed.id);
-    return stored.indexed.id;
+ArticleId ArticleChanges::add(schema::StoredArticle stored) {
+    const ArticleId id = is_taken(stored.claimed)
+                             ? disputed_id(stored.claimed, stored.indexed.location)
+                             : stored.claimed;
+    stored.indexed.id = id;
+    store_.add(std::move(stored));
+    added_.insert(id);
+    return id;
 }
 
 void ArticleChanges::supersede(const ArticleId& id) {

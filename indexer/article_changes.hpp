@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <indexer/document.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/store.hpp>
 #include <schema/file_catalog.hpp>
@@ -28,7 +27,7 @@ class ArticleChanges {
 
     /// The file gives these articles and no others.
     Difference replace(const schema::FileKey& key, schema::CatalogEntry entry,
-                       std::vector<schema::StoredArticle>& articles);
+                       std::vector<schema::StoredArticle> articles);
     /// The file is found under another name; its articles are added again from their stored text.
     std::vector<Rename> rename(const schema::FileKey& from, const schema::FileKey& to);
     /// Takes the file's articles out; gives how many. The entry stays, without articles.
@@ -41,14 +40,13 @@ class ArticleChanges {
     void publish();
 
   private:
-    ArticleId add(schema::StoredArticle& stored);
+    ArticleId add(schema::StoredArticle stored);
     void supersede(const ArticleId& id);
     schema::StoredArticle take_out(const ArticleId& id);
     bool is_taken(const ArticleId& id) const;
 
     Store& store_;
     schema::FileCatalog& catalog_;
-    DocumentBuilder builder_;
     std::set<ArticleId> added_;  ///< since the last publication
     std::set<ArticleId> freed_;  ///< since the last publication
 };

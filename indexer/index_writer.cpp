@@ -5,7 +5,6 @@
 #include <morgue/error.hpp>
 #include <morgue/index_writer.hpp>
 
-#include <indexer/document.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/store.hpp>
@@ -29,6 +28,8 @@ void check(const Article& article) {
         std::all_of(article.metadata.begin(), article.metadata.end(),
                     [](const Metadatum& datum) { return text::is_valid_utf8(datum.value); });
     if (!valid) refuse("the article is not UTF-8", "convert it before it is put into an index");
+    if (!indexer::has_words(article))
+        refuse("there are no words in the article", "give it a title or a body");
     const std::string_view lang = article.value(Field::lang);
     if (!lang.empty() && !text::normal_language_code(lang))
         refuse("'" + std::string(lang) + "' is no language code", "write two letters, such as de");
@@ -77,7 +78,6 @@ struct IndexWriter::Impl {
     }
 
     indexer::Store store;
-    indexer::DocumentBuilder builder;
     std::map<ArticleId, std::uint32_t> added;  ///< since the last commit: number among the pending
     std::set<ArticleId> removed;               ///< since the last commit: of the published
 };
@@ -102,14 +102,12 @@ ArticleId IndexWriter::put(const Article& article) {
         stored.indexed.id = impl_->belongs_to_a_file(stored.claimed)
                                 ? indexer::disputed_id(stored.claimed, {})
                                 : stored.claimed;
-        const indexer::Document document =
-            impl_->builder.build(stored, indexer::analysis_language(stored.indexed.article, {}));
-        if (stored.words == 0)
-            refuse("there are no words in the article", "give it a title or a body");
-        const std::uint32_t number = impl_->store.add(document);
-        impl_->take_out(stored.indexed.id);
-        impl_->added[stored.indexed.id] = number;
-        return stored.indexed.id;
+        indexer::decide_language(stored, {});
+        const ArticleId id = stored.indexed.id;
+        const std::uint32_t number = impl_->store.add(std::move(stored));
+        impl_->take_out(id);
+        impl_->added[id] = number;
+        return id;
     });
 }
 

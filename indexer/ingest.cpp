@@ -9,12 +9,12 @@
 #include <indexer/access.hpp>
 #include <indexer/article_changes.hpp>
 #include <indexer/catalog_state.hpp>
-#include <indexer/formats/reader.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/preparation.hpp>
+#include <indexer/read_ahead.hpp>
 #include <indexer/removals.hpp>
+#include <indexer/resources.hpp>
 #include <indexer/root_changes.hpp>
-#include <indexer/source/read.hpp>
 #include <indexer/store.hpp>
 #include <indexer/tidy.hpp>
 #include <schema/term.hpp>
@@ -31,12 +31,6 @@ using Phase = IngestProgress::Phase;
 /// look the same.
 constexpr std::int64_t racy_ns = 2'000'000'000;
 
-std::string extension_of(const std::string& path) {
-    const std::size_t name = path.rfind('/') + 1;
-    const std::size_t dot = path.rfind('.');
-    return dot == std::string::npos || dot <= name ? std::string() : path.substr(dot);
-}
-
 using Reasons = std::map<schema::FileKey, SkipReason>;
 
 Reasons skipped_in(const schema::FileCatalog& catalog) {
@@ -49,8 +43,11 @@ Reasons skipped_in(const schema::FileCatalog& catalog) {
 /// One run over the paths given, from scan to publication.
 class Run {
   public:
-    Run(Store store, const IngestOptions& options, std::stop_token stop)
-        : store_(std::move(store)), options_(options), stop_(std::move(stop)) {}
+    Run(const std::string& index_dir, const IngestOptions& options, std::stop_token stop)
+        : options_(options),
+          stop_(std::move(stop)),
+          resources_(resources_of(options)),
+          store_(Store::open(index_dir, resources_.store)) {}
 
     IngestReport go() {
         catalog_ = load_catalog(store_.dir(), store_.published(), report_.notes);
@@ -121,7 +118,7 @@ class Run {
         progress_.files_seen = prepared_.files_seen;
         progress_.files_to_read = prepared_.plan.to_read.size();
         for (const FileToRead& file : prepared_.plan.to_read)
-            if (find_reader(file.path) != nullptr) progress_.bytes_to_read += file.size;
+            if (is_opened(file, options_.max_file_bytes)) progress_.bytes_to_read += file.size;
     }
 
     void rename_files() {
@@ -134,52 +131,52 @@ class Run {
 
     void read_files() {
         last_publish_ = Clock::now();
-        for (const FileToRead& file : prepared_.plan.to_read) {
-            if (stop_.stop_requested()) return;
-            read_file(file);
+        ReadAhead ahead(store_.workers(), prepared_.plan.to_read, catalog_,
+                        {options_.max_file_bytes, resources_.read_ahead_bytes}, stop_);
+        while (!stop_.stop_requested()) {
+            auto read = ahead.next();
+            if (!read) return;
+            take_file(*std::move(read));
             ++progress_.files_read;
             tell(Phase::reading);
             publish_if_due();
         }
     }
 
-    void read_file(const FileToRead& file) {
-        const Reader* reader = find_reader(file.key.file);
-        if (reader == nullptr)
-            return skip(file.key, {SkipReason::no_reader, extension_of(file.key.file)});
-        auto read = read_article_file(file.path, {options_.max_file_bytes, file.is_link});
-        if (const Unreadable* refused = std::get_if<Unreadable>(&read))
-            return skip(file.key, {refused->reason, refused->detail});
-        take_file(file, *reader, std::get<FileBytes>(read));
+    void take_file(FileRead read) {
+        const schema::FileKey& key = read.file->key;
+        const auto known = catalog_.files.find(key);
+        if (read.state) progress_.bytes_read += read.state->size;
+        if (read.state && known != catalog_.files.end() &&
+            has_same_content(known->second, *read.state))
+            return keep(known->second, *read.state);
+        if (Unread* unread = std::get_if<Unread>(&read.content)) {
+            if (read.state) note_state(catalog_.files[key], *read.state);
+            return skip(key, std::move(*unread));
+        }
+        take_articles(key, *read.state,
+                      std::get<std::vector<schema::StoredArticle>>(std::move(read.content)));
     }
 
-    void take_file(const FileToRead& file, const Reader& reader, const FileBytes& read) {
-        progress_.bytes_read += read.bytes.size();
-        const bool racy = read.state.mtime_ns > prepared_.scanned_at_ns - racy_ns;
-        const auto known = catalog_.files.find(file.key);
-        if (known != catalog_.files.end() && has_same_content(known->second, read.state)) {
-            schema::CatalogEntry& entry = known->second;
-            entry.state = read.state;
-            entry.racy = racy;
-            entry.skipped.reset();
-            entry.detail.clear();
-            report_.unchanged += entry.articles.size();
-            return;
-        }
-        const FileContext context{file.key, read.state, catalog_.language_of(file.key)};
-        auto taken = take_in(reader, read.bytes, context);
-        if (Unread* unread = std::get_if<Unread>(&taken)) {
-            catalog_.files[file.key].state = read.state;
-            catalog_.files[file.key].racy = racy;
-            return skip(file.key, std::move(*unread));
-        }
-        auto& articles = std::get<std::vector<schema::StoredArticle>>(taken);
+    void note_state(schema::CatalogEntry& entry, const schema::FileState& state) const {
+        entry.state = state;
+        entry.racy = state.mtime_ns > prepared_.scanned_at_ns - racy_ns;
+    }
+
+    void keep(schema::CatalogEntry& entry, const schema::FileState& state) {
+        note_state(entry, state);
+        entry.skipped.reset();
+        entry.detail.clear();
+        report_.unchanged += entry.articles.size();
+    }
+
+    void take_articles(const schema::FileKey& key, const schema::FileState& state,
+                       std::vector<schema::StoredArticle> articles) {
         schema::CatalogEntry entry;
-        entry.state = read.state;
-        entry.racy = racy;
+        note_state(entry, state);
         entry.dated_by_mtime = std::any_of(articles.begin(), articles.end(), dated_by_mtime);
         progress_.articles_read += articles.size();
-        const auto difference = changes_.replace(file.key, std::move(entry), articles);
+        const auto difference = changes_.replace(key, std::move(entry), std::move(articles));
         report_.added += difference.added;
         report_.changed += difference.changed;
         report_.removed += difference.removed;
@@ -279,9 +276,10 @@ class Run {
                                      "all are kept, these under ids of their own"});
     }
 
-    Store store_;
     const IngestOptions& options_;
     std::stop_token stop_;
+    Resources resources_;
+    Store store_;
     schema::FileCatalog catalog_;
     ArticleChanges changes_{store_, catalog_};
     Reasons skipped_before_;
@@ -303,7 +301,7 @@ IngestReport ingest(const std::string& index_dir, const IngestOptions& options,
                     std::stop_token stop) {
     return schema::guarded(index_dir, [&] {
         indexer::check_options(index_dir, options);
-        return indexer::Run(indexer::Store::open(index_dir), options, std::move(stop)).go();
+        return indexer::Run(index_dir, options, std::move(stop)).go();
     });
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include <indexer/document.hpp>
 #include <indexer/formats/path_date.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
@@ -24,14 +25,6 @@ void add_what_the_run_knows(Article& article, const FileContext& context) {
     if (!context.given_lang.empty()) article.add(Field::lang, context.given_lang);
     if (std::string time = utc_time(context.state.mtime_ns); !time.empty())
         article.add(Field::date, std::move(time), Provenance::mtime);
-}
-
-bool has_words(const Article& article) {
-    bool found = false;
-    const auto note = [&](const text::Token&) { found = true; };
-    text::tokenize(article.body, {}, note);
-    if (!found) text::tokenize(article.value(Field::title), {}, note);
-    return found;
 }
 
 /// Counts the lines of a file up to offsets that mostly ascend.
@@ -66,12 +59,26 @@ schema::StoredArticle complete(ReadArticle&& read, std::string member, const Fil
                                read.body_offset};
     stored.file = context.state;
     add_what_the_run_knows(stored.indexed.article, context);
+    decide_language(stored, context.given_lang);
     stored.claimed = claimed_id(stored.indexed.article, stored.indexed.location);
     stored.indexed.id = stored.claimed;
     return stored;
 }
 
 }  // namespace
+
+bool has_words(const Article& article) {
+    bool found = false;
+    const auto note = [&](const text::Token&) { found = true; };
+    text::tokenize(article.body, {}, note);
+    if (!found) text::tokenize(article.value(Field::title), {}, note);
+    return found;
+}
+
+void decide_language(schema::StoredArticle& stored, const std::string& given) {
+    const text::Language* language = analysis_language(stored.indexed.article, given);
+    stored.lang = language == nullptr ? std::string() : std::string(language->code);
+}
 
 bool dated_by_mtime(const schema::StoredArticle& stored) {
     const Metadatum* date = stored.indexed.article.find(Field::date);
@@ -119,6 +126,7 @@ void move_article(schema::StoredArticle& stored, const FileContext& context) {
     stored.indexed.location.file = context.key.file;
     stored.file = context.state;
     add_what_the_run_knows(article, context);
+    decide_language(stored, context.given_lang);
     stored.claimed = claimed_id(article, stored.indexed.location);
     stored.indexed.id = stored.claimed;
 }

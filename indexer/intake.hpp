@@ -18,10 +18,17 @@ struct FileContext {
 };
 
 /// Bytes to articles that are ready to be indexed, or the reason why there are none. Their ids are
-/// the claimed ones.
+/// the claimed ones; what only their analysis tells is missing.
 std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& reader,
                                                                  std::string_view bytes,
                                                                  const FileContext& context);
+
+/// Whether the article's text or its title has a word in it.
+bool has_words(const Article& article);
+
+/// Decides by which language's rules the article's words are read; `given` is for articles that
+/// state none, and may be empty.
+void decide_language(schema::StoredArticle& stored, const std::string& given);
 
 /// Whether the file's time is all that dates the article.
 bool dated_by_mtime(const schema::StoredArticle& stored);

@@ -1,6 +1,6 @@
 #include <glass/database_writer.hpp>
-
-#include <xapian.h>
+#include <glass/inverter.hpp>
+#include <utility>
 
 #include <base/file.hpp>
 #include <indexer/shard_engine.hpp>
@@ -9,12 +9,29 @@ namespace morgue::indexer {
 
 namespace {
 
+class BulkMaker : public PortionMaker {
+  public:
+    void add(const glass::DocumentView& document) override { inverter_.add(++count_, document); }
+    Portion take() override {
+        count_ = 0;
+        return inverter_.seal();
+    }
+
+  private:
+    glass::Inverter inverter_;
+    std::uint32_t count_ = 0;
+};
+
 class BulkEngine : public ShardEngine {
   public:
-    explicit BulkEngine(const std::string& path) : writer_(path) {}
+    BulkEngine(const std::string& path, const EngineOptions& options)
+        : writer_(path, {options.memory_bytes, static_cast<unsigned>(options.threads)}) {}
 
-    void add(std::uint32_t docid, const glass::DocumentView& document) override {
-        writer_.add(docid, document);
+    void write(Portion portion) override {
+        auto& batch = std::get<glass::Batch>(portion);
+        const auto count = static_cast<std::uint32_t>(batch.documents.size());
+        writer_.add(std::move(batch), written_);
+        written_ += count;
     }
     void set_metadata(const std::string& key, const std::string& value) override {
         writer_.set_metadata(key, value);
@@ -23,6 +40,27 @@ class BulkEngine : public ShardEngine {
 
   private:
     glass::DatabaseWriter writer_;
+    std::uint32_t written_ = 0;
+};
+
+class ApiMaker : public PortionMaker {
+  public:
+    void add(const glass::DocumentView& document) override {
+        Xapian::Document& form = documents_.emplace_back();
+        for (const glass::TermEntry& entry : document.terms) {
+            const std::string term(entry.term);
+            for (const std::uint32_t position : entry.positions)
+                form.add_posting(term, position, 0);
+            form.add_term(term, entry.wdf);
+        }
+        for (const glass::ValueEntry& entry : document.values)
+            form.add_value(entry.slot, std::string(entry.value));
+        form.set_data(std::string(document.data));
+    }
+    Portion take() override { return std::exchange(documents_, {}); }
+
+  private:
+    std::vector<Xapian::Document> documents_;
 };
 
 /// Nobody names the shard before it is finished and synced as a whole, so Xapian need not sync it
@@ -33,18 +71,9 @@ class ApiEngine : public ShardEngine {
         : path_(path),
           database_(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC) {}
 
-    void add(std::uint32_t docid, const glass::DocumentView& document) override {
-        Xapian::Document form;
-        for (const glass::TermEntry& entry : document.terms) {
-            const std::string term(entry.term);
-            for (const std::uint32_t position : entry.positions)
-                form.add_posting(term, position, 0);
-            form.add_term(term, entry.wdf);
-        }
-        for (const glass::ValueEntry& entry : document.values)
-            form.add_value(entry.slot, std::string(entry.value));
-        form.set_data(std::string(document.data));
-        database_.replace_document(docid, form);
+    void write(Portion portion) override {
+        for (const auto& document : std::get<std::vector<Xapian::Document>>(portion))
+            database_.add_document(document);
     }
     void set_metadata(const std::string& key, const std::string& value) override {
         database_.set_metadata(key, value);
@@ -64,9 +93,14 @@ class ApiEngine : public ShardEngine {
 
 }  // namespace
 
-std::unique_ptr<ShardEngine> make_engine(Engine engine, const std::string& path) {
-    if (engine == Engine::api) return std::make_unique<ApiEngine>(path);
-    return std::make_unique<BulkEngine>(path);
+std::unique_ptr<ShardEngine> make_engine(const std::string& path, const EngineOptions& options) {
+    if (options.engine == Engine::api) return std::make_unique<ApiEngine>(path);
+    return std::make_unique<BulkEngine>(path, options);
+}
+
+std::unique_ptr<PortionMaker> make_portion_maker(Engine engine) {
+    if (engine == Engine::api) return std::make_unique<ApiMaker>();
+    return std::make_unique<BulkMaker>();
 }
 
 }  // namespace morgue::indexer

@@ -1,11 +1,34 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <glass/batch.hpp>
 #include <glass/document.hpp>
 #include <memory>
 #include <string>
+#include <variant>
+#include <vector>
+
+#include <xapian.h>
+
+#include <morgue/ingest.hpp>
 
 namespace morgue::indexer {
+
+/// Documents of neighbouring articles, ready to be written.
+using Portion = std::variant<glass::Batch, std::vector<Xapian::Document>>;
+
+/// Makes documents ready to be written. Belongs to one thread; there may be several.
+class PortionMaker {
+  public:
+    PortionMaker() = default;
+    PortionMaker(const PortionMaker&) = delete;
+    PortionMaker& operator=(const PortionMaker&) = delete;
+    virtual ~PortionMaker() = default;
+
+    virtual void add(const glass::DocumentView& document) = 0;
+    /// What was added since the last time.
+    virtual Portion take() = 0;
+};
 
 /// What makes a database directory of documents.
 class ShardEngine {
@@ -15,19 +38,22 @@ class ShardEngine {
     ShardEngine& operator=(const ShardEngine&) = delete;
     virtual ~ShardEngine() = default;
 
-    /// Docids ascend strictly.
-    virtual void add(std::uint32_t docid, const glass::DocumentView& document) = 0;
+    /// The documents follow those written before.
+    virtual void write(Portion portion) = 0;
     virtual void set_metadata(const std::string& key, const std::string& value) = 0;
     /// Writes everything down, durably; gives the database's UUID. Nothing may be added after.
     virtual std::string finish() = 0;
 };
 
-enum class Engine {
-    bulk,  ///< the tables written by Morgue, in order
-    api,   ///< written through Xapian: the reference that the other is held to
+struct EngineOptions {
+    Engine engine = Engine::bulk;
+    std::size_t memory_bytes = std::size_t{1} << 28;  ///< for what is held until the end
+    std::size_t threads = 1;                          ///< at the end
 };
 
 /// `path` is a folder that is there and empty.
-std::unique_ptr<ShardEngine> make_engine(Engine engine, const std::string& path);
+std::unique_ptr<ShardEngine> make_engine(const std::string& path, const EngineOptions& options);
+/// Of portions that such an engine writes.
+std::unique_ptr<PortionMaker> make_portion_maker(Engine engine);
 
 }  // namespace morgue::indexer

@@ -1,17 +1,28 @@
+#include <utility>
+
 #include <base/file.hpp>
 #include <indexer/shard_writer.hpp>
+#include <schema/index_format.hpp>
 
 namespace morgue::indexer {
 
+namespace {
+
+/// Short articles cost more than their text; beyond so many, caches hold less of what they share.
+constexpr std::size_t most_in_stretch = 2000;
+
+}  // namespace
+
 // The shard is named by nobody before it is finished; its files get their modes then, and nobody
 // else reaches them before.
-ShardWriter::ShardWriter(std::string path, Engine engine) : path_(std::move(path)) {
+ShardWriter::ShardWriter(std::string path, base::Workers& workers,
+                         const ShardWriterOptions& options)
+    : path_(std::move(path)), options_(options), workers_(workers), analysed_(workers) {
     base::remove_all(path_);
     base::make_private_directory(path_);
-    engine_ = make_engine(engine, path_);
+    engine_ = make_engine(path_, {options.engine, options.memory_bytes, workers.count()});
 }
 
-ShardWriter::ShardWriter(ShardWriter&&) noexcept = default;
 ShardWriter::~ShardWriter() {
     if (!engine_) return;
     engine_.reset();
@@ -22,13 +33,57 @@ ShardWriter::~ShardWriter() {
     }
 }
 
-std::uint32_t ShardWriter::add(const Document& document) {
-    if (document.language != nullptr) languages_.emplace(document.language->code);
-    engine_->add(documents_ + 1, document.form);
-    return ++documents_;
+std::uint32_t ShardWriter::add(schema::StoredArticle article) {
+    stretch_bytes_ += article.indexed.article.body.size();
+    stretch_.push_back(std::move(article));
+    if (stretch_bytes_ >= options_.stretch_bytes || stretch_.size() >= most_in_stretch)
+        give_stretch();
+    return ++articles_;
+}
+
+/// One stretch more than can be worked on waits, so that nobody waits for one.
+void ShardWriter::give_stretch() {
+    while (analysed_.size() > workers_.count()) write_oldest();
+    stretch_bytes_ = 0;
+    analysed_.give([this, stretch = std::exchange(stretch_, {})]() mutable {
+        return analyse(std::move(stretch));
+    });
+}
+
+void ShardWriter::write_oldest() {
+    Analysed oldest = analysed_.take();
+    languages_.merge(oldest.languages);
+    engine_->write(std::move(oldest.portion));
+}
+
+/// After an exception the workbench is gone with what was begun on it.
+ShardWriter::Analysed ShardWriter::analyse(Stretch stretch) {
+    Workbench workbench = take_workbench();
+    Analysed made;
+    for (schema::StoredArticle& article : stretch) {
+        const text::Language* language = text::find_language(article.lang);
+        workbench.maker->add(workbench.builder.build(article, language).form);
+        if (language != nullptr) made.languages.emplace(language->code);
+        article = {};
+    }
+    made.portion = workbench.maker->take();
+    const std::lock_guard lock(mutex_);
+    workbenches_.push_back(std::move(workbench));
+    return made;
+}
+
+ShardWriter::Workbench ShardWriter::take_workbench() {
+    const std::lock_guard lock(mutex_);
+    if (workbenches_.empty()) return {DocumentBuilder(), make_portion_maker(options_.engine)};
+    Workbench workbench = std::move(workbenches_.back());
+    workbenches_.pop_back();
+    return workbench;
 }
 
 std::string ShardWriter::finish() {
+    if (!stretch_.empty()) give_stretch();
+    while (!analysed_.empty()) write_oldest();
+    workbenches_.clear();
     schema::ShardDescription description;
     description.languages.assign(languages_.begin(), languages_.end());
     engine_->set_metadata(std::string(schema::description_key), encode(description));

@@ -1,36 +1,72 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
+#include <base/workers.hpp>
 #include <indexer/document.hpp>
 #include <indexer/shard_engine.hpp>
-#include <schema/index_format.hpp>
+#include <schema/stored_article.hpp>
 
 namespace morgue::indexer {
 
-/// Writes one shard, once: documents in, a complete and durable Xapian database directory out.
-/// What stands behind it may change; nobody else knows how a shard comes to be.
+struct ShardWriterOptions {
+    Engine engine = Engine::bulk;
+    std::size_t stretch_bytes = std::size_t{8} << 20;  ///< of text that one thread analyses at once
+    std::size_t memory_bytes = std::size_t{1} << 28;   ///< for what is written at the end
+};
+
+/// Writes one shard, once: articles in, a complete and durable Xapian database directory out. The
+/// articles are analysed and inverted by as many threads as there are workers, in stretches; what
+/// is written depends on the articles and their order alone.
 class ShardWriter {
   public:
-    /// `path` is the folder to make; what an interrupted run left there is removed.
-    explicit ShardWriter(std::string path, Engine engine = Engine::bulk);
-    ShardWriter(ShardWriter&&) noexcept;
+    /// `path` is the folder to make; what an interrupted run left there is removed. The workers
+    /// outlive it.
+    ShardWriter(std::string path, base::Workers& workers, const ShardWriterOptions& options = {});
     /// Removes the folder of a shard that was not finished.
     ~ShardWriter();
 
-    /// Gives the document's number in the shard, counting from 1.
-    std::uint32_t add(const Document& document);
+    /// Gives the article's number in the shard, counting from 1. What is wrong with an article may
+    /// be thrown later.
+    std::uint32_t add(schema::StoredArticle article);
     /// Writes everything down, durably; gives the shard's UUID. Nothing may be added after.
     std::string finish();
 
   private:
+    using Stretch = std::vector<schema::StoredArticle>;
+    using Languages = std::set<std::string, std::less<>>;
+    struct Analysed {
+        Portion portion;
+        Languages languages;
+    };
+    /// What one thread needs to analyse a stretch; it remembers words, so it is kept.
+    struct Workbench {
+        DocumentBuilder builder;
+        std::unique_ptr<PortionMaker> maker;
+    };
+
+    Analysed analyse(Stretch stretch);
+    Workbench take_workbench();
+    void give_stretch();
+    void write_oldest();
+
     std::string path_;
+    ShardWriterOptions options_;
+    base::Workers& workers_;
     std::unique_ptr<ShardEngine> engine_;
-    std::set<std::string> languages_;
-    std::uint32_t documents_ = 0;
+    std::mutex mutex_;
+    std::vector<Workbench> workbenches_;  ///< that nobody uses now
+    Stretch stretch_;
+    std::size_t stretch_bytes_ = 0;
+    Languages languages_;
+    std::uint32_t articles_ = 0;
+    base::InOrder<Analysed> analysed_;
 };
 
 }  // namespace morgue::indexer

@@ -50,7 +50,8 @@ void put_generation(const std::string& dir, const schema::Generation& next,
 void create_index(const std::string& dir) {
     base::make_directories(base::join(dir, schema::shards_name));
     schema::Generation first{.number = 1, .shards = {new_shard_name(1)}};
-    ShardWriter(shard_path(dir, first.shards.front())).finish();
+    base::Workers nobody(0);
+    ShardWriter(shard_path(dir, first.shards.front()), nobody).finish();
     put_generation(dir, first, {});
     base::sync_directory(base::canonical(dir + "/.."));
 }
@@ -114,23 +115,29 @@ void sort_once(std::vector<Xapian::docid>& docids) {
 
 }  // namespace
 
-Store Store::open(const std::string& dir) {
+Store Store::open(const std::string& dir, const StoreOptions& options) {
     base::FileLock lock = take_lock(dir);
     for (const std::string& name : base::list_directory(dir))
         base::inherit_mode(base::join(dir, name));
     if (!base::read_file(base::join(dir, schema::stub_name))) create_index(dir);
-    Store store(dir, std::move(lock), schema::Snapshot::open(dir));
+    Store store(dir, std::move(lock), schema::Snapshot::open(dir), options);
     store.remove_unnamed();
     return store;
 }
 
-Store::Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot)
-    : dir_(std::move(dir)), lock_(std::move(lock)), snapshot_(std::move(snapshot)) {}
+Store::Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot,
+             const StoreOptions& options)
+    : dir_(std::move(dir)),
+      lock_(std::move(lock)),
+      snapshot_(std::move(snapshot)),
+      options_(options),
+      workers_(std::make_unique<base::Workers>(options.threads)) {}
 
 ShardWriter& Store::writer() {
     if (!writer_) {
         pending_name_ = new_shard_name(snapshot_.generation().number + 1);
-        writer_.emplace(shard_path(dir_, pending_name_));
+        writer_ = std::make_unique<ShardWriter>(shard_path(dir_, pending_name_), *workers_,
+                                                options_.shard);
     }
     return *writer_;
 }
@@ -150,8 +157,8 @@ decltype(auto) Store::writing(Fn&& fn) {
     }
 }
 
-std::uint32_t Store::add(const Document& document) {
-    return writing([&] { return writer().add(document); });
+std::uint32_t Store::add(schema::StoredArticle article) {
+    return writing([&] { return writer().add(std::move(article)); });
 }
 
 void Store::supersede(const schema::Place& place) {

@@ -1,16 +1,23 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include <base/lock.hpp>
-#include <indexer/document.hpp>
+#include <base/workers.hpp>
 #include <indexer/shard_writer.hpp>
 #include <schema/snapshot.hpp>
 
 namespace morgue::indexer {
+
+struct StoreOptions {
+    std::size_t threads = 1;  ///< that analyse and invert
+    ShardWriterOptions shard;
+};
 
 /// The write side of an index's layout: shards written once, a list of dead documents, and one
 /// file, replaced by rename, that publishes both at once. Holds the index's lock.
@@ -19,14 +26,16 @@ class Store {
   public:
     /// Makes the index if there is none, and removes what interrupted runs left behind.
     /// Throws Error: index_locked, naming the other writer; io_error where it may not be written.
-    static Store open(const std::string& dir);
+    static Store open(const std::string& dir, const StoreOptions& options = {});
 
     const std::string& dir() const noexcept { return dir_; }
     /// What is published now. Documents pending are not in it.
     const schema::Snapshot& published() const noexcept { return snapshot_; }
+    /// The threads that write; they may be given other work, too.
+    base::Workers& workers() const noexcept { return *workers_; }
 
-    /// Adds a document to what publish() will publish; gives its number among the pending.
-    std::uint32_t add(const Document& document);
+    /// Adds an article to what publish() will publish; gives its number among the pending.
+    std::uint32_t add(schema::StoredArticle article);
     /// Takes a published document, or a pending one, out of the index at the next publish().
     void supersede(const schema::Place& place);
     void supersede_pending(std::uint32_t number);
@@ -38,7 +47,8 @@ class Store {
     void merge_where_due(const std::stop_token& stop);
 
   private:
-    Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot);
+    Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot,
+          const StoreOptions& options);
 
     /// False when stopped: nothing has changed then.
     bool merge(std::size_t begin, std::size_t end, const std::stop_token& stop);
@@ -55,8 +65,10 @@ class Store {
     std::string dir_;
     base::FileLock lock_;
     schema::Snapshot snapshot_;
+    StoreOptions options_;
+    std::unique_ptr<base::Workers> workers_;
     std::string pending_name_;
-    std::optional<ShardWriter> writer_;
+    std::unique_ptr<ShardWriter> writer_;
     std::vector<schema::Place> superseded_;
     std::vector<Xapian::docid> superseded_pending_;
     bool broken_ = false;  ///< a write failed; Xapian has dropped what was pending

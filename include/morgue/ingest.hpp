@@ -81,6 +81,12 @@ struct IngestProgress {
     std::uint64_t bytes_read = 0;
 };
 
+/// What writes an index down. Both write the same.
+enum class Engine {
+    bulk,  ///< Morgue's own writer, which writes every table once and in order
+    api,   ///< Xapian's: many times slower; the reference that the other is held to
+};
+
 struct IngestOptions {
     /// Directories and files to bring up to date; none: all that the index knows.
     std::vector<std::string> paths = {};
@@ -96,6 +102,11 @@ struct IngestOptions {
     /// A long run publishes what it has whenever it has read this much or worked this long.
     std::uint64_t publish_every_bytes = std::uint64_t{2} << 30;
     std::chrono::seconds publish_every{300};
+    std::size_t threads = 0;  ///< that read, analyse and write; 0: one a processor
+    /// What a run may hold in memory beside what it knows of files (about 1 kB each) and the work
+    /// on single articles; 0: a quarter of the machine's, at most 1 GiB.
+    std::size_t memory_bytes = 0;
+    Engine engine = Engine::bulk;
     /// Called from the calling thread.
     std::function<void(const IngestProgress&)> on_progress = {};
 };

@@ -9,17 +9,17 @@
 namespace morgue::indexer {
 namespace {
 
-Document document(DocumentBuilder& builder, int number) {
+schema::StoredArticle article(int number) {
     schema::StoredArticle stored;
     stored.indexed.article.body = "article number " + std::to_string(number);
-    return builder.build(stored, nullptr);
+    return stored;
 }
 
 void write_shard(const std::string& path, Engine engine) {
-    ShardWriter writer(path, engine);
-    DocumentBuilder builder;
+    base::Workers workers(1);
+    ShardWriter writer(path, workers, {engine});
     for (int number = 1; number <= 50; ++number)
-        EXPECT_EQ(writer.add(document(builder, number)), static_cast<std::uint32_t>(number));
+        EXPECT_EQ(writer.add(article(number)), static_cast<std::uint32_t>(number));
     const std::string uuid = writer.finish();
     EXPECT_EQ(uuid, Xapian::Database(path).get_uuid());
 }
@@ -44,8 +44,21 @@ TEST(ShardWriter, WritesTheSameByEitherEngine) {
 
 TEST(ShardWriter, LeavesNothingOfAShardThatIsNotFinished) {
     const test::TemporaryDirectory directory;
-    DocumentBuilder builder;
-    ShardWriter(directory / "shard").add(document(builder, 1));
+    base::Workers workers(1);
+    ShardWriter(directory / "shard", workers).add(article(1));
+    EXPECT_TRUE(base::list_directory(directory.path()).empty());
+}
+
+TEST(ShardWriter, PassesOnWhatIsWrongWithAnArticle) {
+    const test::TemporaryDirectory directory;
+    {
+        base::Workers workers(2);
+        ShardWriter writer(directory / "shard", workers);
+        schema::StoredArticle endless = article(1);
+        endless.indexed.article.body.resize(std::size_t{118} << 20, ' ');
+        writer.add(std::move(endless));
+        EXPECT_THROW(writer.finish(), std::length_error);
+    }
     EXPECT_TRUE(base::list_directory(directory.path()).empty());
 }
 

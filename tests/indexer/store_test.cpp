@@ -19,19 +19,19 @@ ArticleId id_of(int number) {
     return id;
 }
 
+schema::StoredArticle article(int number) {
+    schema::StoredArticle stored;
+    stored.indexed.id = id_of(number);
+    stored.indexed.article.body = "article number " + std::to_string(number);
+    return stored;
+}
+
 class StoreTest : public testing::Test {
   protected:
     std::string dir() const { return directory_.path() + "/.morgue"; }
 
-    Document document(int number) {
-        schema::StoredArticle stored;
-        stored.indexed.id = id_of(number);
-        stored.indexed.article.body = "article number " + std::to_string(number);
-        return builder_.build(stored, nullptr);
-    }
-
     void add(Store& store, int from, int to) {
-        for (int number = from; number < to; ++number) store.add(document(number));
+        for (int number = from; number < to; ++number) store.add(article(number));
         store.publish();
     }
 
@@ -51,7 +51,6 @@ class StoreTest : public testing::Test {
     }
 
     test::TemporaryDirectory directory_;
-    DocumentBuilder builder_;
 };
 
 TEST_F(StoreTest, BeginsEmptyAndWhole) {
@@ -63,7 +62,7 @@ TEST_F(StoreTest, BeginsEmptyAndWhole) {
 TEST_F(StoreTest, PublishesAdditionsAndRemovalsAtOnce) {
     Store store = Store::open(dir());
     add(store, 0, 10);
-    store.add(document(10));
+    store.add(article(10));
     store.supersede(*store.published().find(id_of(3)));
     EXPECT_EQ(live(store), 10U) << "nothing is published yet";
     store.publish();
@@ -75,8 +74,8 @@ TEST_F(StoreTest, PublishesAdditionsAndRemovalsAtOnce) {
 
 TEST_F(StoreTest, APendingDocumentCanBeSuperseded) {
     Store store = Store::open(dir());
-    const auto number = store.add(document(1));
-    store.add(document(2));
+    const auto number = store.add(article(1));
+    store.add(article(2));
     store.supersede_pending(number);
     store.publish();
     EXPECT_FALSE(store.published().find(id_of(1)));
@@ -113,7 +112,8 @@ TEST_F(StoreTest, KeepsLanguagesThroughAMerge) {
     schema::StoredArticle german;
     german.indexed.id = id_of(1);
     german.indexed.article.body = "die Häuser";
-    store.add(builder_.build(german, text::find_language("de")));
+    german.lang = "de";
+    store.add(german);
     store.publish();
     add(store, 2, 4);
     store.merge_where_due({});
@@ -153,7 +153,7 @@ TEST_F(StoreTest, ALaterRunRemovesWhatNobodyNames) {
         add(store, 0, 3);
         add(store, 3, 6);
         store.merge_where_due({});
-        store.add(document(7));  // as a killed writer leaves it
+        store.add(article(7));  // as a killed writer leaves it
     }
     base::make_directories(dir() + "/shards/9-0123abcd");
     let_time_pass();
@@ -192,19 +192,19 @@ TEST_F(StoreTest, RefusesToGoOnAfterAFailedWrite) {
     Store store = Store::open(dir());
     add(store, 0, 3);
     const auto published = store.published().find(id_of(1));
-    store.add(document(9));
+    store.add(article(9));
     store.supersede(*published);
     base::remove_all(dir() + "/shards");  // as when the disk is gone
     EXPECT_ANY_THROW(store.publish());
     EXPECT_THROW(store.publish(), Error);
-    EXPECT_THROW(store.add(document(10)), Error);
+    EXPECT_THROW(store.add(article(10)), Error);
 }
 
 TEST_F(StoreTest, AnUnfinishedShardLeavesNothingBehind) {
     {
         Store store = Store::open(dir());
         add(store, 0, 3);
-        store.add(document(9));
+        store.add(article(9));
         EXPECT_EQ(shards_on_disk().size(), 3U);
     }
     EXPECT_EQ(shards_on_disk().size(), 2U) << "the first, still in its minute, and the published";

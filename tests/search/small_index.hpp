@@ -11,7 +11,7 @@
 #include <morgue/searcher.hpp>
 
 #include <base/hash.hpp>
-#include <indexer/document.hpp>
+#include <indexer/intake.hpp>
 #include <indexer/store.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/stored_article.hpp>
@@ -43,15 +43,14 @@ class SmallIndex {
     /// Adds the articles, or replaces those of the same keys, and removes some.
     void publish(const std::vector<Article>& articles, const std::vector<std::string>& gone = {}) {
         auto store = indexer::Store::open(dir());
-        indexer::DocumentBuilder builder;
         for (const std::string& key : gone) supersede(store, key);
         for (const Article& article : articles) {
             supersede(store, article.key);
             schema::StoredArticle stored;
             stored.indexed = {id_of(article.key), article, {"", article.key, "", -1}};
             stored.claimed = stored.indexed.id;
-            const auto* language = indexer::analysis_language(article, "");
-            store.add(builder.build(stored, language));
+            indexer::decide_language(stored, "");
+            store.add(std::move(stored));
         }
         store.publish();
     }
