@@ -73,6 +73,23 @@ class Report(CommandTest):
             self.assertIn("--max-file-size takes a size such as 500kB or 64MB", done.err)
             self.assertIn(f"'{size}'", done.err)
 
+    def test_what_a_run_may_use_changes_nothing_in_the_index(self):
+        folder = self.tree(ARTICLES)
+        self.check(self.morgue("index", folder), 0)
+        for flags in [["-j1"], ["-j", "7"], ["--memory=1MB"], ["--engine=api"],
+                      ["--commit-every=1"], ["--commit-every=1s"], ["--commit-every", "2h"]]:
+            index = self.home / "_".join(flags).replace("/", "")
+            done = self.check(self.morgue("-d", index, "index", *flags, folder), 0, err="")
+            self.assertEqual("indexed 3 articles", done.report, flags)
+            self.check(self.morgue("-d", index, "count", "storm"), 0,
+                       out=self.morgue("-C", folder, "count", "storm").out)
+
+    def test_when_to_commit(self):
+        for value in ["often", "5d", "-1s", "10 min", "9999999999s"]:
+            done = self.check(self.morgue("index", f"--commit-every={value}", self.home), 2, out="")
+            self.assertIn("--commit-every takes a size such as 500MB or a time such as 10min",
+                          done.err)
+
     def test_nothing_to_read(self):
         self.check(self.morgue("index", self.tree({})), 0, out="no articles found\n")
 

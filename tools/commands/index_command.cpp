@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <set>
 
 #include <CLI/CLI.hpp>
@@ -59,6 +60,11 @@ class IndexCommand : public Command {
                "folder's would go: a disk may not be there. --confirm-removals removes them all "
                "the same, and morgue forget drops a folder that will not come back.\n"
                "\n"
+               "All processors read and analyse, or as many as -j says, within the memory given by "
+               "--memory, however large the archive. A long run publishes what it has every 2 GiB "
+               "of text or 5 minutes, or as --commit-every says: it can be searched from then on, "
+               "and is safe.\n"
+               "\n"
                "What is in the index is readable no more widely than the folders named: their "
                "modes, and those of the folders that lead to them, hold for it as well.";
     }
@@ -67,6 +73,7 @@ class IndexCommand : public Command {
 
   private:
     void take_paths(const std::vector<std::string>& operands);
+    void take_commit_every();
     ExitCode read_files(const std::string& dir, const Invocation& invocation);
     ExitCode tell_plan(const std::string& dir, const Invocation& invocation);
     IngestReport ingest_below(const std::string& dir, bool plain);
@@ -76,6 +83,8 @@ class IndexCommand : public Command {
 
     IngestOptions options_;
     std::string list_;
+    std::string commit_every_;
+    std::string engine_;
     bool follow_ = false;
     bool no_follow_ = false;
     bool dry_run_ = false;
@@ -97,6 +106,21 @@ void IndexCommand::declare(CLI::App& flags) {
     flags.add_option("--max-file-size", options_.max_file_bytes, "skip larger files (64MB)")
         ->option_text("SIZE")
         ->transform(size_in_bytes());
+    flags
+        .add_option("-j,--jobs", options_.threads, "threads that read and analyse (all processors)")
+        ->option_text("N")
+        ->check(whole_number());
+    flags
+        .add_option("--memory", options_.memory_bytes,
+                    "memory to use (a quarter of it, at most 1GiB)")
+        ->option_text("SIZE")
+        ->transform(size_in_bytes());
+    flags.add_option("--commit-every", commit_every_, "publish a long run in parts (2GiB, 5min)")
+        ->option_text("SIZE|TIME")
+        ->transform(size_or_time());
+    flags.add_option("--engine", engine_, "bulk, or api: slowly, by Xapian itself, to compare")
+        ->option_text("ENGINE")
+        ->check(one_of({"bulk", "api"}));
     flags.add_flag("--fail-on-skip", fail_on_skip_, "exit 5 when a file gives no article");
     flags.add_flag("--json", json_, "the report as JSON, one object a line");
 }
@@ -137,6 +161,15 @@ void IndexCommand::take_paths(const std::vector<std::string>& operands) {
     options_.paths = read_path_list(list_);
 }
 
+/// What is given replaces both, the size and the time.
+void IndexCommand::take_commit_every() {
+    if (commit_every_.empty()) return;
+    const auto number = std::stoull(commit_every_);
+    const bool is_time = commit_every_.back() == 's';
+    options_.publish_every_bytes = is_time ? std::numeric_limits<std::uint64_t>::max() : number;
+    options_.publish_every = is_time ? std::chrono::seconds(number) : std::chrono::seconds::max();
+}
+
 std::string place_to_write(const Invocation& invocation, const IngestOptions& options) {
     return index_to_write(invocation,
                           options.paths_are_a_list ? folders_of(options.paths) : options.paths);
@@ -169,6 +202,8 @@ ExitCode IndexCommand::run(const Invocation& invocation) {
     if (follow_ && no_follow_)
         throw UsageError("-L and --no-follow do not go together", "give one of them");
     if (follow_ || no_follow_) options_.follow_links = follow_;
+    options_.engine = engine_ == "api" ? Engine::api : Engine::bulk;
+    take_commit_every();
     const std::string dir = place_to_write(invocation, options_);
     name_index_found(dir, invocation,
                      options_.paths_are_a_list ? std::vector<std::string>{"."} : options_.paths);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include <tools/line/flag_checks.hpp>
 
@@ -10,6 +11,7 @@ namespace {
 constexpr const char* name_of_words = "one_of";
 constexpr const char* comma = ", ";
 constexpr std::size_t most_digits = 18;
+constexpr std::size_t most_digits_of_time = 9;
 
 bool is_digits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -39,6 +41,19 @@ bool take_size(std::string& text) {
     }
 }
 
+/// Turns a time into its seconds and an s; false where it is none.
+bool take_time(std::string& text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > most_digits_of_time) return false;
+    const std::string unit = text.substr(digits);
+    for (const auto& [name, seconds] : {std::pair{"s", 1}, {"m", 60}, {"min", 60}, {"h", 3600}})
+        if (unit == name) {
+            text = std::to_string(std::stoll(text) * seconds) + "s";
+            return true;
+        }
+    return false;
+}
+
 }  // namespace
 
 CLI::Validator whole_number() {
@@ -57,6 +72,15 @@ CLI::Validator one_of(std::vector<std::string> words) {
 CLI::Validator size_in_bytes() {
     const auto read = [](std::string& text) {
         return take_size(text) ? std::string{} : std::string{"a size such as 500kB or 64MB"};
+    };
+    return CLI::Validator{read, ""};
+}
+
+CLI::Validator size_or_time() {
+    const auto read = [](std::string& text) {
+        return take_time(text) || take_size(text)
+                   ? std::string{}
+                   : std::string{"a size such as 500MB or a time such as 10min"};
     };
     return CLI::Validator{read, ""};
 }

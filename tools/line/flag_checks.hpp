@@ -19,6 +19,9 @@ CLI::Validator one_of(std::vector<std::string> words);
 /// A size such as 64MB or 2GiB, turned into its bytes.
 CLI::Validator size_in_bytes();
 
+/// A size, or a time such as 30s, 5min or 2h: turned into its bytes, or into its seconds and an s.
+CLI::Validator size_or_time();
+
 /// The words that one_of() allows; none for any other check.
 std::vector<std::string> words_of(const CLI::Validator& check);
 
