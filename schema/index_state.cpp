@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <sys/stat.h>
@@ -14,6 +15,8 @@ namespace morgue::schema {
 
 namespace {
 
+const std::string positions_name = "position.glass";
+
 /// A link might lead out of the index's folder.
 void refuse_link(const std::string& path) {
     struct stat facts {};
@@ -22,15 +25,18 @@ void refuse_link(const std::string& path) {
                     "an index of Morgue never has links in it; build it anew from its articles");
 }
 
-/// Xapian would wait for ever on a FIFO, and read a device without end.
-void refuse_odd_files(const std::string& path) {
-    for (const std::string& name : base::list_directory(path)) {
+/// The names in a folder that holds files alone: Xapian would wait for ever on a FIFO, and read a
+/// device without end.
+std::vector<std::string> plain_files(const std::string& path) {
+    std::vector<std::string> names = base::list_directory(path);
+    for (const std::string& name : names) {
         struct stat facts {};
         const std::string file = base::join(path, name);
         if (::lstat(file.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
             throw Error(ErrorCode::index_refused, "part of the index is not a file: " + file, file,
                         "an index of Morgue holds plain files only; build it anew");
     }
+    return names;
 }
 
 /// Opened as glass and nothing else.
@@ -39,8 +45,11 @@ Shard open_shard(const std::string& dir, const std::string& name) {
     const std::string path = base::join(folder, name);
     refuse_link(folder);
     refuse_link(path);
-    refuse_odd_files(path);
+    const std::vector<std::string> files = plain_files(path);
     Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
+    // Without positions it would answer as if the words of a phrase might stand anywhere.
+    const bool should_have = std::binary_search(files.begin(), files.end(), positions_name);
+    if (should_have && !database.has_positions()) refuse_unopened(dir);
     std::string uuid = database.get_uuid();
     return {name, std::move(uuid), std::move(database)};
 }
@@ -84,6 +93,11 @@ OpenState open_stub(const std::string& dir, std::string stub) {
 }
 
 }  // namespace
+
+void refuse_unopened(const std::string& dir) {
+    throw Error(ErrorCode::io_error, "cannot open a part of the index in " + dir, dir,
+                "close other programs, or allow more open files (ulimit -n)");
+}
 
 std::vector<std::string> languages_of(const Shard& shard) {
     const std::string described = shard.database.get_metadata(std::string(description_key));

@@ -125,7 +125,9 @@ Place Snapshot::place(Xapian::docid docid) const {
 
 StoredArticle Snapshot::stored(const Place& place) const {
     const Shard& shard = shards_[place.shard];
-    StoredArticle stored = decode(shard.database.get_document(place.docid).get_data());
+    const std::string data = shard.database.get_document(place.docid).get_data();
+    if (data.empty()) refuse_unopened(states_[shard.index].dir);
+    StoredArticle stored = decode(data);
     stored.indexed.index = shard.index;
     return stored;
 }
