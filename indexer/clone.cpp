@@ -187,7 +187,7 @@ namespace morgue {
 
 CloneReport clone(const std::string& from, const std::string& to, const CloneOptions& options) {
     using namespace indexer;
-    const std::string source = base::canonical(from);
+    const std::string source = schema::guarded(from, [&] { return base::canonical(from); });
     schema::guarded(source, [&] { schema::read_stub(source); });
     return schema::guarded(to, [&] {
         const std::string target = base::canonical(to);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <set>
 #include <string_view>
@@ -79,9 +80,7 @@ void check_options(const std::string& index_dir, const IngestOptions& options) {
     if (base::read_file(base::join(index_dir, schema::stub_name))) return;
     for (const std::string& path : options.paths) {
         struct stat facts {};
-        if (::lstat(path.c_str(), &facts) != 0)
-            throw Error(ErrorCode::bad_argument, "there is no " + path, path,
-                        "name a folder of articles");
+        if (::lstat(path.c_str(), &facts) != 0) refuse_path(path, errno);
     }
 }
 

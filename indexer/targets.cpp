@@ -37,6 +37,10 @@ std::vector<std::string> files_of(const schema::FileCatalog& catalog, const std:
     return files;
 }
 
+bool is_absence(int error) {
+    return error == ENOENT || error == ENOTDIR;
+}
+
 class Resolver {
   public:
     Resolver(const std::string& index_dir, schema::FileCatalog& catalog,
@@ -92,17 +96,12 @@ class Resolver {
 
     void sort_in_missing(Named named, int error) {
         if (is_known(named.path)) return files_.push_back(std::move(named));
-        const bool is_absent = error == ENOENT || error == ENOTDIR;
-        if (options_.paths_are_a_list && !is_absent)
-            targets_.skipped.push_back(
-                {named.path, SkipReason::unreadable, std::generic_category().message(error)});
-        else if (!is_absent)
-            throw base::FileError(error, "cannot look at", named.given);
-        else if (options_.paths_are_a_list)
+        if (!options_.paths_are_a_list) refuse_path(named.given, error);
+        if (is_absence(error))
             targets_.skipped.push_back({named.path, SkipReason::vanished, "there is no such file"});
         else
-            throw Error(ErrorCode::bad_argument, "there is no " + named.given, named.given,
-                        "name a folder of articles");
+            targets_.skipped.push_back(
+                {named.path, SkipReason::unreadable, std::generic_category().message(error)});
     }
 
     /// On a list of all files below a folder, the index's own may well stand.
@@ -210,6 +209,11 @@ bool Target::covers(std::string_view file) const {
         if (std::binary_search(starts.begin(), starts.end(), file)) return true;
         if (file.empty()) return false;
     }
+}
+
+void refuse_path(const std::string& path, int error) {
+    if (!is_absence(error)) throw base::FileError(error, "cannot look at", path);
+    throw Error(ErrorCode::bad_argument, "there is no " + path, path, "name a folder of articles");
 }
 
 Targets resolve_targets(const std::string& index_dir, schema::FileCatalog& catalog,

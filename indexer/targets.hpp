@@ -39,6 +39,9 @@ struct Targets {
 Targets resolve_targets(const std::string& index_dir, schema::FileCatalog& catalog,
                         const IngestOptions& options);
 
+/// Throws what is to be said of a path that could not be looked at, for this error number.
+[[noreturn]] void refuse_path(const std::string& path, int error);
+
 /// All that the index knows: whole roots, and the known files of the others.
 Targets known_targets(const std::string& index_dir, const schema::FileCatalog& catalog);
 

@@ -195,8 +195,11 @@ std::vector<std::string> indexes_to_read(const Invocation& invocation) {
 }
 
 std::string index_to_write(const Invocation& invocation, const std::vector<std::string>& paths) {
-    for (const std::string& path : paths)
-        if (!is_there(path)) throw UsageError("there is no " + path, "check the spelling");
+    for (const std::string& path : paths) {
+        std::error_code failed;
+        const bool is_absent = !fs::exists(path, failed) && !failed;
+        if (is_absent) throw UsageError("there is no " + path, "check the spelling");
+    }
     const std::vector<std::string> named = named_by(invocation);
     if (named.size() > 1)
         throw UsageError("only one index can be written at a time",

@@ -125,7 +125,9 @@ std::string remember_index(const std::string& index_dir) {
     const Opened lock(folder, O_RDONLY | O_DIRECTORY);
     if (lock.number() < 0 || ::flock(lock.number(), LOCK_EX) != 0)
         return "cannot lock " + folder.string() + ": " + because(errno);
-    return put_last(read_index_list(), index_dir);
+    const IndexList now = read_index_list();
+    if (now.file != seen.file) return "the folder of " + seen.file + " cannot be found any more";
+    return put_last(now, index_dir);
 }
 
 }  // namespace morgue::tools
