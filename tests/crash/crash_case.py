@@ -5,12 +5,14 @@ itself. Seeds are printed with every failure; $CRASH_SEED gives the first, $CRAS
 how much is done.
 """
 
+import collections
 import os
 import pathlib
 import random
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 
 from harness import PROGRAM, CommandTest
@@ -29,6 +31,15 @@ NO_INDEX = None
 
 class CrashTest(CommandTest):
     """All that is written lies on `disk`: archive, index and home."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.done = collections.Counter()
+
+    @classmethod
+    def tearDownClass(cls):
+        for what, count in cls.done.items():
+            print(f"{count} {what}", file=sys.stderr)
 
     def setUp(self):
         super().setUp()
@@ -52,6 +63,7 @@ class CrashTest(CommandTest):
         """Calls `life` so many times, each with random numbers of its own; a failure names their
         seed."""
         for seed in range(SEED, SEED + self.times(count)):
+            self.done["seeds, the first " + str(SEED)] += 1
             with self.subTest(CRASH_SEED=seed):
                 life(random.Random(seed))
 

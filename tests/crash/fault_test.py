@@ -30,18 +30,27 @@ SUCCESS, NOTHING_FOUND, BROKEN, PARTIAL = 0, 1, 3, 4
 
 
 class Fault(CrashTest):
-    def each_fault(self, command, verify):
+    """Every run begins in `here`, a folder that is empty and stays so."""
+
+    def setUp(self):
+        super().setUp()
+        self.here = self.home / "here"
+        self.here.mkdir()
+
+    def each_fault(self, command, verify, code=SUCCESS):
         """Calls `verify` with what came of the command, once for each fault that may befall it,
         each time from the same beginning."""
         self.log.unlink(missing_ok=True)
         self.keep()
         whole = self.run_watched(command, log=True)
-        self.assertEqual(whole.returncode, SUCCESS, whole)
+        self.assertEqual(whole.returncode, code, whole)
         for call, fault in self.some(read_log(self.log)):
             self.restore()
+            self.done["faults"] += 1
             with self.subTest(number=call.number, call=call.name, path=call.path, fault=fault):
-                done = self.run_watched(command, fault=f"{call.number} {fault}")
+                done = self.run_watched(command, fault=f"{call.number} {fault}", here=self.here)
                 self.check_says_it_well(done)
+                self.assertEqual(list(self.here.iterdir()), [])
                 verify(done)
         self.restore()
 
@@ -66,7 +75,7 @@ class Fault(CrashTest):
         if done.returncode == BROKEN:
             self.assertEqual(done.stdout, "")
             self.assertRegex(done.stderr, ERROR)
-        for word in INNER_WORDS:
+        for word in (*INNER_WORDS, "at fault"):
             self.assertNotIn(word, done.stdout + done.stderr)
 
     def check_update(self, archive, before):
@@ -139,15 +148,17 @@ class Fault(CrashTest):
         """Trouble is never taken for an answer."""
         archive = self.archive(4)
         self.finish(self.update())
-        for command in ["count", "search", "status"]:
-            asked = [] if command == "status" else [archive.markers[archive.any()]]
-            command = [PROGRAM, "-d", self.index, command, *asked]
-            answer = self.finish(command).stdout
+        marker = archive.markers[archive.any()]
+        for asked in [["count", marker], ["count", f'"{marker} of title"'], ["status"],
+                      ["search", f'"title of {marker}"']]:
+            command = [PROGRAM, "-d", self.index, *asked]
+            right = self.run_watched(command, here=self.here)
 
-            def verify(done, answer=answer):
+            def verify(done, right=right):
                 if done.returncode != BROKEN:
-                    self.assertEqual((done.returncode, done.stdout), (SUCCESS, answer))
-            self.each_fault(command, verify)
+                    self.assertEqual((done.returncode, done.stdout),
+                                     (right.returncode, right.stdout))
+            self.each_fault(command, verify, right.returncode)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ class Kill(CrashTest):
         else:
             done = self.run_watched(command, timeout=random.uniform(0.01, 0.12), text=text)
         self.check_died_cleanly(done)
+        self.done["kills"] += done.returncode == -signal.SIGKILL
         return done.returncode == -signal.SIGKILL
 
     def test_index_and_forget(self):
