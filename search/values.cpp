@@ -21,6 +21,27 @@ void add_terms(const schema::Snapshot& snapshot, const std::string& beginning, s
     });
 }
 
+/// Files and folders up to the next slash. What lies deeper is passed over unread, however much it
+/// is.
+void add_steps(const schema::Snapshot& snapshot, std::string_view typed, std::size_t limit,
+               Values& values) {
+    const std::string beginning = schema::path_beginning(typed);
+    const std::size_t prefix = beginning.size() - typed.size();
+    const Xapian::Database& all = snapshot.database();
+    auto term = all.allterms_begin(beginning);
+    while (term != all.allterms_end(beginning) && values.size() < limit) {
+        const std::string path = *term;
+        if (const std::size_t slash = path.find('/', beginning.size());
+            slash != std::string::npos) {
+            term.skip_to(path.substr(0, slash) + static_cast<char>('/' + 1));
+            continue;
+        }
+        if (const std::size_t articles = snapshot.live_count(path); articles > 0)
+            values.emplace_back(path.substr(prefix), articles);
+        ++term;
+    }
+}
+
 /// Years, months and days, as far as dates are precise.
 void add_dates(const schema::Snapshot& snapshot, std::string_view beginning, Values& values) {
     for (const auto precision : schema::date_precisions) {
@@ -35,7 +56,8 @@ void add_dates(const schema::Snapshot& snapshot, std::string_view beginning, Val
     }
 }
 
-Values all_values(const schema::Snapshot& snapshot, Field field, std::string_view beginning) {
+Values all_values(const schema::Snapshot& snapshot, Field field, std::string_view beginning,
+                  std::size_t limit) {
     Values values;
     const std::size_t prefix = schema::spec(field).prefix.size();
     switch (schema::spec(field).kind) {
@@ -47,7 +69,7 @@ Values all_values(const schema::Snapshot& snapshot, Field field, std::string_vie
             add_terms(snapshot, schema::value_beginning(field, beginning), prefix, values);
             break;
         case schema::FieldKind::path:
-            add_terms(snapshot, schema::path_beginning(beginning), prefix, values);
+            add_steps(snapshot, beginning, limit, values);
             break;
         case schema::FieldKind::date:
             add_dates(snapshot, beginning, values);
@@ -62,7 +84,7 @@ Values all_values(const schema::Snapshot& snapshot, Field field, std::string_vie
 
 Values values(const schema::Snapshot& snapshot, Field field, std::string_view beginning,
               std::size_t limit) {
-    Values values = all_values(snapshot, field, beginning);
+    Values values = all_values(snapshot, field, beginning, limit);
     const auto wanted = static_cast<std::ptrdiff_t>(std::min(limit, values.size()));
     std::partial_sort(values.begin(), values.begin() + wanted, values.end(),
                       [](const auto& left, const auto& right) {

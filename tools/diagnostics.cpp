@@ -109,11 +109,8 @@ std::string as_text(std::string_view query, const QueryError& error) {
            in_lines("  help: ", error.help);
 }
 
-void note(const Json& fields, std::string_view text) {
-    if (in_json)
-        say_json(Level::info, "note", fields);
-    else
-        say(Level::info, in_lines("note: ", text));
+Json as_json(const Note& told) {
+    return {{"code", told.code}, {"message", told.message}};
 }
 
 }  // namespace
@@ -124,6 +121,10 @@ void speak_json() {
 
 void be_verbose() {
     log().set_level(Level::debug);
+}
+
+void be_quiet() {
+    log().set_level(Level::warn);
 }
 
 void print_error(const Problem& problem) {
@@ -151,26 +152,28 @@ void print_query_error(std::string_view query, const QueryError& error) {
 }
 
 void print_notes(const std::vector<Note>& notes) {
-    for (const Note& known : notes)
-        note({{"code", known.code}, {"message", known.message}}, known.message);
+    for (const Note& told : notes) print_note(told);
 }
 
-void print_note(std::string_view text) {
-    note({{"message", text}}, text);
-}
-
-void print_warning(std::string_view what, std::string_view hint) {
-    if (!in_json) return say(Level::warn, with_hint("morgue: warning: ", what, hint));
-    Json fields{{"message", what}};
-    if (!hint.empty()) fields["hint"] = hint;
-    say_json(Level::warn, "warning", fields);
-}
-
-void print_plainly(std::string_view text) {
+void print_note(const Note& told) {
     if (in_json)
-        say_json(Level::info, "note", {{"message", text}});
+        say_json(Level::info, "note", as_json(told));
     else
-        say(Level::info, printable(text));
+        say(Level::info, in_lines("note: ", told.message));
+}
+
+void print_warning(const Problem& problem) {
+    if (in_json)
+        say_json(Level::warn, "warning", as_json(problem));
+    else
+        say(Level::warn, with_hint("morgue: warning: ", problem.message, problem.hint));
+}
+
+void print_plainly(const Note& told) {
+    if (in_json)
+        say_json(Level::info, "note", as_json(told));
+    else
+        say(Level::info, printable(told.message));
 }
 
 void print_finished(std::string_view text) {

@@ -29,6 +29,8 @@ struct Problem {
 void speak_json();
 /// Also shows what debug() says.
 void be_verbose();
+/// Shows warnings and errors alone.
+void be_quiet();
 
 void print_error(const Problem& problem);
 void print_error(const Error& error);
@@ -36,11 +38,11 @@ void print_error(const NoIndex& error);
 /// The query with a caret and an underline at what is wrong.
 void print_query_error(std::string_view query, const QueryError& error);
 void print_notes(const std::vector<Note>& notes);
-void print_note(std::string_view text);
+void print_note(const Note& told);
 /// Not an error, but something to be seen, with what to do.
-void print_warning(std::string_view what, std::string_view hint);
-/// A line as it is.
-void print_plainly(std::string_view text);
+void print_warning(const Problem& problem);
+/// The sentence as a line of its own; for programs a note.
+void print_plainly(const Note& told);
 /// A line that is printable() already, such as the footer below results with its isolates.
 void print_finished(std::string_view text);
 /// Sentences and, behind two spaces, commands to type; for programs the note that is given.

@@ -95,7 +95,7 @@ std::optional<fs::path> found_upward(const fs::path& start) {
 
 /// Indexes of the user's list that are there.
 std::vector<std::string> listed(const IndexList& list) {
-    if (!list.trouble.empty()) print_note("your list of indexes: " + list.trouble);
+    if (!list.trouble.empty()) print_note({"index-list", "your list of indexes: " + list.trouble});
     std::vector<std::string> there;
     for (const std::string& index : list.indexes)
         if (what_is_in(index) == Found::index) there.push_back(index);
@@ -138,7 +138,7 @@ fs::path index_around(const Invocation& invocation) {
     const std::vector<std::string> there = listed(list);
     if (there.size() != 1) throw no_index(invocation, here, list, there);
     refuse_strangers(there.front());
-    print_note("no .morgue here or above; your only index is used: " + for_people(there.front()));
+    print_note({"only-index", "index " + for_people(there.front()) + ", your only one"});
     return there.front();
 }
 
@@ -172,7 +172,7 @@ void add_once(std::vector<std::string>& dirs, const std::string& dir) {
     if (std::find(dirs.begin(), dirs.end(), dir) == dirs.end())
         dirs.push_back(dir);
     else
-        print_note("the index " + for_people(dir) + " was named twice");
+        print_note({"named-twice", "the index " + for_people(dir) + " was named twice"});
 }
 
 }  // namespace

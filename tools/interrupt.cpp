@@ -39,7 +39,7 @@ void Interrupt::wait() {
     sigwait(&awaited_, &received);
     if (received == wake_up) return;
     stop_.request_stop();
-    print_plainly("stopping after what is in hand; once more to stop at once");
+    print_plainly({"stopping", "stopping after what is in hand; once more to stop at once"});
     pthread_sigmask(SIG_UNBLOCK, &fatal_, nullptr);
     while (received != wake_up) sigwait(&awaited_, &received);
 }

@@ -122,8 +122,9 @@ void restore(int& before, int descriptor) {
 
 void complain(const std::string& command, int error) {
     if (command == usual_pager) return;
-    print_warning("cannot run the pager '" + command + "': " + std::strerror(error),
-                  "set $MORGUE_PAGER to another, or to nothing");
+    print_warning({.code = "pager",
+                   .message = "cannot run the pager '" + command + "': " + std::strerror(error),
+                   .hint = "set $MORGUE_PAGER to another, or to nothing"});
 }
 
 }  // namespace

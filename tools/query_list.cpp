@@ -58,25 +58,26 @@ std::variant<Question, QueryError> read_text(const std::string& text, const Ques
 /// for how many more it holds.
 class ListNotes {
   public:
-    /// Sentences that are new.
-    std::vector<std::string> add(const ListedQuery& listed, const std::vector<Note>& notes) {
-        std::vector<std::string> sentences;
+    /// Those that are new, with the line.
+    std::vector<Note> add(const ListedQuery& listed, const std::vector<Note>& notes) {
+        std::vector<Note> fresh;
         for (const Note& note : notes)
-            if (++lines_[note.message] == 1)
-                sentences.push_back("line " + std::to_string(listed.line) + ": " + note.message);
-        return sentences;
+            if (++lines_[{note.message, note.code}] == 1)
+                fresh.push_back(
+                    {note.code, "line " + std::to_string(listed.line) + ": " + note.message});
+        return fresh;
     }
-    std::vector<std::string> rest() const {
-        std::vector<std::string> sentences;
-        for (const auto& [message, lines] : lines_)
+    std::vector<Note> rest() const {
+        std::vector<Note> more;
+        for (const auto& [told, lines] : lines_)
             if (lines > 1)
-                sentences.push_back("and so for " + counted(lines - 1, "more line") + ": " +
-                                    message);
-        return sentences;
+                more.push_back({told.second, "and so for " + counted(lines - 1, "more line") +
+                                                 ": " + told.first});
+        return more;
     }
 
   private:
-    std::map<std::string, std::size_t> lines_;
+    std::map<std::pair<std::string, std::string>, std::size_t> lines_;  ///< by message and code
 };
 
 class Runner {
@@ -140,29 +141,32 @@ class Runner {
         follow();
     }
 
-    void note(const std::vector<std::string>& sentences) {
-        if (sentences.empty()) return;
+    void note(const std::vector<Note>& notes) {
+        if (notes.empty()) return;
         progress_.reset();
-        for (const std::string& sentence : sentences) print_note(sentence);
+        print_notes(notes);
         follow();
     }
 
     void note_same_id(const ListedQuery& listed) {
         if (ids_.insert(listed.id).second || said_same_id_) return;
         said_same_id_ = true;
-        note({"line " + std::to_string(listed.line) + ": the id " + listed.id +
-              " stands more than once in the list"});
+        note({{"same-id", "line " + std::to_string(listed.line) + ": the id " + listed.id +
+                              " stands more than once in the list"}});
     }
 
     void tell_end() const {
         finish_output();
-        for (const std::string& sentence : notes_.rest()) print_note(sentence);
+        print_notes(notes_.rest());
         if (list_.blank_lines() > 0)
-            print_note(counted(list_.blank_lines(), "empty line") + " of the list passed over");
+            print_note({"empty-lines",
+                        counted(list_.blank_lines(), "empty line") + " of the list passed over"});
         if (bad_ > 0)
-            print_warning(
-                grouped(bad_) + " of " + grouped(queries_) + " queries could not be asked", "");
-        if (!complete_) print_warning("some answers are not complete", "");
+            print_warning({.code = "bad-lines",
+                           .message = grouped(bad_) + " of " + grouped(queries_) +
+                                      " queries could not be asked"});
+        if (!complete_)
+            print_warning({.code = "incomplete", .message = "some answers are not complete"});
     }
 
     QueryList& list_;

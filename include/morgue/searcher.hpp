@@ -116,7 +116,9 @@ class MORGUE_EXPORT Searcher {
 
     /// Values of the field, or words of it where it is searched by words, that begin so when
     /// folded, as the index has them folded, with how many articles have them. The most frequent
-    /// first. Values over 200 bytes come as the index shortens them.
+    /// first. Values over 200 bytes come as the index shortens them. Of paths only the next step:
+    /// files and folders up to the first slash behind the beginning, those first in byte order
+    /// where they are more than `limit`.
     std::vector<std::pair<std::string, std::size_t>> values(Field field, std::string_view beginning,
                                                             std::size_t limit) const;
 

@@ -8,7 +8,7 @@ from harness import CommandTest, main
 
 COLUMNS = ["rank", "score", "id", "date", "source", "title", "byline", "section", "url", "file",
            "line", "snippet", "date_src", "place", "agency", "tag", "lang", "member", "index",
-           "file_bytes", "qid"]
+           "file_bytes", "qid", "error"]
 
 
 def front_matter(body="A walrus.", **facts):

@@ -149,7 +149,7 @@ class Listed(CommandTest):
         folder = self.indexed()
         done = self.elsewhere("count", "storm", code=0)
         self.assertEqual((done.out, done.err), (
-            "2\n", f"note: no .morgue here or above; your only index is used: {folder}\n"))
+            "2\n", f"note: index {folder}, your only one\n"))
         self.assertIn(f'{folder}/2019'[1:], self.elsewhere("search", "--json", "storm", code=0).out)
 
     def test_of_several_each_is_named_with_what_to_type(self):

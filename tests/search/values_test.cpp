@@ -49,9 +49,21 @@ TEST_F(ValuesTest, WordsOfFieldsOfWords) {
     EXPECT_EQ(values(Field::tag, "a"), (Values{{"a", 1}}));
 }
 
-TEST_F(ValuesTest, FoldersBeforeTheirFiles) {
-    EXPECT_EQ(values(Field::path, "2019"),
-              (Values{{"2019", 2}, {"2019/a.txt", 1}, {"2019/b.txt", 1}}));
+TEST_F(ValuesTest, PathsOneStepAtATime) {
+    EXPECT_EQ(values(Field::path, ""), (Values{{"2019", 2}, {"2020", 1}}));
+    EXPECT_EQ(values(Field::path, "2019"), (Values{{"2019", 2}}));
+    EXPECT_EQ(values(Field::path, "2019/"), (Values{{"2019/a.txt", 1}, {"2019/b.txt", 1}}));
+    EXPECT_EQ(values(Field::path, "2019/", 1), (Values{{"2019/a.txt", 1}}));
+    EXPECT_EQ(values(Field::path, "gone"), Values{});
+}
+
+TEST_F(ValuesTest, AStepBesideAFolderOfTheSameBeginning) {
+    SmallIndex index;
+    index.publish({article_of("a-b/x.txt", "", "x"), article_of("a/b/x.txt", "", "x"),
+                   article_of("a0/x.txt", "", "x"), article_of("a/c.txt", "", "x")});
+    EXPECT_EQ(index.searcher().values(Field::path, "a", 10),
+              (Values{{"a", 2}, {"a-b", 1}, {"a0", 1}}));
+    EXPECT_EQ(index.searcher().values(Field::path, "a/", 10), (Values{{"a/b", 1}, {"a/c.txt", 1}}));
 }
 
 TEST_F(ValuesTest, DatesAsFarAsTheyArePrecise) {

@@ -85,7 +85,9 @@ ExitCode CloneCommand::run(const Invocation& invocation) {
     const std::string& to = invocation.operands[1];
     const CloneReport report = copy(from, to, invocation.common.plain);
     if (report.interrupted) {
-        print_warning("stopped early; there is no copy", "the same command begins again");
+        print_warning({.code = "stopped",
+                       .message = "stopped early; there is no copy",
+                       .hint = "the same command begins again"});
         return ExitCode::interrupted;
     }
     if (json_)

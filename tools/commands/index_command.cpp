@@ -187,8 +187,8 @@ void name_index_found(const std::string& dir, const Invocation& invocation,
     std::error_code failed;
     for (const std::string& path : paths.empty() ? std::vector<std::string>{"."} : paths)
         if (!fs::equivalent(home, folder_of(path), failed) || failed) {
-            print_note("the index is " + Paths{{dir}}.index() +
-                       ", which was found above; -d DIR names another");
+            print_note({"index-above", "the index is " + Paths{{dir}}.index() +
+                                           ", which was found above; -d DIR names another"});
             return;
         }
 }
@@ -196,7 +196,7 @@ void name_index_found(const std::string& dir, const Invocation& invocation,
 ExitCode IndexCommand::run(const Invocation& invocation) {
     take_paths(invocation.operands);
     if (options_.paths_are_a_list && options_.paths.empty()) {
-        print_note("the list names no file; nothing was read");
+        print_note({"empty-list", "the list names no file; nothing was read"});
         return ExitCode::success;
     }
     if (follow_ && no_follow_)
@@ -219,11 +219,13 @@ ExitCode IndexCommand::read_files(const std::string& dir, const Invocation& invo
     print_report(report, taken.count(), paths);
     finish_output();
     print_notes(report.notes);
-    if (!not_listed.empty()) print_note("the index is not on your list of indexes: " + not_listed);
+    if (!not_listed.empty())
+        print_note({"index-list", "the index is not on your list of indexes: " + not_listed});
     print_withheld(report.withheld, paths);
     if (report.interrupted)
-        print_warning("stopped early; what was read is in the index",
-                      "the same command goes on from here");
+        print_warning({.code = "stopped",
+                       .message = "stopped early; what was read is in the index",
+                       .hint = "the same command goes on from here"});
     return exit_code_of(report);
 }
 
@@ -255,9 +257,10 @@ void IndexCommand::print_withheld(const std::vector<Withheld>& withheld, const P
             "if they are to go: morgue index --confirm-removals" + (all ? "" : " " + root),
             "make every folder readable, then run morgue index again",
             "if it is not to come back: morgue forget " + root};
-        print_warning(
-            counted(held.articles, "article") + " of " + root + " not removed: " + held.why,
-            hints[static_cast<std::size_t>(held.remedy)]);
+        print_warning({.code = "withheld",
+                       .message = counted(held.articles, "article") + " of " + root +
+                                  " not removed: " + held.why,
+                       .hint = hints[static_cast<std::size_t>(held.remedy)]});
     }
 }
 

@@ -87,8 +87,9 @@ std::string footer(const Written& written, const RowWindow& window) {
 /// What to say of articles that answer without a word that could be shown.
 void tell_unlit(const Written& written) {
     if (written.articles == 0 && written.results.total > 0)
-        print_note(counted(written.results.total, "article") +
-                   " found, but by no words in them: there is nothing to show in context");
+        print_note({"no-words-lit",
+                    counted(written.results.total, "article") +
+                        " found, but by no words in them: there is nothing to show in context"});
 }
 
 ExitCode exit_code_of(const Written& written) {
@@ -192,7 +193,7 @@ ExitCode KwicCommand::run(const Invocation& invocation) {
     if (written.results.total == 0)
         explain_nothing(index.searcher, question, invocation, name());
     else if (chosen.name == "text")
-        print_plainly(footer(written, window()));
+        print_finished(footer(written, window()));
     return exit_code_of(written);
 }
 

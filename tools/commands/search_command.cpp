@@ -15,7 +15,8 @@ namespace {
 
 ExitCode exit_code_of(const Results& results) {
     if (!results.complete) {
-        print_warning("the answer is not complete: the search was stopped early", "");
+        print_warning({.code = "incomplete",
+                       .message = "the answer is not complete: the search was stopped early"});
         return ExitCode::partial;
     }
     return results.total > 0 ? ExitCode::success : ExitCode::nothing_found;
@@ -78,6 +79,7 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     const HitChoice choice = hits_.choice();
     if (queries_.given(invocation)) return search_queries(invocation, choice);
     const Question question = read_question(invocation.operands, question_);
+    if (choice.answering == Answering::silenced) be_quiet();
     if (choice.format->readers == Readers::programs) tell_reading(question);
     const Looks looks = looks_.read(invocation);
     const OpenedIndex index = open_index(invocation);

@@ -48,9 +48,10 @@ std::string candidate_line(const OpenedIndex& index, const ArticleId& id) {
 void tell_ambiguous(const OpenedIndex& index, const std::string& name,
                     const std::vector<ArticleId>& candidates) {
     const std::size_t told = std::min(candidates.size(), most_candidates);
-    for (std::size_t i = 0; i < told; ++i) print_plainly(candidate_line(index, candidates[i]));
+    for (std::size_t i = 0; i < told; ++i)
+        print_plainly({"candidate", candidate_line(index, candidates[i])});
     if (told < candidates.size())
-        print_plainly("and " + grouped(candidates.size() - told) + " more");
+        print_plainly({"candidate", "and " + grouped(candidates.size() - told) + " more"});
     print_error(
         {.code = "ambiguous-id",
          .message = counted(candidates.size(), "article") + " have an id that begins with " + name,
@@ -184,7 +185,8 @@ void ShowCommand::print_passages(const IndexedArticle& found, const OpenedIndex&
         write_out(passages_as_text(passages, index.paths, looks_));
     if (passages.title_highlights.empty() && passages.passages.empty()) {
         finish_output();
-        print_note("no words of " + found.id.to_string() + " answer '" + *match_ + "'");
+        print_note(
+            {"no-words-lit", "no words of " + found.id.to_string() + " answer '" + *match_ + "'"});
     }
 }
 

@@ -18,20 +18,18 @@ namespace morgue::tools {
 
 namespace {
 
-/// "12 undated articles, 3 of them answering"
-std::string part_of_note(const TallyRow& row, const std::string& what) {
-    return counted(row.held, what) + ", of which " + grouped(row.hits) +
-           (row.hits == 1 ? " answers" : " answer");
-}
-
-/// Nothing that is counted in no bucket stays unsaid.
+/// Nothing that answers stays unsaid because no bucket holds it.
 void note_what_is_left_out(const Timeline& timeline, By by) {
+    const auto left_out = [](std::size_t hits) {
+        return "left out: " + counted(hits, "article") +
+               (hits == 1 ? " that answers" : " that answer");
+    };
     const std::string unit{to_string(by)};
-    if (timeline.undated().held > 0)
-        print_note("left out: " + part_of_note(timeline.undated(), "undated article"));
-    if (timeline.imprecise().held > 0)
-        print_note("left out: " + part_of_note(timeline.imprecise(), "article") +
-                   ", dated without a " + unit + "; morgue count --by=" + unit + " has them");
+    if (const std::size_t hits = timeline.undated().hits; hits > 0)
+        print_note({"undated", left_out(hits) + ", undated"});
+    if (const std::size_t hits = timeline.imprecise().hits; hits > 0)
+        print_note({"imprecise", left_out(hits) + ", dated without a " + unit +
+                                     "; morgue count --by=" + unit + " counts them"});
 }
 
 class TimelineCommand : public Command {
@@ -51,7 +49,7 @@ class TimelineCommand : public Command {
                "such spans are put together and marked, elsewhere they hold 0 articles.\n"
                "\n"
                "Articles without a date, or with one that is too coarse, stand in no row; a note "
-               "says how many.";
+               "says how many of them answer.";
     }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;

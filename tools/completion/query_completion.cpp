@@ -12,7 +12,7 @@ namespace morgue::tools {
 namespace {
 
 constexpr std::size_t most_candidates = 200;
-/// Paths and dates are offered one step at a time, so more of them are asked for.
+/// Dates are offered one step at a time, so more of them are asked for.
 constexpr std::size_t most_asked = 2000;
 constexpr std::size_t year = 4;
 constexpr std::size_t month = 7;
@@ -71,13 +71,11 @@ std::string as_typed(const std::string& value, const std::string& typed) {
                                                               : value;
 }
 
-/// Whether the value is one step further than what is typed: a year before its months, a folder
-/// before what is in it.
+/// Whether the value is one step further than what is typed: a year before its months.
 bool is_next_step(Field field, const std::string& value, const std::string& typed) {
-    if (field == Field::date)
-        return value.size() == (typed.size() <= year ? year : typed.size() <= month ? month : day);
-    if (field == Field::path) return value.find('/', typed.size()) == std::string::npos;
-    return true;
+    return field != Field::date || value.size() == (typed.size() <= year    ? year
+                                                    : typed.size() <= month ? month
+                                                                            : day);
 }
 
 /// The words of a headline are too many to be offered before one of their letters is known.

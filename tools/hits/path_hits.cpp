@@ -63,7 +63,7 @@ void PathHits::write(const std::string& file) {
 void PathHits::end(const Results& /*results*/) {
     lines_.tell();
     if (without_file_ > 0)
-        print_note(counted(without_file_, "article") + " found that are no files");
+        print_note({"no-file", counted(without_file_, "article") + " found that are no files"});
 }
 
 }  // namespace

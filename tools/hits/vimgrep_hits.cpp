@@ -58,7 +58,7 @@ void VimgrepHits::write(const std::string& file, const FilePlace& place, std::st
 void VimgrepHits::end(const Results& /*results*/) {
     lines_.tell();
     if (without_file_ > 0)
-        print_note(counted(without_file_, "article") + " found that are no files");
+        print_note({"no-file", counted(without_file_, "article") + " found that are no files"});
 }
 
 }  // namespace

@@ -45,9 +45,10 @@ std::string LinePaths::line(const std::string& path) {
 
 void LinePaths::tell() const {
     if (quoted_ == 0) return;
-    print_note(counted(quoted_, "path") +
-               " in double quotes: with a line break or a quotation mark in the name; "
-               "--format=paths0 prints names as they are");
+    print_note({"quoted-paths",
+                counted(quoted_, "path") +
+                    " in double quotes: with a line break or a quotation mark in the name; "
+                    "--format=paths0 prints names as they are"});
 }
 
 }  // namespace morgue::tools

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -49,6 +50,13 @@ void append_printable(std::string& out, UChar32 c, std::string_view bytes, Lines
         out += bytes;
 }
 
+/// Whether a byte may belong to what escaped_json() escapes: DEL, U+0080 to U+009F, or one of the
+/// signs from U+2000 on.
+bool may_need_escapes(std::string_view json) {
+    return std::any_of(json.begin(), json.end(),
+                       [](char c) { return c == '\x7F' || c == '\xC2' || c == '\xE2'; });
+}
+
 /// A carriage return that only belongs to a line end.
 bool starts_line_end(std::string_view bytes, const char* at) {
     return bytes.substr(static_cast<std::size_t>(at - bytes.data())).starts_with("\r\n");
@@ -80,7 +88,8 @@ std::string valid_utf8(std::string_view bytes) {
     return out;
 }
 
-std::string escaped_json(std::string_view json) {
+std::string escaped_json(std::string json) {
+    if (!may_need_escapes(json)) return json;
     std::string out;
     out.reserve(json.size());
     for_each_code_point(json, [&](UChar32 c, std::string_view character) {

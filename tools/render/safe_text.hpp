@@ -24,6 +24,6 @@ std::string valid_utf8(std::string_view bytes);
 
 /// JSON text with what printable() would replace written as \u escapes: the same value, but safe
 /// to look at.
-std::string escaped_json(std::string_view json);
+std::string escaped_json(std::string json);
 
 }  // namespace morgue::tools
