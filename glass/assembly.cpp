@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include <base/file.hpp>
+#include <base/manifest.hpp>
 
 namespace morgue::glass {
 
@@ -12,6 +13,23 @@ namespace {
 
 constexpr std::string_view metadata_key{"\0\xc0", 2};
 constexpr std::size_t max_metadata_key_bytes = TableWriter::max_key_bytes - metadata_key.size();
+
+base::Manifest manifest_of(const Tables& tables, std::string_view version) {
+    base::Manifest manifest{{version_file_name, base::checksums_of(version)}};
+    const std::pair<const char*, const TableRoot*> roots[] = {{"postlist.glass", &tables.postlist},
+                                                              {"docdata.glass", &tables.docdata},
+                                                              {"termlist.glass", &tables.termlist},
+                                                              {"position.glass", &tables.position}};
+    for (const auto& [name, root] : roots)
+        if (root->blocks > 0) manifest.emplace(name, root->checksums);
+    return manifest;
+}
+
+void write_manifest(const std::string& folder, const base::Manifest& manifest) {
+    BlockFile out(base::join(folder, base::manifest_name));
+    out.write(encode(manifest));
+    out.close();
+}
 
 }  // namespace
 
@@ -67,10 +85,11 @@ void Assembly::write_positions(const Sources& sources) {
 std::string Assembly::finish() {
     const Tables tables{postlist_.finish(), docdata_.finish(), termlist_.finish(),
                         position_.finish()};
-    base::sync_directory_and_files(path_);
     const Uuid uuid = random_uuid();
-    base::write_file_durably(base::join(path_, version_file_name),
-                             version_file(uuid, tables, statistics_));
+    const std::string version = version_file(uuid, tables, statistics_);
+    write_manifest(path_, manifest_of(tables, version));
+    base::sync_directory_and_files(path_);
+    base::write_file_durably(base::join(path_, version_file_name), version);
     return to_string(uuid);
 }
 

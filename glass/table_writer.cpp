@@ -70,6 +70,7 @@ std::uint32_t TableWriter::write_block(std::size_t level) {
     put_number(bytes + free_bytes_at, gap, 2);
     put_number(bytes + directory_end_at, header_bytes + entry_bytes * block.items, 2);
     file_.write(block.bytes);
+    checksummer_.add(block.bytes);
     return blocks_++;
 }
 
@@ -159,6 +160,7 @@ TableRoot TableWriter::finish() {
     TableRoot root{.level = static_cast<std::uint32_t>(top), .entries = entries_};
     root.block = write_block(top);
     root.blocks = blocks_;
+    root.checksums = checksummer_.finish();
     file_.close();
     return root;
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <base/manifest.hpp>
+
 namespace morgue::glass {
 
 /// Where a table's tree begins, as the version file states it.
@@ -14,6 +16,7 @@ struct TableRoot {
     std::uint32_t level = 0;    ///< of branches above the leaves
     std::uint64_t entries = 0;  ///< keys
     std::uint32_t blocks = 0;   ///< in the file; 0 where there is no file
+    base::FileChecksums checksums = {};
 };
 
 enum class Tag { raw, deflated };
@@ -79,6 +82,7 @@ class TableWriter {
 
     std::string path_;
     BlockFile file_;
+    base::Checksummer checksummer_;
     std::vector<OpenBlock> levels_;
     std::uint64_t entries_ = 0;
     std::uint32_t blocks_ = 0;

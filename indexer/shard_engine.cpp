@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <base/file.hpp>
+#include <base/manifest.hpp>
 #include <indexer/shard_engine.hpp>
 
 namespace morgue::indexer {
@@ -82,6 +83,8 @@ class ApiEngine : public ShardEngine {
         database_.commit();
         std::string uuid = database_.get_uuid();
         database_.close();
+        base::write_file_durably(base::join(path_, base::manifest_name),
+                                 encode(base::manifest_of(path_)));
         base::sync_directory_and_files(path_);
         return uuid;
     }

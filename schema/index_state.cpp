@@ -9,6 +9,7 @@
 #include <schema/hints.hpp>
 #include <schema/index_format.hpp>
 #include <schema/index_state.hpp>
+#include <schema/sealed_folder.hpp>
 #include <schema/xapian_door.hpp>
 
 namespace morgue::schema {
@@ -46,6 +47,7 @@ Shard open_shard(const std::string& dir, const std::string& name) {
     refuse_link(folder);
     refuse_link(path);
     const std::vector<std::string> files = plain_files(path);
+    check_sealed(path);
     Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
     // Without positions it would answer as if the words of a phrase might stand anywhere.
     const bool should_have = std::binary_search(files.begin(), files.end(), positions_name);

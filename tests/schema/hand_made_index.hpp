@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <base/file.hpp>
+#include <base/manifest.hpp>
 #include <schema/dead_list.hpp>
 #include <schema/generation.hpp>
 #include <schema/index_format.hpp>
@@ -51,7 +52,17 @@ class HandMadeIndex {
                            schema::encode(schema::ShardDescription{.languages = languages}));
         for (const HandMadeArticle& article : articles) shard.add_document(document(article));
         shard.commit();
-        return shard.get_uuid();
+        const std::string uuid = shard.get_uuid();
+        shard.close();
+        seal(name);
+        return uuid;
+    }
+
+    /// What is changed after that in a shard is damage.
+    void seal(const std::string& name) const {
+        const std::string manifest = base::join(shard_path(name), base::manifest_name);
+        base::remove_all(manifest);
+        base::write_file_durably(manifest, encode(base::manifest_of(shard_path(name))));
     }
 
     void publish(const schema::Generation& generation, const schema::DeadList& dead = {}) const {

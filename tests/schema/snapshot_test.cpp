@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <base/bytes.hpp>
 #include <base/file.hpp>
 #include <schema/hand_made_index.hpp>
 #include <schema/snapshot.hpp>
@@ -202,6 +203,53 @@ TEST_F(SnapshotTest, AMissingPartIsCorruption) {
     }
 }
 
+TEST_F(SnapshotTest, ATableThatIsLostOrCutIsNamed) {
+    for (const char* name : {"postlist.glass", "docdata.glass", "termlist.glass", "MANIFEST"}) {
+        const std::string file = index_.shard_path(std::string("2-00000002/") + name);
+        const std::string bytes = base::read_file(file).value();
+        base::remove_all(file);
+        EXPECT_EQ(error_of([&] { open(); })->path(), file);
+        for (const std::string& other : {bytes.substr(1), bytes + '\0', std::string()}) {
+            base::write_file_durably(file, other);
+            const auto error = error_of([&] { open(); });
+            ASSERT_TRUE(error) << name;
+            EXPECT_EQ(error->code(), ErrorCode::index_corrupt) << name;
+            EXPECT_EQ(error->path(), file);
+        }
+        base::write_file_durably(file, bytes);
+        ASSERT_EQ(refusal(), std::nullopt);
+    }
+}
+
+TEST_F(SnapshotTest, EveryBitOfTheVersionFileAndOfTheManifestCounts) {
+    for (const char* name : {"iamglass", "MANIFEST"}) {
+        const std::string file = index_.shard_path(std::string("2-00000002/") + name);
+        const std::string whole = base::read_file(file).value();
+        // Behind its head, which says how long that is, the manifest is only looked at by a check.
+        const bool is_manifest = std::string_view(name) == "MANIFEST";
+        const std::size_t looked_at =
+            is_manifest ? static_cast<std::size_t>(base::ByteReader(whole).big_endian(2))
+                        : whole.size();
+        ASSERT_GT(looked_at, 80U);
+        for (std::size_t at = 0; at < looked_at; ++at) {
+            std::string bytes = whole;
+            bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
+            base::write_file_durably(file, bytes);
+            EXPECT_EQ(refusal(), ErrorCode::index_corrupt) << name << ' ' << at;
+        }
+        base::write_file_durably(file, whole);
+    }
+}
+
+TEST_F(SnapshotTest, WhatAnotherProgramChangedIsCorruption) {
+    {
+        Xapian::WritableDatabase shard(index_.shard_path("2-00000002"));
+        shard.delete_document(1);
+        shard.commit();
+    }
+    EXPECT_EQ(refusal(), ErrorCode::index_corrupt);
+}
+
 TEST_F(SnapshotTest, ADeadListOfAnotherIndexIsCorruption) {
     for (const DeadList& dead : {DeadList{{"another", {1}}}, DeadList{{first_, {4}}},
                                  DeadList{{first_, {1, 4'000'000}}}}) {
@@ -222,6 +270,7 @@ TEST_F(SnapshotTest, AShardThatDoesNotSayWhatItIsIsCorruption) {
         shard.set_metadata(std::string(description_key), "");
         shard.commit();
     }
+    index_.seal("2-00000002");
     EXPECT_EQ(refusal(), ErrorCode::index_corrupt);
 }
 
@@ -233,6 +282,7 @@ TEST_F(SnapshotTest, AShardOfTheFutureIsTooNew) {
         shard.set_metadata(std::string(description_key), encode(future));
         shard.commit();
     }
+    index_.seal("2-00000002");
     EXPECT_EQ(refusal(), ErrorCode::index_too_new);
 }
 
