@@ -50,6 +50,29 @@ void put_termlist(ByteBuffer& out, std::span<const TermEntry> terms) {
     out.close(at);
 }
 
+bool for_each_term(std::string_view termlist,
+                   const std::function<bool(std::string_view term, std::uint32_t wdf)>& fn) {
+    if (termlist.empty()) return true;
+    base::ByteReader in(termlist);
+    in.varint();  // length of the document
+    std::uint64_t left = in.varint();
+    std::string term(in.bytes(in.big_endian(1)));
+    auto wdf = static_cast<std::uint32_t>(in.varint());
+    for (; left > 0; --left) {
+        if (in.failed() || !fn(term, wdf)) return !in.failed();
+        if (left == 1) break;
+        std::size_t shared = in.big_endian(1);
+        // A number that no shared beginning can have holds the wdf, too.
+        const bool is_packed = shared > term.size();
+        if (is_packed) wdf = static_cast<std::uint32_t>(shared / (term.size() + 1)) - 1;
+        if (is_packed) shared %= term.size() + 1;
+        term.resize(shared);
+        term += in.bytes(in.big_endian(1));
+        if (!is_packed) wdf = static_cast<std::uint32_t>(in.varint());
+    }
+    return in.finished();
+}
+
 void put_used_slots(std::string& out, std::span<const ValueEntry> values) {
     std::uint32_t next = 0;
     for (const ValueEntry& entry : values) {

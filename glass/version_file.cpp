@@ -18,6 +18,9 @@ constexpr unsigned never_compressed = 0;
 constexpr unsigned compressed_above = 18;
 constexpr unsigned sequential_flag = 2;
 constexpr unsigned no_root_flag = 1;
+constexpr std::size_t tables_in_order = 6;
+/// Block, flags, entries, block size, compress_min.
+constexpr std::size_t numbers_of_root = 5;
 
 void put_root(std::string& out, const TableRoot& root, unsigned compress_min) {
     base::put_varint(out, root.block);
@@ -55,6 +58,22 @@ std::string to_string(const Uuid& uuid) {
         text += digits[uuid[i] & 0x0fU];
     }
     return text;
+}
+
+std::optional<VersionFacts> read_version_file(std::string_view bytes) {
+    base::ByteReader reader(bytes);
+    if (reader.bytes(magic.size()) != magic || reader.big_endian(2) != format) return std::nullopt;
+    VersionFacts facts;
+    reader.raw(facts.uuid);
+    reader.varint();  // revision
+    for (std::size_t table = 0; table < tables_in_order; ++table) {
+        for (std::size_t number = 0; number < numbers_of_root; ++number) reader.varint();
+        reader.string();  // free list
+    }
+    facts.documents = static_cast<std::uint32_t>(reader.varint());
+    facts.last_docid = facts.documents + static_cast<std::uint32_t>(reader.varint());
+    if (reader.failed()) return std::nullopt;
+    return facts;
 }
 
 bool is_first_revision(std::string_view version_file) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <glass/table_writer.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,15 @@ struct Tables {
     TableRoot termlist;
     TableRoot position;
 };
+
+/// What a version file says of its database.
+struct VersionFacts {
+    Uuid uuid{};
+    std::uint32_t documents = 0;
+    std::uint32_t last_docid = 0;
+};
+/// Nothing for bytes that are no version file.
+std::optional<VersionFacts> read_version_file(std::string_view bytes);
 
 /// Whether the bytes are a version file as it was first written: no other program has changed the
 /// database since.
