@@ -65,6 +65,7 @@ class EveryOutput(CommandTest):
         self.run_in(self.one, "clone", "--json", ".", self.home / "copy")
         self.rename_and_lose()
         self.forget()
+        self.damage()
 
     def rename_and_lose(self):
         folder = self.tree({**ARCHIVE, **{f"{n}.txt": f"T {n}\n\nB {n}.\n" for n in range(60)}},
@@ -84,6 +85,17 @@ class EveryOutput(CommandTest):
         self.run_in(folder, "index", "--json", "--lang=en", "a", "b", "-d", "all.index")
         self.run_in(folder, "status", "--json", "-d", "all.index")
         self.run_in(folder, "forget", "--json", "-d", "all.index", "b")
+
+    def damage(self):
+        folder = self.tree(ARCHIVE, "five")
+        self.run_in(folder, "index", "--json", ".")
+        self.run_in(folder, "check", "--json")
+        texts = max((folder / ".morgue/shards").glob("*/docdata.glass"),
+                    key=lambda path: path.stat().st_size)
+        content = bytearray(texts.read_bytes())
+        content[-40] ^= 1
+        texts.write_bytes(content)
+        self.run_in(folder, "check", "--json")
 
     def ask(self):
         for query in ["storm", "bank", "*", "title:storm"]:
