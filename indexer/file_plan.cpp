@@ -30,7 +30,7 @@ class Planner {
 
     void run() {
         for (const FoundFile& file : scan_.found.files)
-            consider({scan_.target.root, file.path}, file);
+            consider({scan_.target.root, std::string(file.path)}, file);
         for (const std::string& start : scan_.target.starts) settle_missing(start);
         for (const Skip& skip : scan_.found.skipped) note_skip(skip);
     }
@@ -135,7 +135,7 @@ void find_renames(const std::vector<Scan>& scans, const schema::FileCatalog& cat
     std::map<schema::FileKey, schema::FileKey> from_of;
     for (const Scan& scan : scans)
         for (const FoundFile& file : scan.found.files) {
-            schema::FileKey key{scan.target.root, file.path};
+            schema::FileKey key{scan.target.root, std::string(file.path)};
             const auto match =
                 gone.find({file.inode, file.size, file.mtime_ns, find_reader(file.path)});
             if (match == gone.end() || catalog.files.contains(key)) continue;

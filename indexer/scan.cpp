@@ -63,7 +63,7 @@ Boundaries boundaries_of(const std::string& index_dir, const schema::FileCatalog
 WalkResult narrowed(WalkResult found, const Target& target) {
     const auto outside = [&](const auto& item) { return !target.covers(item.path); };
     const auto not_covered = [&](const std::string& path) { return !target.covers(path); };
-    std::erase_if(found.files, outside);
+    found.files.erase_if(outside);
     std::erase_if(found.skipped, outside);
     std::erase_if(found.passed_over, outside);
     std::erase_if(found.missing, not_covered);

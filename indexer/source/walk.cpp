@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
-#include <sys/stat.h>
+#include <thread>
 
 #include <base/file.hpp>
+#include <base/workers.hpp>
 #include <indexer/source/ignore.hpp>
 #include <indexer/source/walk.hpp>
 
@@ -17,10 +19,6 @@ namespace {
 constexpr std::size_t most_ignore_bytes = std::size_t{1} << 20;
 
 using Rules = std::shared_ptr<const IgnoreRules>;
-
-FolderIdentity identity_of(const struct stat& folder) {
-    return {folder.st_dev, folder.st_ino};
-}
 
 bool is_hidden(std::string_view path) {
     return path.substr(path.rfind('/') + 1).starts_with('.');
@@ -34,19 +32,26 @@ struct Common {
     std::set<FolderIdentity> entered = {};  ///< only where links are followed, as is the next
     std::set<std::string> found = {};       ///< canonical paths of files
     std::size_t files = 0;
+    base::Workers workers{listing_threads()};
 };
 
-/// A folder to list.
+/// More threads than these would wait for each other in the system.
+std::size_t listing_threads() {
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+}
+
+/// A folder that is being listed.
 struct Folder {
     std::string path;  ///< relative to the root
     std::string real;  ///< canonical
     Rules rules;       ///< of the folders above it
 };
 
-/// The scan of one tree; folders wait on a list, so that depth costs no stack.
+/// The scan of one tree; folders wait in a line, so that depth costs no stack.
 class Walker {
   public:
-    Walker(const WalkJob& job, Common& common) : job_(job), common_(common) {}
+    Walker(const WalkJob& job, Common& common)
+        : job_(job), common_(common), listings_(common.workers) {}
 
     void walk_tree() {
         for (const std::string& start : job_.starts) begin_at(start);
@@ -65,12 +70,13 @@ class Walker {
 
     WalkResult result() {
         if (stopped()) result_.complete = false;
-        struct stat facts {};
-        const bool root_is_gone =
-            !result_.missing.empty() && ::lstat(job_.root.c_str(), &facts) != 0;
+        const bool root_is_gone = !result_.missing.empty() && look_at_link(job_.root).error != 0;
         if (root_is_gone) result_.missing = {""};
-        std::sort(result_.files.begin(), result_.files.end(),
-                  [](const auto& left, const auto& right) { return left.path < right.path; });
+        // What a link leads to may go between any two files.
+        if (job_.follow_links)
+            result_.files.sort();
+        else
+            result_.files.join_runs();
         return std::move(result_);
     }
 
@@ -80,14 +86,13 @@ class Walker {
     /// What its folders pass over is passed over when it is asked for by name, too: else the next
     /// scan of the whole tree would take it away again.
     void begin_at(const std::string& start) {
-        struct stat facts {};
         const std::string full = base::join(job_.root, start);
-        if (::lstat(full.c_str(), &facts) != 0) {
-            if (errno == ENOENT || errno == ENOTDIR) return result_.missing.push_back(start);
-            return cannot_list(start, std::strerror(errno));
-        }
-        if (start.empty()) return enter({start, full, nullptr}, facts);
-        if (const auto above = rules_above(start)) look_at(start, {facts, full, *above});
+        const Look seen = look_at_link(full);
+        if (seen.error == ENOENT || seen.error == ENOTDIR) return result_.missing.push_back(start);
+        if (seen.error != 0) return cannot_list(start, std::strerror(seen.error));
+        result_.files.begin_run();
+        if (start.empty()) return enter({start, full, nullptr}, seen.facts);
+        if (const auto above = rules_above(start)) take_up(start, {seen.facts, full, *above});
     }
 
     /// The rules that hold for a name; nothing when a folder above it is passed over already.
@@ -133,90 +138,93 @@ class Walker {
     }
 
     void list_all() {
-        while (!folders_.empty() && !stopped()) {
-            const Folder folder = std::move(folders_.back());
-            folders_.pop_back();
-            list(folder);
+        for (; !folders_.empty() && !stopped(); folders_.pop_front()) {
+            list(folders_.front(), listings_.take());
             if (common_.watch.on_found) common_.watch.on_found(common_.files);
         }
     }
 
-    void list(const Folder& folder) {
-        std::vector<std::string> names;
-        try {
-            names = base::list_directory(folder.real);
-        } catch (const base::FileError& error) {
-            return cannot_list(folder.path, error.code().message());
-        }
+    void list(const Folder& folder, const Listing& listing) {
+        if (listing.error != 0) return cannot_list(folder.path, std::strerror(listing.error));
         Rules rules = folder.rules;
-        if (std::binary_search(names.begin(), names.end(), ignore_file_name)) {
+        const auto is_ignore_file = [](const auto& entry) {
+            return entry.name == ignore_file_name;
+        };
+        if (std::any_of(listing.entries.begin(), listing.entries.end(), is_ignore_file)) {
             const auto own = rules_in(folder.path, rules);
             if (!own) return;
             rules = *own;
         }
-        for (const std::string& name : names) {
+        result_.files.begin_run();
+        std::string path = folder.path.empty() ? folder.path : folder.path + '/';
+        const std::size_t above = path.size();
+        for (const auto& [name, seen] : listing.entries) {
             if (name == ignore_file_name) continue;
-            struct stat facts {};
-            const std::string path = base::join(folder.path, name);
-            const std::string real = base::join(folder.real, name);
-            if (::lstat(real.c_str(), &facts) == 0)
-                look_at(path, {facts, real, rules});
-            else if (errno != ENOENT)  // gone meanwhile is no loss
-                cannot_list(path, std::strerror(errno));
+            path.replace(above, std::string::npos, name);
+            if (seen.error != 0)
+                cannot_list(path, std::strerror(seen.error));
+            else
+                take_up(path, {seen.facts, real_path(folder, name, seen.facts), rules});
         }
+    }
+
+    std::string real_path(const Folder& folder, std::string_view name, const Facts& facts) const {
+        const bool is_needed = facts.is_folder() || common_.any_follows;
+        return is_needed ? base::join(folder.real, name) : std::string();
     }
 
     /// A name and what the system says of it.
     struct Seen {
-        struct stat facts;
-        std::string real;
-        Rules rules;
+        const Facts& facts;
+        std::string real;  ///< canonical path; of a file only where links are followed
+        const Rules& rules;
     };
 
-    void look_at(const std::string& path, const Seen& seen) {
-        const bool is_folder = S_ISDIR(seen.facts.st_mode);
+    void take_up(const std::string& path, const Seen& seen) {
+        const bool is_folder = seen.facts.is_folder();
         if (is_folder && is_closed(path, seen.facts)) return;
         if (passes_over(path, is_folder, seen.rules.get())) return;
         if (is_folder) return enter({path, seen.real, seen.rules}, seen.facts);
-        if (S_ISREG(seen.facts.st_mode)) return take(path, seen, false);
-        if (!S_ISLNK(seen.facts.st_mode)) return not_a_file(path);
+        if (seen.facts.is_file()) return take(path, seen, false);
+        if (!seen.facts.is_link()) return not_a_file(path);
         if (job_.follow_links)
             links_.emplace(path, seen.rules);
         else
             result_.passed_over.push_back({path, PassedWhy::link});
     }
 
-    bool is_closed(const std::string& path, const struct stat& folder) {
-        const bool forgotten = common_.boundaries.forgotten.contains(identity_of(folder));
+    bool is_closed(const std::string& path, const Facts& folder) {
+        const bool forgotten = common_.boundaries.forgotten.contains(folder.identity());
         if (forgotten) result_.passed_over.push_back({path, PassedWhy::forgotten});
-        return forgotten || common_.boundaries.closed.contains(identity_of(folder));
+        return forgotten || common_.boundaries.closed.contains(folder.identity());
     }
 
-    void enter(Folder folder, const struct stat& facts) {
-        if (common_.any_follows && !common_.entered.insert(identity_of(facts)).second) return;
+    void enter(Folder folder, const Facts& facts) {
+        if (common_.any_follows && !common_.entered.insert(facts.identity()).second) return;
+        result_.files.begin_run();
+        listings_.give([path = folder.real] { return list_folder(path); });
         folders_.push_back(std::move(folder));
     }
 
     void take(const std::string& path, const Seen& seen, bool is_link) {
         if (common_.any_follows && !common_.found.insert(seen.real).second) return;
         ++common_.files;
-        result_.files.push_back({path, static_cast<std::uint64_t>(seen.facts.st_size),
-                                 base::nanoseconds(seen.facts.st_mtim), seen.facts.st_ino,
-                                 is_link});
+        const Facts& facts = seen.facts;
+        result_.files.add({path, facts.size, facts.mtime_ns, facts.inode, is_link});
     }
 
     void follow(const std::string& path, const Rules& rules) {
-        struct stat facts {};
         const std::string full = base::join(job_.root, path);
-        if (::stat(full.c_str(), &facts) != 0) return dangling(path, errno);
+        const auto [facts, error] = look(full);
+        if (error != 0) return dangling(path, error);
         const std::string real = base::canonical(full);
         if (is_read_for_itself(real)) return;
-        const bool is_folder = S_ISDIR(facts.st_mode);
+        const bool is_folder = facts.is_folder();
         if (is_folder && is_closed(path, facts)) return;
         // A pattern that ends in a slash means folders; only now is it known to lead to one.
         if (is_folder && passes_over(path, true, rules.get())) return;
         if (is_folder) return enter({path, real, rules}, facts);
-        if (!S_ISREG(facts.st_mode)) return not_a_file(path);
+        if (!facts.is_file()) return not_a_file(path);
         take(path, {facts, real, rules}, true);
     }
 
@@ -249,7 +257,10 @@ class Walker {
     Common& common_;
     std::map<std::string, std::optional<Rules>> rules_of_;  ///< of folders above starts
     std::map<std::string, Rules> links_;                    ///< to follow, in order
-    std::vector<Folder> folders_;
+    std::deque<Folder> folders_;
+    /// Of these, ahead of their use: most of a scan's time the system takes to look at each name,
+    /// and it looks for several threads at once.
+    base::InOrder<Listing> listings_;
     WalkResult result_;
 };
 
@@ -258,9 +269,8 @@ class Walker {
 std::set<FolderIdentity> identities_of(const std::vector<std::string>& folders) {
     std::set<FolderIdentity> identities;
     for (const std::string& folder : folders) {
-        struct stat facts {};
-        if (::stat(folder.c_str(), &facts) == 0 && S_ISDIR(facts.st_mode))
-            identities.insert(identity_of(facts));
+        const auto [facts, error] = look(folder);
+        if (error == 0 && facts.is_folder()) identities.insert(facts.identity());
     }
     return identities;
 }
@@ -271,7 +281,7 @@ std::vector<WalkResult> walk(const std::vector<WalkJob>& jobs, const Boundaries&
     Common common{.boundaries = boundaries,
                   .watch = watch,
                   .any_follows = std::any_of(jobs.begin(), jobs.end(), follows)};
-    std::vector<Walker> walkers;
+    std::deque<Walker> walkers;
     for (const WalkJob& job : jobs) walkers.emplace_back(job, common);
     for (Walker& walker : walkers) walker.walk_tree();
     for (Walker& walker : walkers) walker.follow_links();

@@ -1,25 +1,18 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <set>
 #include <stop_token>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <morgue/ingest.hpp>
 
-namespace morgue::indexer {
+#include <indexer/source/found_files.hpp>
+#include <indexer/source/listing.hpp>
 
-/// A regular file as the scan saw it; it has not been opened.
-struct FoundFile {
-    std::string path;  ///< relative to the root, with '/'
-    std::uint64_t size = 0;
-    std::int64_t mtime_ns = 0;
-    std::uint64_t inode = 0;
-    bool is_link = false;  ///< the path itself is a link that leads to it
-};
+namespace morgue::indexer {
 
 /// Why a name was passed over.
 enum class PassedWhy { hidden, link, ignored, forgotten };
@@ -30,7 +23,7 @@ struct Passed {
 };
 
 struct WalkResult {
-    std::vector<FoundFile> files;       ///< in byte order of their paths
+    FoundFiles files;                   ///< in byte order of their paths
     std::vector<Skip> skipped;          ///< what could not be listed, FIFOs, devices; relative
     std::vector<Passed> passed_over;    ///< by rule; a folder stands for all below it
     std::vector<std::string> missing;   ///< starts that are not there; "" alone: the root
@@ -46,8 +39,6 @@ struct WalkJob {
     bool follow_links = false;
 };
 
-/// A folder by device and inode, which stay the same however it is reached.
-using FolderIdentity = std::pair<std::uint64_t, std::uint64_t>;
 /// Nothing for what is no folder.
 std::set<FolderIdentity> identities_of(const std::vector<std::string>& folders);
 

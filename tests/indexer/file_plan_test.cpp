@@ -12,7 +12,7 @@ class FilePlanTest : public testing::Test {
     FilePlanTest() { scan_.target = {".", "/archive", {""}}; }
 
     void found(const std::string& path, std::uint64_t inode, std::int64_t mtime = 5) {
-        scan_.found.files.push_back({path, 10, mtime, inode});
+        scan_.found.files.add({path, 10, mtime, inode});
     }
 
     schema::CatalogEntry& known(const std::string& path, std::uint64_t inode) {

@@ -18,7 +18,7 @@ struct Situation {
         for (int i = 0; i < gone; ++i) candidates.push_back(file(i));
         Scan scan;
         scan.target = {".", "/archive", {""}};
-        scan.found.files.push_back({"other.txt", 1, 1, 1});
+        scan.found.files.add({"other.txt", 1, 1, 1});
         scans.push_back(scan);
     }
 
@@ -53,7 +53,7 @@ TEST(Removals, OfManyHappenWhenConfirmed) {
 
 TEST(Removals, AreWithheldWhenTheRootIsEmptyOrMissing) {
     Situation emptied(10, 10);
-    emptied.scans[0].found.files.clear();
+    emptied.scans[0].found.files = {};
     ASSERT_EQ(emptied.decide().withheld.size(), 1U);
     EXPECT_EQ(emptied.decide().withheld[0].why, "it is empty");
     emptied.scans[0].found.missing = {""};
@@ -92,7 +92,7 @@ TEST(Removals, AFileThatWasNamedAndIsGoneIsJustGone) {
     Situation named(10, 1);
     Scan& scan = named.scans[0];
     scan.target.starts = scan.found.missing = {file(0).file};
-    scan.found.files.clear();
+    scan.found.files = {};
     EXPECT_EQ(named.decide().allowed.size(), 1U);
 }
 
@@ -100,7 +100,7 @@ TEST(Removals, OfAllThatARootHoldsAreWithheld) {
     Situation named(1, 1);
     Scan& scan = named.scans[0];
     scan.target.starts = scan.found.missing = {file(0).file};
-    scan.found.files.clear();
+    scan.found.files = {};
     EXPECT_TRUE(named.decide().allowed.empty());
     EXPECT_EQ(named.decide(true).allowed.size(), 1U);
 }

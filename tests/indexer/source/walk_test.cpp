@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +28,7 @@ class Walk : public testing::Test {
 
     static Names paths(const WalkResult& result) {
         Names names;
-        for (const FoundFile& file : result.files) names.push_back(file.path);
+        for (const FoundFile& file : result.files) names.emplace_back(file.path);
         return names;
     }
 
@@ -48,6 +49,23 @@ TEST_F(Walk, ListsFilesInByteOrder) {
     EXPECT_EQ(paths(result), (Names{"a.txt", "a/b/c.txt", "a/z.txt", "b.txt", "\xff.txt"}));
     EXPECT_TRUE(result.complete);
     EXPECT_EQ(result.files[0].size, 1U);
+}
+
+TEST_F(Walk, ListsFilesInByteOrderAcrossManyFolders) {
+    Names written;
+    for (const char* folder : {"", "a", "a!", "a-b", "a0", "b", "a/c", "a/c!", "b/d/e"})
+        for (const char* name : {"a0.txt", "c", "c0", "z.txt"}) {
+            const std::string path = base::join(folder, name);
+            if (path != "a/c") written.push_back(path);
+        }
+    for (const std::string& path : written) directory_.write(path, "x");
+    std::sort(written.begin(), written.end());
+    EXPECT_EQ(paths(run()), written);
+    EXPECT_EQ(paths(following()), written);
+    std::erase_if(written, [](const std::string& path) {
+        return !path.starts_with("a-b/") && !path.starts_with("a/") && path != "a0.txt";
+    });
+    EXPECT_EQ(paths(run({"a", "a-b", "a0.txt"})), written);
 }
 
 TEST_F(Walk, PassesOverHiddenNamesAndLinksAndSaysSo) {
