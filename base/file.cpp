@@ -8,6 +8,7 @@
 
 #include <boost/filesystem.hpp>
 
+#include <base/durable_file.hpp>
 #include <base/file.hpp>
 
 namespace morgue::base {
@@ -16,8 +17,8 @@ namespace fs = boost::filesystem;
 
 namespace {
 
-Descriptor open_or_throw(const std::string& path, int flags, mode_t mode = 0) {
-    Descriptor file(::open(path.c_str(), flags | O_CLOEXEC, mode));
+Descriptor open_or_throw(const std::string& path, int flags) {
+    Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
     if (!file.open()) throw FileError(errno, "cannot open", path);
     return file;
 }
@@ -85,6 +86,20 @@ std::size_t read_some(const Descriptor& file, char* into, std::size_t size,
     return held;
 }
 
+std::size_t read_at(const Descriptor& file, std::uint64_t offset, std::string& into,
+                    const std::string& path) {
+    std::size_t held = 0;
+    while (held < into.size()) {
+        const ssize_t got = ::pread(file.get(), into.data() + held, into.size() - held,
+                                    static_cast<off_t>(offset + held));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw FileError(errno, "cannot read", path);
+        if (got == 0) break;
+        held += static_cast<std::size_t>(got);
+    }
+    return held;
+}
+
 FileError::FileError(int error_number, const std::string& doing, std::string path)
     : std::system_error(error_number, std::generic_category(), doing + " " + path),
       path_(std::move(path)) {}
@@ -123,20 +138,9 @@ std::optional<std::string> read_file(const std::string& path, std::size_t max_by
 }
 
 void write_file_durably(const std::string& path, std::string_view bytes) {
-    const std::string beside = path + ".tmp";
-    {
-        // A link planted here must not lead to another file.
-        if (::unlink(beside.c_str()) != 0 && errno != ENOENT)
-            throw FileError(errno, "cannot replace", beside);
-        const Descriptor file =
-            open_or_throw(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-        if (::fchmod(file.get(), mode_of(folder_of(path)) & without_running) != 0)
-            throw FileError(errno, "cannot set the permissions of", beside);
-        write_all(file, bytes, beside);
-        sync_or_throw(file, beside);
-    }
-    rename_path(beside, path);
-    sync_directory(folder_of(path));
+    DurableFile file(path);
+    file.write(bytes);
+    file.finish();
 }
 
 void sync_directory(const std::string& path) {

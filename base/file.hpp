@@ -56,6 +56,11 @@ void write_all(const Descriptor& file, std::string_view bytes, const std::string
 std::size_t read_some(const Descriptor& file, char* into, std::size_t size,
                       const std::string& path);
 
+/// Fills `into` from that offset on, as far as the file goes; gives how many bytes it has. Leaves
+/// the descriptor's place as it is. Throws FileError.
+std::size_t read_at(const Descriptor& file, std::uint64_t offset, std::string& into,
+                    const std::string& path);
+
 /// fsync of every file directly in the folder, then of the folder itself. Throws FileError.
 void sync_directory_and_files(const std::string& path);
 /// fsync of the folder alone: makes its entries durable. Throws FileError.

@@ -12,9 +12,11 @@ ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
                                                    schema::CatalogEntry entry,
                                                    std::vector<schema::StoredArticle> articles) {
     std::set<ArticleId> before;
-    for (const schema::CatalogArticle& article : catalog_.files[key].articles)
-        before.insert(article.claimed);
-    drop(key);
+    if (const auto known = catalog_.find(key)) {
+        supersede_all(*known);
+        for (const schema::CatalogArticle& article : known->articles)
+            before.insert(article.claimed);
+    }
     Difference difference;
     entry.articles.clear();
     for (schema::StoredArticle& stored : articles) {
@@ -24,13 +26,13 @@ ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
         known.id = add(std::move(stored));
     }
     difference.removed = before.size();
-    catalog_.files[key] = std::move(entry);
+    catalog_.put(key, entry);
     return difference;
 }
 
 std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const schema::FileKey& to) {
-    schema::CatalogEntry entry = std::move(catalog_.files.at(from));
-    catalog_.files.erase(from);
+    schema::CatalogEntry entry = catalog_.find(from).value();
+    catalog_.erase(from);
     const FileContext context{to, entry.state, catalog_.language_of(to)};
     std::vector<Rename> renames;
     entry.dated_by_mtime = false;
@@ -42,14 +44,17 @@ std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const sc
         const ArticleId old_id = std::exchange(article.id, add(std::move(stored)));
         renames.push_back({from.file, to.file, old_id, article.id});
     }
-    catalog_.files[to] = std::move(entry);
+    catalog_.put(to, entry);
     return renames;
 }
 
 std::size_t ArticleChanges::drop(const schema::FileKey& key) {
-    schema::CatalogEntry& entry = catalog_.files[key];
-    for (const schema::CatalogArticle& article : entry.articles) supersede(article.id);
-    return std::exchange(entry.articles, {}).size();
+    auto entry = catalog_.find(key);
+    if (!entry) return 0;
+    supersede_all(*entry);
+    const std::size_t dropped = std::exchange(entry->articles, {}).size();
+    catalog_.put(key, *entry);
+    return dropped;
 }
 
 std::vector<std::pair<ArticleId, ArticleId>> ArticleChanges::correct_ids() {
@@ -63,8 +68,10 @@ std::vector<std::pair<ArticleId, ArticleId>> ArticleChanges::correct_ids() {
         schema::StoredArticle stored = take_out(correction.from);
         stored.indexed.id = correction.to;
         store_.add(std::move(stored));
-        for (schema::CatalogArticle& article : catalog_.files.at(correction.file).articles)
+        schema::CatalogEntry entry = catalog_.find(correction.file).value();
+        for (schema::CatalogArticle& article : entry.articles)
             if (article.member == correction.member) article.id = correction.to;
+        catalog_.put(correction.file, entry);
     }
     publish();
     return changed;
@@ -85,6 +92,10 @@ ArticleId ArticleChanges::add(schema::StoredArticle stored) {
     store_.add(std::move(stored));
     added_.insert(id);
     return id;
+}
+
+void ArticleChanges::supersede_all(const schema::CatalogEntry& entry) {
+    for (const schema::CatalogArticle& article : entry.articles) supersede(article.id);
 }
 
 void ArticleChanges::supersede(const ArticleId& id) {

@@ -41,6 +41,7 @@ class ArticleChanges {
 
   private:
     ArticleId add(schema::StoredArticle stored);
+    void supersede_all(const schema::CatalogEntry& entry);
     void supersede(const ArticleId& id);
     schema::StoredArticle take_out(const ArticleId& id);
     bool is_taken(const ArticleId& id) const;

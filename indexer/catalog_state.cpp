@@ -5,41 +5,66 @@ namespace morgue::indexer {
 
 namespace {
 
-schema::FileCatalog catalog_from_articles(const schema::Snapshot& snapshot) {
-    schema::FileCatalog catalog;
-    snapshot.for_each_live("", [&](const schema::Place& place) {
-        const schema::StoredArticle stored = snapshot.stored(place);
+/// Puts files into a catalog that are told article by article; those of one file mostly come
+/// together.
+class Rebuilding {
+  public:
+    explicit Rebuilding(schema::FileCatalog& catalog) : catalog_(catalog) {}
+
+    void take(const schema::StoredArticle& stored) {
         const Location& location = stored.indexed.location;
-        if (location.file.empty()) return true;
-        schema::CatalogEntry& entry = catalog.files[{location.root, location.file}];
-        entry.state = stored.file;
-        entry.dated_by_mtime |= dated_by_mtime(stored);
-        entry.racy = true;  // when it was scanned is not known any more
-        entry.articles.push_back({stored.indexed.id, stored.claimed, location.member});
-        catalog.roots.try_emplace(location.root);
+        if (location.file.empty()) return;
+        if (schema::FileKey key{location.root, location.file}; key != key_) begin(std::move(key));
+        entry_.state = stored.file;
+        entry_.dated_by_mtime |= dated_by_mtime(stored);
+        entry_.racy = true;  // when it was scanned is not known any more
+        entry_.articles.push_back({stored.indexed.id, stored.claimed, location.member});
+    }
+
+    void finish() {
+        if (!entry_.articles.empty()) catalog_.put(key_, entry_);
+    }
+
+  private:
+    void begin(schema::FileKey key) {
+        finish();
+        entry_ = catalog_.find(key).value_or(schema::CatalogEntry{});
+        catalog_.roots.try_emplace(key.root);
+        key_ = std::move(key);
+    }
+
+    schema::FileCatalog& catalog_;
+    schema::FileKey key_;
+    schema::CatalogEntry entry_;
+};
+
+void take_articles(const schema::Snapshot& snapshot, schema::FileCatalog& catalog) {
+    Rebuilding rebuilding(catalog);
+    snapshot.for_each_live("", [&](const schema::Place& place) {
+        rebuilding.take(snapshot.stored(place));
         return true;
     });
-    return catalog;
+    rebuilding.finish();
 }
 
-/// A catalog that is behind knows nothing certain of files, but still what the user said.
-void take_settings(schema::FileCatalog& catalog, schema::FileCatalog behind) {
-    behind.roots.merge(catalog.roots);
-    catalog.roots = std::move(behind.roots);
-    catalog.forgotten = std::move(behind.forgotten);
-    catalog.languages = std::move(behind.languages);
+schema::FileCatalog for_use(schema::FileCatalog catalog, const std::string& dir, CatalogUse use) {
+    if (use == CatalogUse::change) catalog.spill_into(dir);
+    return catalog;
 }
 
 }  // namespace
 
 schema::FileCatalog load_catalog(const std::string& dir, const schema::Snapshot& published,
-                                 std::vector<Note>& notes) {
+                                 CatalogUse use, std::vector<Note>& notes) {
     auto stored = schema::read_file_catalog(dir);
-    if (stored && stored->generation == published.generation().number) return *std::move(stored);
-    schema::FileCatalog catalog = catalog_from_articles(published);
-    if (stored)
-        take_settings(catalog, *std::move(stored));
-    else if (!catalog.files.empty())
+    if (stored && stored->generation == published.generation().number)
+        return for_use(*std::move(stored), dir, use);
+    // One that is behind knows nothing certain of files, but still what the user said.
+    schema::CatalogSettings settings;
+    if (stored) settings = *std::move(stored);
+    schema::FileCatalog catalog = for_use(schema::FileCatalog(std::move(settings)), dir, use);
+    take_articles(published, catalog);
+    if (!stored && !catalog.all().at_end())
         notes.push_back({"catalog-rebuilt",
                          "the index's list of files was made anew from its articles; give --lang "
                          "and -L again for folders that need them; folders of which only some "

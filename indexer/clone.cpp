@@ -7,6 +7,7 @@
 #include <base/copy.hpp>
 #include <base/file.hpp>
 #include <indexer/access.hpp>
+#include <schema/catalog_head.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/generation.hpp>
 #include <schema/snapshot.hpp>
@@ -71,8 +72,8 @@ class Copier {
             if (!vanished || schema::read_stub(from_) == stub()) throw;
             return Outcome::vanished;
         }
-        // A list of files of another moment is no harm: the next run sees that it does not fit.
-        if (base::read_file(base::join(from_, schema::files_name))) copy_list(schema::files_name);
+        copy_catalog();
+        if (stopped()) return Outcome::stopped;
         base::write_file_durably(base::join(to_, schema::stub_name), stub());
         base::sync_directory(base::canonical(to_ + "/.."));
         return Outcome::complete;
@@ -112,6 +113,30 @@ class Copier {
         base::sync_directory_and_files(to);
     }
 
+    /// A list of files of another moment is no harm: the next run sees that it does not fit.
+    void copy_catalog() {
+        for (auto head = schema::read_catalog_head(from_); head;) {
+            try {
+                for (const schema::FileTableId& table : head->tables) copy_table(table.file_name());
+                base::sync_directory_and_files(to_);
+                return schema::write_catalog_head(to_, *head);
+            } catch (const base::FileError& error) {
+                if (error.code() != std::errc::no_such_file_or_directory) throw;
+                auto now = schema::read_catalog_head(from_);
+                if (now == head) return;
+                head = std::move(now);
+            }
+        }
+    }
+
+    void copy_table(const std::string& name) {
+        const std::string copy = base::join(to_, name);
+        base::remove_all(copy);
+        base::copy_file(base::join(from_, name), copy,
+                        [this](std::uint64_t bytes) { return go_on(bytes); });
+        base::inherit_mode(copy);
+    }
+
     bool go_on(std::uint64_t bytes) {
         copied_ += bytes;
         if (options_.on_progress) options_.on_progress(copied_, std::max(copied_, all_));
@@ -135,16 +160,16 @@ class Copier {
 /// The index's own folder counts as well: the copy may stand where more people pass by.
 std::vector<std::string> guarding_folders(const std::string& from) {
     std::vector<std::string> folders{from};
-    if (const auto catalog = schema::read_file_catalog(from))
-        for (const auto& [name, root] : catalog->roots)
+    if (const auto head = schema::read_catalog_head(from))
+        for (const auto& [name, root] : head->settings.roots)
             folders.push_back(schema::root_path(from, name));
     return folders;
 }
 
 void note_roots(const std::string& from, const std::string& to, std::vector<Note>& notes) {
-    const auto catalog = schema::read_file_catalog(from);
-    if (!catalog) return;
-    for (const auto& [name, root] : catalog->roots) {
+    const auto head = schema::read_catalog_head(from);
+    if (!head) return;
+    for (const auto& [name, root] : head->settings.roots) {
         const std::string before = schema::root_path(from, name);
         const std::string now = schema::root_path(to, name);
         if (before != now)

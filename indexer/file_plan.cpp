@@ -18,68 +18,89 @@ bool worth_another_try(SkipReason reason) {
            reason != SkipReason::bad_encoding && reason != SkipReason::malformed;
 }
 
-bool looks_the_same(const FoundFile& found, const schema::CatalogEntry& entry) {
-    return found.size == entry.state.size && found.mtime_ns == entry.state.mtime_ns &&
-           found.inode == entry.state.inode;
+bool looks_the_same(const FoundFile& found, const schema::FileState& state) {
+    return found.size == state.size && found.mtime_ns == state.mtime_ns &&
+           found.inode == state.inode;
+}
+
+bool need_not_open(const FoundFile& file, const schema::FileSummary& known) {
+    // Articles of a file that has turned bad are kept until their removal is decided.
+    const bool undecided = known.skipped && known.articles > 0;
+    if (undecided || (known.skipped && worth_another_try(*known.skipped))) return false;
+    return looks_the_same(file, known.state) && !known.racy;
 }
 
 class Planner {
   public:
     Planner(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan)
-        : scan_(scan), catalog_(catalog), plan_(plan) {}
+        : scan_(scan), catalog_(catalog), plan_(plan) {
+        for (const Skip& skip : scan.found.skipped) skipped_.insert(skip.path);
+    }
 
     void run() {
-        for (const FoundFile& file : scan_.found.files)
-            consider({scan_.target.root, std::string(file.path)}, file);
-        for (const std::string& start : scan_.target.starts) settle_missing(start);
+        for (const std::string& start : scan_.target.starts) {
+            const schema::FileKey place{scan_.target.root, start};
+            compare(catalog_.only(place), found_from(start), found_from(start + '\0'));
+            // All that begins with the folder and a slash; the character after a slash is '0'.
+            if (start.empty())
+                compare(catalog_.below(place), scan_.found.files.begin(), scan_.found.files.end());
+            else
+                compare(catalog_.below(place), found_from(start + '/'), found_from(start + '0'));
+        }
+        for (const schema::FileKey& key : gone_) catalog_.erase(key);
         for (const Skip& skip : scan_.found.skipped) note_skip(skip);
     }
 
   private:
-    void consider(const schema::FileKey& key, const FoundFile& file) {
-        const auto known = catalog_.files.find(key);
-        const bool is_known = known != catalog_.files.end();
-        if (is_known && need_not_open(file, known->second)) {
-            plan_.unchanged += known->second.articles.size();
-            plan_.unchanged_files += known->second.articles.empty() ? 0 : 1;
-            return;
-        }
-        FileToRead to_read{key, base::join(scan_.target.root_path, file.path), file.size,
-                           file.is_link, is_known && looks_the_same(file, known->second)};
-        plan_.to_read.push_back(std::move(to_read));
-    }
-
-    static bool need_not_open(const FoundFile& file, const schema::CatalogEntry& entry) {
-        // Articles of a file that has turned bad are kept until their removal is decided.
-        const bool undecided = entry.skipped && !entry.articles.empty();
-        if (undecided || (entry.skipped && worth_another_try(*entry.skipped))) return false;
-        return looks_the_same(file, entry) && !entry.racy;
-    }
-
-    /// Known files at or below the start that the scan did not find.
-    void settle_missing(const std::string& start) {
-        const schema::FileKey place{scan_.target.root, start};
-        if (const auto own = catalog_.files.find(place); own != catalog_.files.end()) settle(own);
-        const schema::CatalogRange below = entries_below(catalog_, place);
-        for (auto entry = below.first; entry != below.last;) settle(entry++);
-    }
-
-    void settle(std::map<schema::FileKey, schema::CatalogEntry>::iterator entry) {
-        if (is_found(entry->first.file)) return;
-        if (entry->second.articles.empty())
-            catalog_.files.erase(entry);
-        else if (is_below_dangling(entry->first.file))
-            plan_.unchanged += entry->second.articles.size();
-        else
-            plan_.vanished.push_back(entry->first);
-    }
-
-    bool is_found(const std::string& path) const {
-        const auto& files = scan_.found.files;
-        const auto at = std::lower_bound(
-            files.begin(), files.end(), path,
+    FoundFiles::Iterator found_from(const std::string& path) const {
+        return std::lower_bound(
+            scan_.found.files.begin(), scan_.found.files.end(), path,
             [](const FoundFile& file, const std::string& wanted) { return file.path < wanted; });
-        return at != files.end() && at->path == path;
+    }
+
+    /// Both in order, and of the same part of the root.
+    void compare(schema::CatalogCursor known, FoundFiles::Iterator file, FoundFiles::Iterator end) {
+        while (file != end || !known.at_end()) {
+            const int order = known.at_end() ? -1
+                              : file == end  ? 1
+                                             : file->path.compare(known.file());
+            if (order < 0) {
+                read(*file++, {});
+            } else if (order > 0) {
+                settle_missing(known);
+                known.next();
+            } else {
+                consider(*file++, known.summary());
+                known.next();
+            }
+        }
+    }
+
+    void consider(const FoundFile& file, const schema::FileSummary& known) {
+        if (!need_not_open(file, known))
+            return read(file, {true, looks_the_same(file, known.state)});
+        plan_.unchanged += known.articles;
+        plan_.unchanged_files += known.articles == 0 ? 0 : 1;
+    }
+
+    struct Known {
+        bool at_all = false;
+        bool looks_same = false;
+    };
+
+    void read(const FoundFile& file, const Known& known) {
+        plan_.to_read.push_back({&scan_.target, file, known.at_all, known.looks_same});
+    }
+
+    void settle_missing(const schema::CatalogCursor& known) {
+        const schema::FileSummary summary = known.summary();
+        if (summary.articles == 0) {
+            if (!skipped_.contains(known.file())) gone_.push_back(known.file_key());
+        } else if (is_below_dangling(known.file())) {
+            plan_.unchanged += summary.articles;
+        } else {
+            plan_.vanished.push_back(known.file_key());
+        }
     }
 
     /// What a link led to may come back with its disk.
@@ -91,16 +112,23 @@ class Planner {
     }
 
     void note_skip(const Skip& skip) {
+        const schema::FileKey key{scan_.target.root, skip.path};
+        const auto known = catalog_.find(key);
+        // A folder that cannot be listed now may stand where a file gave articles before.
+        if (known && !known->articles.empty()) return;
         schema::CatalogEntry entry;
         entry.skipped = skip.reason;
         entry.detail = skip.detail;
-        // A folder that cannot be listed now may stand where a file gave articles before.
-        catalog_.files.try_emplace({scan_.target.root, skip.path}, std::move(entry));
+        if (known == entry) return;
+        if (!known || known->skipped != skip.reason) ++plan_.newly_skipped;
+        catalog_.put(key, entry);
     }
 
     const Scan& scan_;
     schema::FileCatalog& catalog_;
     FilePlan& plan_;
+    std::set<std::string, std::less<>> skipped_;  ///< by the scan
+    std::vector<schema::FileKey> gone_;           ///< gave no article
 };
 
 /// What stays the same when a file is renamed.
@@ -124,31 +152,32 @@ void plan_files(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan) 
     Planner(scan, catalog, plan).run();
 }
 
-void find_renames(const std::vector<Scan>& scans, const schema::FileCatalog& catalog,
-                  FilePlan& plan) {
+void find_renames(const schema::FileCatalog& catalog, FilePlan& plan) {
     if (plan.vanished.empty()) return;
     std::map<Traits, schema::FileKey> gone;
-    for (const schema::FileKey& key : plan.vanished) {
-        const schema::FileState& state = catalog.files.at(key).state;
-        gone.try_emplace({state.inode, state.size, state.mtime_ns, find_reader(key.file)}, key);
-    }
+    for (const schema::FileKey& key : plan.vanished)
+        if (const auto known = catalog.summary_of(key))
+            gone.try_emplace({known->state.inode, known->state.size, known->state.mtime_ns,
+                              find_reader(key.file)},
+                             key);
     std::map<schema::FileKey, schema::FileKey> from_of;
-    for (const Scan& scan : scans)
-        for (const FoundFile& file : scan.found.files) {
-            schema::FileKey key{scan.target.root, std::string(file.path)};
-            const auto match =
-                gone.find({file.inode, file.size, file.mtime_ns, find_reader(file.path)});
-            if (match == gone.end() || catalog.files.contains(key)) continue;
-            from_of.emplace(std::move(key), match->second);
-            gone.erase(match);
-        }
+    for (const FileToRead& file : plan.to_read) {
+        if (file.is_known) continue;
+        const FoundFile& found = file.found;
+        const auto match =
+            gone.find({found.inode, found.size, found.mtime_ns, find_reader(found.path)});
+        if (match == gone.end()) continue;
+        from_of.emplace(file.key(), match->second);
+        gone.erase(match);
+    }
     std::set<schema::FileKey> old_keys;
     for (const auto& [to, from] : from_of) {
         plan.renamed.push_back({from, to});
         old_keys.insert(from);
     }
+    if (from_of.empty()) return;
     std::erase_if(plan.vanished, [&](const auto& key) { return old_keys.contains(key); });
-    std::erase_if(plan.to_read, [&](const auto& file) { return from_of.contains(file.key); });
+    std::erase_if(plan.to_read, [&](const auto& file) { return from_of.contains(file.key()); });
 }
 
 }  // namespace morgue::indexer

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <base/file.hpp>
 #include <indexer/scan.hpp>
 #include <schema/file_catalog.hpp>
 
@@ -12,11 +13,14 @@ namespace morgue::indexer {
 
 /// A file to open.
 struct FileToRead {
-    schema::FileKey key;
-    std::string path;         ///< absolute
-    std::uint64_t size = 0;   ///< as the scan saw it
-    bool is_link = false;     ///< the path is a link that is followed
+    const Target* target = nullptr;  ///< it belongs to the Scan
+    FoundFile found;
+    bool is_known = false;    ///< the catalog has an entry for it
     bool looks_same = false;  ///< as at the last run; only its content can tell
+
+    schema::FileKey key() const { return {target->root, std::string(found.path)}; }
+    /// Absolute.
+    std::string path() const { return base::join(target->root_path, found.path); }
 };
 
 struct RenamedFile {
@@ -24,13 +28,15 @@ struct RenamedFile {
     schema::FileKey to;
 };
 
-/// What a run has to do, told from the scan and the catalog alone.
+/// What a run has to do, told from the scan and the catalog alone. Of the many files that are as
+/// they were, nothing is kept.
 struct FilePlan {
     std::vector<FileToRead> to_read;
     std::vector<RenamedFile> renamed;
     std::vector<schema::FileKey> vanished;  ///< known to give articles, and not found
     std::size_t unchanged = 0;              ///< articles of files that need not be opened
     std::size_t unchanged_files = 0;        ///< that gave these articles
+    std::size_t newly_skipped = 0;          ///< by the scan, and not so at the last run
 };
 
 /// Whether what a file gave before may be there again at the next run.
@@ -39,12 +45,11 @@ bool may_come_back(SkipReason reason);
 /// Whether a file that was opened would give the same articles as it did.
 bool has_same_content(const schema::CatalogEntry& entry, const schema::FileState& state);
 
-/// Compares one scan with the catalog, adding to the plan. Entries of files that gave no article
-/// and are gone leave the catalog.
+/// Compares one scan with the catalog, both in order, adding to the plan, which points into the
+/// scan. Entries of files that gave no article and are gone leave the catalog.
 void plan_files(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan);
 
 /// Pairs vanished files with new ones of the same inode, size and time, read by the same reader.
-void find_renames(const std::vector<Scan>& scans, const schema::FileCatalog& catalog,
-                  FilePlan& plan);
+void find_renames(const schema::FileCatalog& catalog, FilePlan& plan);
 
 }  // namespace morgue::indexer

@@ -43,7 +43,8 @@ class Forgetting {
     explicit Forgetting(Store store) : store_(std::move(store)) {}
 
     ForgetReport go(const std::string& asked) {
-        catalog_ = load_catalog(store_.dir(), store_.published(), report_.notes);
+        catalog_ =
+            load_catalog(store_.dir(), store_.published(), CatalogUse::change, report_.notes);
         const Roots::Root root = find_root(Roots(store_.dir(), catalog_), asked);
         report_.root = root.path;
         strike(root);
@@ -52,7 +53,7 @@ class Forgetting {
         for (const schema::FileKey& key : files_of_no_root(catalog_)) {
             const std::size_t articles = changes_.drop(key);
             report_.articles += key.root == root.name ? articles : 0;
-            catalog_.files.erase(key);
+            catalog_.erase(key);
         }
         changes_.publish();
         changes_.correct_ids();
@@ -86,7 +87,7 @@ class Forgetting {
 
     void save_catalog() {
         catalog_.generation = store_.published().generation().number;
-        schema::write_file_catalog(store_.dir(), catalog_);
+        catalog_.save(store_.dir());
     }
 
     Store store_;

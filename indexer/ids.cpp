@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include <base/file.hpp>
@@ -21,9 +22,43 @@ std::string place_of(const Location& location) {
 struct Claim {
     ArticleId claimed;
     std::string place;
-    const schema::FileKey* file;
-    const schema::CatalogArticle* article;
+    schema::FileKey file;
+    schema::CatalogArticle article;
 };
+
+bool is_disputed(const schema::CatalogArticle& article) {
+    return article.id != article.claimed;
+}
+
+/// Whatever is not as it should be shows here: of several that claim one id, one has it at most.
+std::set<ArticleId> disputed_ids(const schema::FileCatalog& catalog) {
+    std::set<ArticleId> ids;
+    for (auto at = catalog.all(); !at.at_end(); at.next()) {
+        if (!at.summary().disputed) continue;
+        const schema::CatalogEntry entry = at.entry();
+        for (const schema::CatalogArticle& article : entry.articles)
+            if (is_disputed(article)) ids.insert(article.claimed);
+    }
+    return ids;
+}
+
+/// In the order in which they have a right to it.
+std::vector<Claim> claims_to(const std::set<ArticleId>& ids, const schema::FileCatalog& catalog) {
+    std::vector<Claim> claims;
+    if (ids.empty()) return claims;
+    for (auto at = catalog.all(); !at.at_end(); at.next()) {
+        const schema::CatalogEntry entry = at.entry();
+        for (const schema::CatalogArticle& article : entry.articles)
+            if (ids.contains(article.claimed))
+                claims.push_back(
+                    {article.claimed, base::join(at.root(), at.file()), at.file_key(), article});
+    }
+    std::sort(claims.begin(), claims.end(), [](const Claim& left, const Claim& right) {
+        return std::tie(left.claimed, left.place, left.article.member) <
+               std::tie(right.claimed, right.place, right.article.member);
+    });
+    return claims;
+}
 
 }  // namespace
 
@@ -38,26 +73,28 @@ ArticleId disputed_id(const ArticleId& claimed, const Location& location) {
     return {base::hash128({"disputed", view(claimed), place_of(location), location.member})};
 }
 
+std::size_t count_disputed(const schema::FileCatalog& catalog) {
+    std::size_t disputed = 0;
+    for (auto at = catalog.all(); !at.at_end(); at.next()) {
+        if (!at.summary().disputed) continue;
+        const schema::CatalogEntry entry = at.entry();
+        disputed += static_cast<std::size_t>(
+            std::count_if(entry.articles.begin(), entry.articles.end(), is_disputed));
+    }
+    return disputed;
+}
+
 std::vector<IdCorrection> id_corrections(const schema::FileCatalog& catalog,
                                          const std::function<bool(const ArticleId&)>& is_held) {
-    std::vector<Claim> claims;
-    for (const auto& [file, entry] : catalog.files)
-        for (const schema::CatalogArticle& article : entry.articles)
-            claims.push_back({article.claimed, base::join(file.root, file.file), &file, &article});
-    std::sort(claims.begin(), claims.end(), [](const Claim& left, const Claim& right) {
-        return std::tie(left.claimed, left.place, left.article->member) <
-               std::tie(right.claimed, right.place, right.article->member);
-    });
+    const std::vector<Claim> claims = claims_to(disputed_ids(catalog), catalog);
     std::vector<IdCorrection> corrections;
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        const Claim& claim = claims[i];
-        const bool first = i == 0 || claims[i - 1].claimed != claim.claimed;
-        const Location location{claim.file->root, claim.file->file, claim.article->member, -1};
-        const bool has_it = claim.article->id == claim.claimed;
-        const bool gets_it = first && (has_it || !is_held(claim.claimed));
-        const ArticleId due = gets_it ? claim.claimed : disputed_id(claim.claimed, location);
-        if (due != claim.article->id)
-            corrections.push_back({*claim.file, claim.article->member, claim.article->id, due});
+        const auto& [claimed, place, file, article] = claims[i];
+        const bool first = i == 0 || claims[i - 1].claimed != claimed;
+        const Location location{file.root, file.file, article.member, -1};
+        const bool gets_it = first && (!is_disputed(article) || !is_held(claimed));
+        const ArticleId due = gets_it ? claimed : disputed_id(claimed, location);
+        if (due != article.id) corrections.push_back({file, article.member, article.id, due});
     }
     return corrections;
 }

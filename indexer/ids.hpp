@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ ArticleId claimed_id(const Article& article, const Location& location);
 
 /// The id of an article whose claimed id belongs to another.
 ArticleId disputed_id(const ArticleId& claimed, const Location& location);
+
+/// How many articles have another id than they claim.
+std::size_t count_disputed(const schema::FileCatalog& catalog);
 
 /// An article that has not the id that a fresh index would give it.
 struct IdCorrection {

@@ -8,7 +8,7 @@
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/store.hpp>
-#include <schema/file_catalog.hpp>
+#include <schema/catalog_head.hpp>
 #include <schema/xapian_door.hpp>
 #include <text/utf8.hpp>
 
@@ -68,13 +68,14 @@ struct IndexWriter::Impl {
 
     /// The files are as they were: their catalog stays true, of the new generation.
     void publish() {
-        auto catalog = schema::read_file_catalog(store.dir());
-        const bool fits = catalog && catalog->generation == store.published().generation().number;
+        auto head = schema::read_catalog_head(store.dir());
+        const std::uint64_t before = store.published().generation().number;
+        const bool fits = head && head->settings.generation == before;
         store.publish();
         store.merge_where_due({});
         if (!fits) return;
-        catalog->generation = store.published().generation().number;
-        schema::write_file_catalog(store.dir(), *catalog);
+        head->settings.generation = store.published().generation().number;
+        schema::write_catalog_head(store.dir(), *head);
     }
 
     indexer::Store store;

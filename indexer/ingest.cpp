@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include <morgue/error.hpp>
@@ -9,6 +8,7 @@
 #include <indexer/access.hpp>
 #include <indexer/article_changes.hpp>
 #include <indexer/catalog_state.hpp>
+#include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/preparation.hpp>
 #include <indexer/read_ahead.hpp>
@@ -31,15 +31,6 @@ using Phase = IngestProgress::Phase;
 /// look the same.
 constexpr std::int64_t racy_ns = 2'000'000'000;
 
-using Reasons = std::map<schema::FileKey, SkipReason>;
-
-Reasons skipped_in(const schema::FileCatalog& catalog) {
-    Reasons reasons;
-    for (const auto& [key, entry] : catalog.files)
-        if (entry.skipped) reasons.emplace(key, *entry.skipped);
-    return reasons;
-}
-
 /// One run over the paths given, from scan to publication.
 class Run {
   public:
@@ -50,9 +41,9 @@ class Run {
           store_(Store::open(index_dir, resources_.store)) {}
 
     IngestReport go() {
-        catalog_ = load_catalog(store_.dir(), store_.published(), report_.notes);
+        catalog_ =
+            load_catalog(store_.dir(), store_.published(), CatalogUse::change, report_.notes);
         report_.first_run = store_.published().live_count() == 0;
-        skipped_before_ = skipped_in(catalog_);
         find_targets();
         if (auto note = limit_access(store_.dir(), root_paths())) report_.notes.push_back(*note);
         prepared_ = prepare(store_.dir(), catalog_, targets_.list, watch());
@@ -81,7 +72,7 @@ class Run {
     void finish_forgetting() {
         for (const schema::FileKey& key : files_of_no_root(catalog_)) {
             report_.removed += changes_.drop(key);
-            catalog_.files.erase(key);
+            catalog_.erase(key);
         }
     }
 
@@ -115,10 +106,12 @@ class Run {
 
     void begin_reading() {
         report_.unchanged = prepared_.plan.unchanged;
+        report_.newly_skipped = prepared_.plan.newly_skipped;
         progress_.files_seen = prepared_.files_seen;
         progress_.files_to_read = prepared_.plan.to_read.size();
         for (const FileToRead& file : prepared_.plan.to_read)
-            if (is_opened(file, options_.max_file_bytes)) progress_.bytes_to_read += file.size;
+            if (is_opened(file.found, options_.max_file_bytes))
+                progress_.bytes_to_read += file.found.size;
     }
 
     void rename_files() {
@@ -144,16 +137,12 @@ class Run {
     }
 
     void take_file(FileRead read) {
-        const schema::FileKey& key = read.file->key;
-        const auto known = catalog_.files.find(key);
+        const schema::FileKey key = read.file->key();
         if (read.state) progress_.bytes_read += read.state->size;
-        if (read.state && known != catalog_.files.end() &&
-            has_same_content(known->second, *read.state))
-            return keep(known->second, *read.state);
-        if (Unread* unread = std::get_if<Unread>(&read.content)) {
-            if (read.state) note_state(catalog_.files[key], *read.state);
-            return skip(key, std::move(*unread));
-        }
+        if (std::holds_alternative<SameContent>(read.content))
+            return keep(key, *std::move(read.known), *read.state);
+        if (Unread* unread = std::get_if<Unread>(&read.content))
+            return skip(key, read, std::move(*unread));
         take_articles(key, *read.state,
                       std::get<std::vector<schema::StoredArticle>>(std::move(read.content)));
     }
@@ -163,10 +152,12 @@ class Run {
         entry.racy = state.mtime_ns > prepared_.scanned_at_ns - racy_ns;
     }
 
-    void keep(schema::CatalogEntry& entry, const schema::FileState& state) {
+    void keep(const schema::FileKey& key, schema::CatalogEntry entry,
+              const schema::FileState& state) {
         note_state(entry, state);
         entry.skipped.reset();
         entry.detail.clear();
+        catalog_.put(key, entry);
         report_.unchanged += entry.articles.size();
     }
 
@@ -184,10 +175,13 @@ class Run {
 
     /// The file gives no article. What it gave before stays while it may come back; when its
     /// content has really gone, that is a removal like any other.
-    void skip(const schema::FileKey& key, Unread why) {
-        schema::CatalogEntry& entry = catalog_.files[key];
+    void skip(const schema::FileKey& key, const FileRead& read, Unread why) {
+        schema::CatalogEntry entry = read.known.value_or(schema::CatalogEntry{});
+        if (read.state) note_state(entry, *read.state);
+        if (entry.skipped != why.reason) ++report_.newly_skipped;
         entry.skipped = why.reason;
         entry.detail = std::move(why.detail);
+        if (entry != read.known) catalog_.put(key, entry);
         if (entry.articles.empty()) return;
         if (may_come_back(why.reason))
             report_.unchanged += entry.articles.size();
@@ -201,7 +195,7 @@ class Run {
                                                    catalog_, options_.confirm_removals);
         for (const schema::FileKey& key : decision.allowed) {
             report_.removed += changes_.drop(key);
-            if (!catalog_.files.at(key).skipped) catalog_.files.erase(key);
+            if (!catalog_.summary_of(key)->skipped) catalog_.erase(key);
         }
         report_.withheld = std::move(decision.withheld);
         drop_empty_roots(catalog_);
@@ -230,7 +224,7 @@ class Run {
     /// After the publication: a catalog that is behind is made anew from the articles.
     void save_catalog() {
         catalog_.generation = store_.published().generation().number;
-        schema::write_file_catalog(store_.dir(), catalog_);
+        catalog_.save(store_.dir());
     }
 
     void finish_report() {
@@ -247,29 +241,26 @@ class Run {
     }
 
     void note_skips() {
-        std::map<std::string, const Target*> target_of;
-        for (const Target& target : targets_.list) target_of[target.root] = &target;
-        for (const auto& [key, entry] : catalog_.files) {
-            const auto target = target_of.find(key.root);
-            const bool skipped = entry.skipped && target != target_of.end();
-            if (!skipped || !target->second->covers(key.file)) continue;
-            report_.skipped.push_back(
-                {base::join(target->second->root_path, key.file), *entry.skipped, entry.detail});
-            const auto before = skipped_before_.find(key);
-            if (before == skipped_before_.end() || before->second != *entry.skipped)
-                ++report_.newly_skipped;
-        }
+        for (const Target& target : targets_.list)
+            for (const std::string& start : target.starts) {
+                note_skips(target, catalog_.only({target.root, start}));
+                note_skips(target, catalog_.below({target.root, start}));
+            }
         report_.newly_skipped += targets_.skipped.size();
         std::move(targets_.skipped.begin(), targets_.skipped.end(),
                   std::back_inserter(report_.skipped));
     }
 
+    void note_skips(const Target& target, schema::CatalogCursor at) {
+        for (; !at.at_end(); at.next())
+            if (const auto reason = at.summary().skipped)
+                report_.skipped.push_back(
+                    {base::join(target.root_path, at.file()), *reason, at.entry().detail});
+    }
+
     void note_disputes() {
-        std::size_t disputed = 0;
-        for (const auto& [key, entry] : catalog_.files)
-            for (const schema::CatalogArticle& article : entry.articles)
-                disputed += article.id == article.claimed ? 0 : 1;
-        if (disputed > 0 && report_.added + report_.changed > 0)
+        if (report_.added + report_.changed == 0) return;
+        if (const std::size_t disputed = count_disputed(catalog_); disputed > 0)
             report_.notes.push_back(
                 {"disputed-ids", std::to_string(disputed) +
                                      " articles state an id or address that another has too; "
@@ -282,7 +273,6 @@ class Run {
     Store store_;
     schema::FileCatalog catalog_;
     ArticleChanges changes_{store_, catalog_};
-    Reasons skipped_before_;
     Targets targets_;
     Preparation prepared_;
     Clock::time_point last_publish_;

@@ -21,16 +21,16 @@ namespace {
 /// Without an index there is nothing known.
 schema::FileCatalog known_files(const std::string& dir, std::vector<Note>& notes) {
     if (!base::read_file(base::join(dir, schema::stub_name))) return {};
-    return load_catalog(dir, schema::Snapshot::open(dir), notes);
+    return load_catalog(dir, schema::Snapshot::open(dir), CatalogUse::look, notes);
 }
 
 /// What a run does to the catalog before it scans.
 void settle(const std::string& dir, schema::FileCatalog& catalog) {
-    for (const schema::FileKey& key : files_of_no_root(catalog)) catalog.files.erase(key);
+    for (const schema::FileKey& key : files_of_no_root(catalog)) catalog.erase(key);
     for (const RenamedFile& move : files_to_rehome(dir, catalog)) {
-        auto moved = catalog.files.extract(move.from);
-        moved.key() = move.to;
-        catalog.files.insert(std::move(moved));
+        if (const auto entry = catalog.find(move.from); entry && !catalog.contains(move.to))
+            catalog.put(move.to, *entry);
+        catalog.erase(move.from);
     }
 }
 
@@ -61,21 +61,22 @@ class PlanTeller {
     }
 
     void tell_read(const FileToRead& file) {
-        const auto known = catalog_.files.find(file.key);
-        const bool has_articles = known != catalog_.files.end() && !known->second.articles.empty();
-        if (const auto reason = skip_reason(file)) return tell_skip(file.path, *reason);
-        if (has_articles && file.looks_same && is_same(file, known->second)) {
+        const std::string path = file.path();
+        if (const auto reason = skip_reason(file.found)) return tell_skip(path, *reason);
+        const auto known = file.is_known ? catalog_.find(file.key()) : std::nullopt;
+        const bool has_articles = known && !known->articles.empty();
+        if (has_articles && file.looks_same && is_same(file, *known)) {
             ++plan_.unchanged;
             return;
         }
-        plan_.bytes_to_read += file.size;
+        plan_.bytes_to_read += file.found.size;
         plan_.files.push_back({has_articles ? FileAction::change : FileAction::add,
-                               file.path,
+                               path,
                                {},
-                               std::string(find_reader(file.path)->name)});
+                               std::string(find_reader(path)->name)});
     }
 
-    std::optional<SkipReason> skip_reason(const FileToRead& file) const {
+    std::optional<SkipReason> skip_reason(const FoundFile& file) const {
         if (find_reader(file.path) == nullptr) return SkipReason::no_reader;
         if (file.size > options_.max_file_bytes) return SkipReason::too_large;
         return std::nullopt;
@@ -83,7 +84,8 @@ class PlanTeller {
 
     /// It was changed so near to the last run that only its content tells.
     bool is_same(const FileToRead& file, const schema::CatalogEntry& entry) const {
-        const auto read = read_article_file(file.path, {options_.max_file_bytes, file.is_link});
+        const auto read =
+            read_article_file(file.path(), {options_.max_file_bytes, file.found.is_link});
         const FileBytes* bytes = std::get_if<FileBytes>(&read);
         return bytes != nullptr && has_same_content(entry, bytes->state);
     }

@@ -105,7 +105,7 @@ Preparation prepare(const std::string& index_dir, schema::FileCatalog& catalog,
         complete = complete && scan.found.complete;
         made.files_seen += scan.found.files.size();
     }
-    if (complete) find_renames(made.scans, catalog, made.plan);
+    if (complete) find_renames(catalog, made.plan);
     return made;
 }
 

@@ -18,6 +18,7 @@ constexpr std::size_t most_files_ahead = 8192;
 /// A file to be read, and what only the catalog knows.
 struct Errand {
     const FileToRead* file;
+    std::optional<schema::CatalogEntry> known;
     std::string given_lang;
 };
 
@@ -29,21 +30,22 @@ std::string extension_of(const std::string& path) {
 
 FileRead read(Errand&& errand, std::size_t max_file_bytes) {
     const FileToRead& file = *errand.file;
-    FileRead out{&file, std::nullopt, Unread{}};
-    const Reader* reader = find_reader(file.key.file);
+    FileRead out{&file, std::move(errand.known), std::nullopt, SameContent{}};
+    const schema::FileKey key = file.key();
+    const Reader* reader = find_reader(key.file);
     if (reader == nullptr) {
-        out.content = Unread{SkipReason::no_reader, extension_of(file.key.file)};
+        out.content = Unread{SkipReason::no_reader, extension_of(key.file)};
         return out;
     }
-    auto read = read_article_file(file.path, {max_file_bytes, file.is_link});
+    auto read = read_article_file(file.path(), {max_file_bytes, file.found.is_link});
     if (Unreadable* refused = std::get_if<Unreadable>(&read)) {
         out.content = Unread{refused->reason, std::move(refused->detail)};
         return out;
     }
     const FileBytes& found = std::get<FileBytes>(read);
     out.state = found.state;
-    auto taken =
-        take_in(*reader, found.bytes, {file.key, found.state, std::move(errand.given_lang)});
+    if (out.known && has_same_content(*out.known, found.state)) return out;
+    auto taken = take_in(*reader, found.bytes, {key, found.state, std::move(errand.given_lang)});
     std::visit([&](auto& content) { out.content = std::move(content); }, taken);
     return out;
 }
@@ -61,8 +63,8 @@ std::vector<FileRead> read_all(std::vector<Errand> errands, std::size_t max_file
 
 }  // namespace
 
-bool is_opened(const FileToRead& file, std::size_t max_file_bytes) {
-    return file.size <= max_file_bytes && find_reader(file.key.file) != nullptr;
+bool is_opened(const FoundFile& file, std::size_t max_file_bytes) {
+    return file.size <= max_file_bytes && find_reader(file.path) != nullptr;
 }
 
 ReadAhead::ReadAhead(base::Workers& workers, const std::vector<FileToRead>& files,
@@ -100,7 +102,9 @@ void ReadAhead::give_group() {
     while (!files_.empty() && errands.size() < most_files_in_group && bytes < most_bytes_in_group) {
         const FileToRead& file = files_.front();
         bytes += bytes_of(file);
-        errands.push_back({&file, catalog_.language_of(file.key)});
+        const schema::FileKey key = file.key();
+        errands.push_back(
+            {&file, file.is_known ? catalog_.find(key) : std::nullopt, catalog_.language_of(key)});
         files_ = files_.subspan(1);
     }
     bytes_ahead_ += bytes;
@@ -110,7 +114,7 @@ void ReadAhead::give_group() {
 }
 
 std::size_t ReadAhead::bytes_of(const FileToRead& file) const {
-    return is_opened(file, limits_.max_file_bytes) ? file.size : 0;
+    return is_opened(file.found, limits_.max_file_bytes) ? file.found.size : 0;
 }
 
 }  // namespace morgue::indexer

@@ -16,15 +16,19 @@
 
 namespace morgue::indexer {
 
+/// The file holds what it held, so its articles stay as they are.
+struct SameContent {};
+
 /// A file that was read, or why it could not be.
 struct FileRead {
     const FileToRead* file = nullptr;
-    std::optional<schema::FileState> state;  ///< where its bytes could be had
-    std::variant<std::vector<schema::StoredArticle>, Unread> content;
+    std::optional<schema::CatalogEntry> known;  ///< of the file before
+    std::optional<schema::FileState> state;     ///< where its bytes could be had
+    std::variant<SameContent, std::vector<schema::StoredArticle>, Unread> content;
 };
 
 /// Whether the file is opened at all: something reads it, and it is not too large.
-bool is_opened(const FileToRead& file, std::size_t max_file_bytes);
+bool is_opened(const FoundFile& file, std::size_t max_file_bytes);
 
 struct ReadAheadLimits {
     std::size_t max_file_bytes;
@@ -35,7 +39,8 @@ struct ReadAheadLimits {
 /// in their order.
 class ReadAhead {
   public:
-    /// Files, catalog and workers outlive it; the catalog's languages stay as they are.
+    /// Files, catalog and workers outlive it; what the catalog says of the files stays as it is
+    /// until they are given.
     ReadAhead(base::Workers& workers, const std::vector<FileToRead>& files,
               const schema::FileCatalog& catalog, const ReadAheadLimits& limits,
               std::stop_token stop);

@@ -11,12 +11,12 @@ constexpr std::size_t harmless_articles = 50;
 constexpr std::size_t harmless_share = 5;  // one in five
 
 using Keys = std::vector<schema::FileKey>;
-using Counts = std::map<std::string, std::size_t>;
 
-Counts articles_by_root(const schema::FileCatalog& catalog) {
-    Counts counts;
-    for (const auto& [key, entry] : catalog.files) counts[key.root] += entry.articles.size();
-    return counts;
+std::size_t articles_in(const schema::FileCatalog& catalog, const std::string& root) {
+    std::size_t articles = 0;
+    for (auto at = catalog.below({root, {}}); !at.at_end(); at.next())
+        articles += at.summary().articles;
+    return articles;
 }
 
 /// The decision for one root.
@@ -25,12 +25,13 @@ class Judge {
     Judge(const schema::FileCatalog& catalog, bool confirmed, RemovalDecision& decision)
         : catalog_(catalog), confirmed_(confirmed), decision_(decision) {}
 
-    void decide(const Scan& scan, Keys keys, std::size_t held) const {
+    void decide(const Scan& scan, Keys keys) const {
         const std::size_t going = articles_of(keys);
         if (!scan.found.complete)
             return withhold(whole(scan), keys, "not every folder could be read", Remedy::readable);
         if (!confirmed_) withhold_missing(scan, keys);
         if (keys.empty()) return;
+        const std::size_t held = confirmed_ ? 0 : articles_in(catalog_, scan.target.root);
         if (!confirmed_ && scan.found.files.empty()) {
             const bool folders_are_there = scan.found.missing.size() < scan.target.starts.size();
             if (folders_are_there)
@@ -51,14 +52,15 @@ class Judge {
 
     std::size_t articles_of(const Keys& keys) const {
         std::size_t articles = 0;
-        for (const schema::FileKey& key : keys) articles += catalog_.files.at(key).articles.size();
+        for (const schema::FileKey& key : keys)
+            if (const auto known = catalog_.summary_of(key)) articles += known->articles;
         return articles;
     }
 
     /// A folder that was asked for and is gone may be a disk. A file is just gone.
     void withhold_missing(const Scan& scan, Keys& keys) const {
         for (const std::string& missing : scan.found.missing) {
-            if (catalog_.files.contains({scan.target.root, missing})) continue;
+            if (catalog_.contains({scan.target.root, missing})) continue;
             const schema::FileKey folder{scan.target.root, missing};
             const auto kept = std::stable_partition(
                 keys.begin(), keys.end(), [&](const auto& key) { return !is_below(key, folder); });
@@ -76,7 +78,7 @@ class Judge {
     std::string whole(const Scan& scan) const {
         const auto& starts = scan.target.starts;
         const bool one_folder =
-            starts.size() == 1 && !catalog_.files.contains({scan.target.root, starts.front()});
+            starts.size() == 1 && !catalog_.contains({scan.target.root, starts.front()});
         return base::join(scan.target.root_path, one_folder ? starts.front() : "");
     }
 
@@ -96,13 +98,12 @@ RemovalDecision decide_removals(const std::vector<Scan>& scans, const Keys& cand
                                 const schema::FileCatalog& catalog, bool confirmed) {
     std::map<std::string, Keys> by_root;
     for (const schema::FileKey& key : candidates) by_root[key.root].push_back(key);
-    Counts held = articles_by_root(catalog);
     RemovalDecision decision;
     const Judge judge(catalog, confirmed, decision);
     for (const Scan& scan : scans) {
         Keys keys = std::move(by_root[scan.target.root]);
         std::erase_if(keys, [&](const auto& key) { return !scan.target.covers(key.file); });
-        judge.decide(scan, std::move(keys), held[scan.target.root]);
+        judge.decide(scan, std::move(keys));
     }
     return decision;
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include <base/file.hpp>
 #include <indexer/root_changes.hpp>
@@ -20,9 +19,7 @@ void note_language(const schema::FileKey& below, const std::string& code,
         entry.racy = true;
         entry.state.content = {};
     };
-    if (const auto own = catalog.files.find(below); own != catalog.files.end())
-        read_again(own->second);
-    for (auto& [key, entry] : entries_below(catalog, below)) read_again(entry);
+    catalog.update(below, read_again);
 }
 
 /// Whether any of the root's files may lie in a whole root.
@@ -36,8 +33,10 @@ bool meets_whole_root(const Roots& roots, const Roots::Root& root) {
 
 std::vector<schema::FileKey> files_of_no_root(const schema::FileCatalog& catalog) {
     std::vector<schema::FileKey> files;
-    for (const auto& [key, entry] : catalog.files)
-        if (!catalog.roots.contains(key.root)) files.push_back(key);
+    for (const std::string& root : catalog.roots_with_files())
+        if (!catalog.roots.contains(root))
+            for (auto at = catalog.below({root, {}}); !at.at_end(); at.next())
+                files.push_back(at.file_key());
     return files;
 }
 
@@ -47,22 +46,19 @@ std::vector<RenamedFile> files_to_rehome(const std::string& index_dir,
     std::vector<RenamedFile> moves;
     for (const auto& [path, root] : roots.all()) {
         if (root.whole || !meets_whole_root(roots, root)) continue;
-        for (auto at = catalog.files.lower_bound({root.name, {}});
-             at != catalog.files.end() && at->first.root == root.name; ++at) {
-            const std::string file = base::join(path, at->first.file);
+        for (auto at = catalog.below({root.name, {}}); !at.at_end(); at.next()) {
+            const std::string file = base::join(path, at.file());
             const Roots::Root* home = roots.whole_holder(file);
             if (home == nullptr || has_hidden_name(path_below(home->path, file))) continue;
-            moves.push_back({at->first, {home->name, path_below(home->path, file)}});
+            moves.push_back({at.file_key(), {home->name, path_below(home->path, file)}});
         }
     }
     return moves;
 }
 
 void drop_empty_roots(schema::FileCatalog& catalog) {
-    std::set<std::string> kept;
-    for (const auto& [key, entry] : catalog.files) kept.insert(key.root);
     std::erase_if(catalog.roots, [&](const auto& root) {
-        return !root.second.whole && !kept.contains(root.first);
+        return !root.second.whole && catalog.below({root.first, {}}).at_end();
     });
 }
 

@@ -31,9 +31,8 @@ std::string common_folder(const std::vector<Named>& files) {
 
 std::vector<std::string> files_of(const schema::FileCatalog& catalog, const std::string& root) {
     std::vector<std::string> files;
-    for (auto at = catalog.files.lower_bound({root, {}});
-         at != catalog.files.end() && at->first.root == root; ++at)
-        files.push_back(at->first.file);
+    for (auto at = catalog.below({root, {}}); !at.at_end(); at.next())
+        files.emplace_back(at.file());
     return files;
 }
 
@@ -115,8 +114,7 @@ class Resolver {
         const Root* root = roots_.holder(path);
         if (root == nullptr) return false;
         const schema::FileKey key{root->name, path_below(root->path, path)};
-        const schema::CatalogRange below = entries_below(catalog_, key);
-        return root->path == path || catalog_.files.contains(key) || below.first != below.last;
+        return root->path == path || catalog_.contains(key) || !catalog_.below(key).at_end();
     }
 
     void take_folder(const std::string& path) {

@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <cerrno>
+#include <utility>
 
-#include <base/bytes.hpp>
-#include <base/crc32c.hpp>
 #include <base/file.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/generation.hpp>
@@ -10,158 +10,161 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::uint64_t layout = 2;
-constexpr std::uint64_t not_skipped = 0;
+/// Some tens of thousands of files, whose entries take as much again in memory.
+constexpr std::size_t most_change_bytes = std::size_t{8} << 20;
+/// A table this many times larger than all newer ones is left as it is, as with shards.
+constexpr std::size_t size_ratio = 4;
 
-void put_key(std::string& out, const FileKey& key) {
-    base::put_string(out, key.root);
-    base::put_string(out, key.file);
-}
-
-FileKey get_key(base::ByteReader& in) {
-    std::string root(in.string());
-    return {std::move(root), std::string(in.string())};
-}
-
-void put_root(std::string& out, const CatalogRoot& root) {
-    base::put_varint(out, root.whole ? 1 : 0);
-    base::put_varint(out, root.follows_links ? 1 : 0);
-}
-
-CatalogRoot get_root(base::ByteReader& in) {
-    CatalogRoot root;
-    root.whole = in.varint() != 0;
-    root.follows_links = in.varint() != 0;
-    return root;
-}
-
-void put_entry(std::string& out, const CatalogEntry& entry) {
-    base::put_varint(out, entry.state.size);
-    base::put_big_endian(out, static_cast<std::uint64_t>(entry.state.mtime_ns), 8);
-    base::put_varint(out, entry.state.inode);
-    base::put_raw(out, entry.state.content);
-    base::put_varint(out, entry.skipped ? static_cast<unsigned>(*entry.skipped) + 1 : not_skipped);
-    base::put_string(out, entry.detail);
-    base::put_varint(out, entry.dated_by_mtime ? 1 : 0);
-    base::put_varint(out, entry.racy ? 1 : 0);
-    base::put_varint(out, entry.articles.size());
-    for (const CatalogArticle& article : entry.articles) {
-        base::put_raw(out, article.id.bytes);
-        base::put_raw(out, article.claimed.bytes);
-        base::put_string(out, article.member);
+void remove_tables_but(const std::string& dir, const std::vector<FileTableId>& kept) {
+    for (const std::string& name : base::list_directory(dir)) {
+        const auto is_it = [&](const FileTableId& table) { return table.file_name() == name; };
+        if (is_file_table(name) && std::none_of(kept.begin(), kept.end(), is_it))
+            base::remove_all(base::join(dir, name));
     }
-}
-
-/// Nothing for what this version does not know.
-std::optional<CatalogEntry> get_entry(base::ByteReader& in) {
-    CatalogEntry entry;
-    entry.state.size = in.varint();
-    entry.state.mtime_ns = static_cast<std::int64_t>(in.big_endian(8));
-    entry.state.inode = in.varint();
-    in.raw(entry.state.content);
-    if (const std::uint64_t skipped = in.varint(); skipped != not_skipped) {
-        if (skipped - 1 > static_cast<unsigned>(SkipReason::malformed)) return std::nullopt;
-        entry.skipped = static_cast<SkipReason>(skipped - 1);
-    }
-    entry.detail = in.string();
-    entry.dated_by_mtime = in.varint() != 0;
-    entry.racy = in.varint() != 0;
-    const std::uint64_t count = in.varint();
-    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
-        CatalogArticle article;
-        in.raw(article.id.bytes);
-        in.raw(article.claimed.bytes);
-        article.member = in.string();
-        entry.articles.push_back(std::move(article));
-    }
-    return entry;
 }
 
 }  // namespace
 
-bool is_below(const FileKey& file, const FileKey& folder) {
-    return file.root == folder.root &&
-           (folder.file.empty() || base::is_within(file.file, folder.file));
+std::string FileCatalog::state_of(const FileKey& file) const {
+    const std::string key = joined(file.root, file.file);
+    if (const auto change = changes_.find(key); change != changes_.end()) return change->second;
+    for (auto table = tables_.rbegin(); table != tables_.rend(); ++table)
+        if (auto state = (*table)->find(key)) return *std::move(state);
+    return {};
 }
 
-std::string FileCatalog::language_of(const FileKey& file) const {
-    if (languages.empty()) return {};
-    for (FileKey place = file;; place.file = base::parent(place.file)) {
-        if (const auto given = languages.find(place); given != languages.end())
-            return given->second;
-        if (place.file.empty()) return {};
+std::optional<CatalogEntry> FileCatalog::find(const FileKey& file) const {
+    const std::string state = state_of(file);
+    return state.empty() ? std::nullopt : std::optional(decode_catalog_entry(state));
+}
+
+std::optional<FileSummary> FileCatalog::summary_of(const FileKey& file) const {
+    const std::string state = state_of(file);
+    return state.empty() ? std::nullopt : std::optional(decode_summary(state));
+}
+
+CatalogCursor FileCatalog::only(const FileKey& file) const {
+    const std::string key = joined(file.root, file.file);
+    return {tables_, changes_, {key, key + '\0'}};
+}
+
+void FileCatalog::put(const FileKey& file, const CatalogEntry& entry) {
+    note(joined(file.root, file.file), encode(entry));
+}
+
+void FileCatalog::erase(const FileKey& file) {
+    note(joined(file.root, file.file), {});
+}
+
+void FileCatalog::note(std::string key, std::string state) {
+    change_bytes_ += key.size() + state.size();
+    changes_.insert_or_assign(std::move(key), std::move(state));
+    if (!spill_dir_.empty() && change_bytes_ > most_change_bytes) write_changes(spill_dir_);
+}
+
+void FileCatalog::update(const FileKey& place, const std::function<void(CatalogEntry&)>& change) {
+    constexpr std::size_t at_once = 1000;
+    if (auto own = find(place)) {
+        change(*own);
+        put(place, *own);
+    }
+    CatalogRange left = range(place);
+    for (bool more = true; more;) {
+        std::vector<std::pair<FileKey, CatalogEntry>> some;
+        CatalogCursor at(tables_, changes_, left);
+        for (; !at.at_end() && some.size() < at_once; at.next())
+            some.emplace_back(at.file_key(), at.entry());
+        more = !at.at_end();
+        if (more) left.begin = at.key();
+        for (auto& [key, entry] : some) {
+            change(entry);
+            put(key, entry);
+        }
     }
 }
 
-CatalogRange entries_below(FileCatalog& catalog, const FileKey& folder) {
-    if (folder.file.empty())
-        return {catalog.files.upper_bound(folder),
-                catalog.files.lower_bound({folder.root + '\0', {}})};
-    // All that begins with the folder and a slash; the character after a slash is '0'.
-    return {catalog.files.lower_bound({folder.root, folder.file + '/'}),
-            catalog.files.lower_bound({folder.root, folder.file + '0'})};
+std::vector<std::string> FileCatalog::roots_with_files() const {
+    std::vector<std::string> names;
+    for (CatalogCursor at = all(); !at.at_end();
+         at = CatalogCursor(tables_, changes_, {range({names.back(), {}}).end, {}}))
+        names.emplace_back(at.root());
+    return names;
 }
 
-std::string encode(const FileCatalog& catalog) {
-    std::string out;
-    base::put_varint(out, layout);
-    base::put_varint(out, catalog.generation);
-    base::put_varint(out, catalog.roots.size());
-    for (const auto& [name, root] : catalog.roots) {
-        base::put_string(out, name);
-        put_root(out, root);
-    }
-    base::put_varint(out, catalog.forgotten.size());
-    for (const std::string& folder : catalog.forgotten) base::put_string(out, folder);
-    base::put_varint(out, catalog.languages.size());
-    for (const auto& [below, lang] : catalog.languages) {
-        put_key(out, below);
-        base::put_string(out, lang);
-    }
-    base::put_varint(out, catalog.files.size());
-    for (const auto& [key, entry] : catalog.files) {
-        put_key(out, key);
-        put_entry(out, entry);
-    }
-    return base::sealed(std::move(out));
+CatalogRange FileCatalog::range(const FileKey& folder) {
+    // The character after the zero that ends a root is one; after a slash, it is '0'.
+    if (folder.file.empty()) return {joined(folder.root, {}) + '\0', folder.root + '\1'};
+    return {joined(folder.root, folder.file + '/'), joined(folder.root, folder.file + '0')};
 }
 
-std::optional<FileCatalog> decode_file_catalog(std::string_view bytes) {
-    const auto content = base::unsealed(bytes);
-    if (!content) return std::nullopt;
-    base::ByteReader in(*content);
-    if (in.varint() != layout) return std::nullopt;
-    FileCatalog catalog;
-    catalog.generation = in.varint();
-    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
-        std::string name(in.string());
-        catalog.roots.emplace(std::move(name), get_root(in));
+CatalogHead FileCatalog::head() const {
+    CatalogHead head{*this, {}};
+    for (const auto& table : tables_) head.tables.push_back(table->id());
+    return head;
+}
+
+void FileCatalog::save(const std::string& dir) {
+    write_changes(dir);
+    const CatalogHead head = this->head();
+    write_catalog_head(dir, head);
+    remove_tables_but(dir, head.tables);
+}
+
+/// How many of the newest tables become one with the changes.
+std::size_t FileCatalog::worth_joining() const {
+    std::size_t count = 0;
+    std::uint64_t bytes = change_bytes_;
+    while (count < tables_.size()) {
+        const FileTableId& next = tables_[tables_.size() - count - 1]->id();
+        if (next.bytes > size_ratio * bytes) break;
+        bytes += next.bytes;
+        ++count;
     }
-    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left)
-        catalog.forgotten.emplace_back(in.string());
-    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
-        FileKey below = get_key(in);
-        catalog.languages.emplace(std::move(below), in.string());
+    return count;
+}
+
+void FileCatalog::write_changes(const std::string& dir) {
+    if (changes_.empty()) return;
+    const auto first = tables_.end() - static_cast<std::ptrdiff_t>(worth_joining());
+    const FileTables kept(tables_.begin(), first);
+    // What is erased must be said as long as an older table may say otherwise.
+    const auto erased = kept.empty() ? CatalogCursor::Erased::hidden : CatalogCursor::Erased::shown;
+    CatalogCursor at({first, tables_.end()}, changes_, {}, erased);
+    FileTableWriter writer(dir, tables_.empty() ? 1 : tables_.back()->id().number + 1);
+    for (; !at.at_end(); at.next()) writer.add(at.key(), at.state());
+    const FileTableId written = writer.finish();
+    auto table = FileTable::open(dir, written);
+    if (!table) throw base::FileError(EIO, "cannot read", base::join(dir, written.file_name()));
+    tables_ = kept;
+    tables_.push_back(std::move(table));
+    changes_.clear();
+    change_bytes_ = 0;
+}
+
+bool FileCatalog::open_tables(const std::string& dir, const std::vector<FileTableId>& ids) {
+    for (const FileTableId& id : ids) {
+        tables_.push_back(FileTable::open(dir, id));
+        if (!tables_.back()) return false;
     }
-    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
-        FileKey key = get_key(in);
-        auto entry = get_entry(in);
-        if (!entry) return std::nullopt;
-        catalog.files.emplace_hint(catalog.files.end(), std::move(key), *std::move(entry));
-    }
-    if (!in.finished()) return std::nullopt;
-    return catalog;
+    return true;
 }
 
 std::optional<FileCatalog> read_file_catalog(const std::string& dir) {
-    const auto bytes = base::read_file(base::join(dir, files_name));
-    return bytes ? decode_file_catalog(*bytes) : std::nullopt;
-}
-
-void write_file_catalog(const std::string& dir, const FileCatalog& catalog) {
-    const std::string path = base::join(dir, files_name);
-    const std::string bytes = encode(catalog);
-    if (base::read_file(path) != bytes) base::write_file_durably(path, bytes);
+    auto head = read_catalog_head(dir);
+    while (head) {
+        FileCatalog catalog(head->settings);
+        if (catalog.open_tables(dir, head->tables)) return catalog;
+        // A writer may have put others in their place meanwhile.
+        auto now = read_catalog_head(dir);
+        if (now != head) {
+            head = std::move(now);
+            continue;
+        }
+        FileCatalog without_files(std::move(head->settings));
+        without_files.generation = 0;
+        return without_files;
+    }
+    return std::nullopt;
 }
 
 std::string root_path(const std::string& index_dir, const std::string& root) {

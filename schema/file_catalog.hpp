@@ -1,92 +1,74 @@
 #pragma once
 
-#include <compare>
-#include <cstdint>
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include <morgue/article.hpp>
-#include <morgue/ingest.hpp>
-
-#include <schema/stored_article.hpp>
+#include <schema/catalog_cursor.hpp>
+#include <schema/catalog_entry.hpp>
+#include <schema/catalog_head.hpp>
 
 namespace morgue::schema {
 
-/// A file by root and path below it; in byte order, as files are walked.
-struct FileKey {
-    std::string root;
-    std::string file;
+/// The sidecar: what the index's files looked like at the last run. It can be lost: it is then
+/// made anew from the stored articles, and only skipped files are read again.
+///
+/// On the disk it is the file FILES and the tables that this names, each written once. A run adds
+/// a table of what has changed, and joins it with those before it that are not much larger, so that
+/// little is written and few are to be read. In memory stands only what has changed since.
+///
+/// Files of a root that is not listed are about to be removed.
+class FileCatalog : public CatalogSettings {
+  public:
+    FileCatalog() = default;
+    explicit FileCatalog(CatalogSettings settings) : CatalogSettings(std::move(settings)) {}
 
-    friend auto operator<=>(const FileKey&, const FileKey&) = default;
+    std::optional<CatalogEntry> find(const FileKey& file) const;
+    std::optional<FileSummary> summary_of(const FileKey& file) const;
+    bool contains(const FileKey& file) const { return !state_of(file).empty(); }
+    void put(const FileKey& file, const CatalogEntry& entry);
+    void erase(const FileKey& file);
+    /// Changes the entries of the place itself and of all below it.
+    void update(const FileKey& place, const std::function<void(CatalogEntry&)>& change);
+
+    /// Entries in order. Valid until the catalog is changed.
+    CatalogCursor all() const { return {tables_, changes_, {}}; }
+    /// The entry of this file, if there is one.
+    CatalogCursor only(const FileKey& file) const;
+    /// The entries below the folder (a root has an empty path); its own is not among them.
+    CatalogCursor below(const FileKey& folder) const { return {tables_, changes_, range(folder)}; }
+
+    /// Whether they are listed or not.
+    std::vector<std::string> roots_with_files() const;
+
+    /// Lets changes that are too many to be kept in memory stand in this index's folder meanwhile,
+    /// which only its writer may.
+    void spill_into(const std::string& dir) { spill_dir_ = dir; }
+    /// Durably; leaves what is the same already as it is. Only the index's writer may.
+    void save(const std::string& dir);
+
+    friend std::optional<FileCatalog> read_file_catalog(const std::string& dir);
+
+  private:
+    static CatalogRange range(const FileKey& folder);
+    std::string state_of(const FileKey& file) const;
+    void note(std::string key, std::string state);
+    void write_changes(const std::string& dir);
+    std::size_t worth_joining() const;
+    CatalogHead head() const;
+    bool open_tables(const std::string& dir, const std::vector<FileTableId>& ids);
+
+    FileTables tables_;
+    CatalogChanges changes_;
+    std::size_t change_bytes_ = 0;
+    std::string spill_dir_;
 };
 
-/// Whether the file is `folder`, or stands in it or further down; a root has an empty path.
-bool is_below(const FileKey& file, const FileKey& folder);
-
-/// An article that a file gave.
-struct CatalogArticle {
-    ArticleId id;
-    ArticleId claimed;  ///< differs from id where another article claims the same
-    std::string member;
-
-    friend bool operator==(const CatalogArticle&, const CatalogArticle&) = default;
-};
-
-/// What the last run knew of a file: enough not to open it again.
-struct CatalogEntry {
-    FileState state;
-    std::vector<CatalogArticle> articles;
-    std::optional<SkipReason> skipped;  ///< the reason, where the file gave no article
-    std::string detail;                 ///< of the skip
-    bool dated_by_mtime = false;        ///< a touched file is a changed article
-    bool racy = false;  ///< changed so near to the scan that it may have changed after it
-};
-
-/// What is kept of a directory that the index keeps up with.
-struct CatalogRoot {
-    bool whole = true;           ///< else only those of its files that were named
-    bool follows_links = false;  ///< files are found through links too
-
-    friend bool operator==(const CatalogRoot&, const CatalogRoot&) = default;
-};
-
-/// The sidecar FILES: what the index's files looked like at the last run. It can be lost: it is
-/// then made anew from the stored articles, and only skipped files are read again.
-struct FileCatalog {
-    std::uint64_t generation = 0;  ///< of the index it belongs to
-    std::map<std::string, CatalogRoot> roots;
-    /// Folders within roots that are not to be read any more; named as roots are, sorted.
-    std::vector<std::string> forgotten;
-    /// Languages given for articles at or below a place that state none.
-    std::map<FileKey, std::string> languages;
-    /// What stands in a root that is not listed is about to be removed.
-    std::map<FileKey, CatalogEntry> files;
-
-    /// The language given for the file's nearest folder; empty for none.
-    std::string language_of(const FileKey& file) const;
-};
-
-/// Ends in a CRC32C.
-std::string encode(const FileCatalog& catalog);
-/// Nothing when the bytes are damaged or of another layout.
-std::optional<FileCatalog> decode_file_catalog(std::string_view bytes);
-
-/// The catalog of the index in `dir`, if it is there and whole; it may be behind the index.
+/// The catalog of the index in `dir`, if it is there; it may be behind the index. One whose head
+/// is whole and whose tables are not has its settings, but belongs to no generation (0).
 std::optional<FileCatalog> read_file_catalog(const std::string& dir);
-/// Durably; leaves a file that holds the same already as it is.
-void write_file_catalog(const std::string& dir, const FileCatalog& catalog);
-
-/// What is known at the place and below it, in order.
-struct CatalogRange {
-    std::map<FileKey, CatalogEntry>::iterator first, last;
-    auto begin() const { return first; }
-    auto end() const { return last; }
-};
-/// The entries below the folder (a root has an empty path); the folder's own is not among them.
-CatalogRange entries_below(FileCatalog& catalog, const FileKey& folder);
 
 /// Where a root stands. Roots that contain the index, or lie beside a `.morgue` in its tree, are
 /// kept relative to the folder that holds the index, so that all of them move together; others are

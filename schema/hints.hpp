@@ -6,4 +6,8 @@ namespace morgue::schema {
 inline constexpr const char* restore_hint =
     "restore the index from a copy, or delete its folder and run morgue index again";
 
+/// What helps against a damaged list of files.
+inline constexpr const char* files_hint =
+    "delete the file FILES in the index's folder; the next run of morgue index makes it anew";
+
 }  // namespace morgue::schema

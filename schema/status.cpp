@@ -43,11 +43,13 @@ void tell_dates(const Snapshot& snapshot, IndexStatus& status) {
 
 void tell_files(const schema::FileCatalog& catalog, const std::string& dir, IndexStatus& status) {
     std::map<std::string, std::size_t> articles;
-    for (const auto& [key, entry] : catalog.files) {
-        articles[key.root] += entry.articles.size();
-        if (entry.skipped)
-            status.skipped.push_back({base::join(schema::root_path(dir, key.root), key.file),
-                                      *entry.skipped, entry.detail});
+    for (auto at = catalog.all(); !at.at_end(); at.next()) {
+        const schema::FileSummary summary = at.summary();
+        articles[std::string(at.root())] += summary.articles;
+        if (summary.skipped)
+            status.skipped.push_back(
+                {base::join(schema::root_path(dir, std::string(at.root())), at.file()),
+                 *summary.skipped, at.entry().detail});
     }
     for (const auto& [name, root] : catalog.roots)
         status.roots.push_back({schema::root_path(dir, name), catalog.language_of({name, {}}),
@@ -79,7 +81,8 @@ IndexStatus status(const std::string& dir) {
         status.sources = counts_of(snapshot, By::source);
         status.languages = counts_of(snapshot, By::lang);
         status.formats = counts_of(snapshot, By::format);
-        if (const auto catalog = schema::read_file_catalog(dir)) tell_files(*catalog, dir, status);
+        const auto catalog = schema::read_file_catalog(dir);
+        if (catalog && catalog->generation != 0) tell_files(*catalog, dir, status);
         return status;
     });
 }

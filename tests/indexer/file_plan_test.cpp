@@ -15,24 +15,36 @@ class FilePlanTest : public testing::Test {
         scan_.found.files.add({path, 10, mtime, inode});
     }
 
-    schema::CatalogEntry& known(const std::string& path, std::uint64_t inode) {
-        schema::CatalogEntry& entry = catalog_.files[{".", path}];
+    void put(const std::string& path, const schema::CatalogEntry& entry) {
+        catalog_.put({".", path}, entry);
+    }
+
+    static schema::CatalogEntry with_article(std::uint64_t inode) {
+        schema::CatalogEntry entry;
         entry.state = {10, 5, inode, {}};
         entry.articles.resize(1);
         return entry;
     }
 
-    schema::CatalogEntry& skipped(const std::string& path, SkipReason reason) {
-        schema::CatalogEntry& entry = known(path, 1);
+    void known(const std::string& path, std::uint64_t inode) { put(path, with_article(inode)); }
+
+    void skipped(const std::string& path, SkipReason reason) {
+        schema::CatalogEntry entry = with_article(1);
         entry.articles.clear();
         entry.skipped = reason;
-        return entry;
+        put(path, entry);
+    }
+
+    std::vector<std::string> known_files() const {
+        std::vector<std::string> files;
+        for (auto at = catalog_.all(); !at.at_end(); at.next()) files.emplace_back(at.file());
+        return files;
     }
 
     FilePlan plan() {
         FilePlan made;
         plan_files(scan_, catalog_, made);
-        find_renames({scan_}, catalog_, made);
+        find_renames(catalog_, made);
         return made;
     }
 
@@ -55,11 +67,13 @@ TEST_F(FilePlanTest, OpensWhatIsNewOrLooksDifferent) {
     found("time.txt", 1, 6);
     const FilePlan made = plan();
     ASSERT_EQ(made.to_read.size(), 3U);
-    EXPECT_EQ(made.to_read[0].path, "/archive/inode.txt");
+    EXPECT_EQ(made.to_read[0].path(), "/archive/inode.txt");
 }
 
 TEST_F(FilePlanTest, OpensWhatChangedTooNearToTheLastScan) {
-    known("a.txt", 1).racy = true;
+    schema::CatalogEntry racy = with_article(1);
+    racy.racy = true;
+    put("a.txt", racy);
     found("a.txt", 1);
     EXPECT_EQ(plan().to_read.size(), 1U);
 }
@@ -70,14 +84,16 @@ TEST_F(FilePlanTest, TriesAgainWhatMayHavePassed) {
         skipped(std::string(to_string(reason)), reason);
     for (const SkipReason reason : {SkipReason::empty, SkipReason::binary, SkipReason::malformed})
         skipped(std::string(to_string(reason)), reason);
-    for (const auto& [key, entry] : catalog_.files) found(key.file, 1);
+    for (const std::string& file : known_files()) found(file, 1);
     const FilePlan made = plan();
     EXPECT_EQ(made.to_read.size(), 4U);
     EXPECT_EQ(made.unchanged, 0U) << "they are no articles";
 }
 
 TEST_F(FilePlanTest, LooksAgainAtABadFileWhoseArticlesAreStillThere) {
-    known("a.txt", 1).skipped = SkipReason::empty;
+    schema::CatalogEntry turned_bad = with_article(1);
+    turned_bad.skipped = SkipReason::empty;
+    put("a.txt", turned_bad);
     found("a.txt", 1);
     EXPECT_EQ(plan().to_read.size(), 1U);
 }
@@ -88,7 +104,35 @@ TEST_F(FilePlanTest, TellsVanishedFilesFromForgottenSkips) {
     const FilePlan made = plan();
     ASSERT_EQ(made.vanished.size(), 1U);
     EXPECT_EQ(made.vanished[0].file, "gone.txt");
-    EXPECT_EQ(catalog_.files.size(), 1U);
+    EXPECT_EQ(known_files(), std::vector<std::string>{"gone.txt"});
+}
+
+TEST_F(FilePlanTest, TellsNewFilesAmongKnownOnesFromThose) {
+    known("a/b.txt", 1);
+    known("a/d.txt", 2);
+    known("b.txt", 3);
+    for (const char* path : {"a.txt", "a/a.txt", "a/b.txt", "a/c.txt", "b.txt", "c.txt"})
+        found(path, path[0] == 'b' ? 3 : 1);
+    const FilePlan made = plan();
+    std::vector<std::string> read;
+    for (const FileToRead& file : made.to_read) read.emplace_back(file.found.path);
+    EXPECT_EQ(read, (std::vector<std::string>{"a.txt", "a/a.txt", "a/c.txt", "c.txt"}));
+    ASSERT_EQ(made.vanished.size(), 1U);
+    EXPECT_EQ(made.vanished[0].file, "a/d.txt");
+    EXPECT_EQ(made.unchanged, 2U);
+}
+
+TEST_F(FilePlanTest, NotesWhatTheScanCouldNotReadOnce) {
+    scan_.found.skipped = {{"pipe", SkipReason::not_a_file, {}}};
+    EXPECT_EQ(plan().newly_skipped, 1U);
+    EXPECT_EQ(plan().newly_skipped, 0U);
+    EXPECT_EQ(known_files(), std::vector<std::string>{"pipe"});
+    scan_.found.skipped = {{"pipe", SkipReason::unreadable, "no permission"}};
+    EXPECT_EQ(plan().newly_skipped, 1U) << "for another reason";
+    EXPECT_EQ(catalog_.find({".", "pipe"})->detail, "no permission");
+    scan_.found.skipped.clear();
+    EXPECT_EQ(plan().newly_skipped, 0U);
+    EXPECT_TRUE(known_files().empty());
 }
 
 TEST_F(FilePlanTest, LooksNoFurtherThanThePathGiven) {

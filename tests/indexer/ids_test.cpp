@@ -52,9 +52,10 @@ TEST(IdCorrections, AreNoneWhereNothingIsDisputed) {
     schema::FileCatalog catalog;
     const ArticleId one = claimed_id(article("one", ""), {});
     const ArticleId two = claimed_id(article("two", ""), {});
-    catalog.files[{".", "a.txt"}] = claiming(one, one);
-    catalog.files[{".", "b.txt"}] = claiming(two, two);
+    catalog.put({".", "a.txt"}, claiming(one, one));
+    catalog.put({".", "b.txt"}, claiming(two, two));
     EXPECT_TRUE(id_corrections(catalog, nobody).empty());
+    EXPECT_EQ(count_disputed(catalog), 0U);
 }
 
 TEST(IdCorrections, GiveTheIdToTheFirstFileHoweverItCame) {
@@ -63,9 +64,10 @@ TEST(IdCorrections, GiveTheIdToTheFirstFileHoweverItCame) {
     const Location first{".", "a.txt", "", -1};
     const Location second{".", "b.txt", "", -1};
     // b.txt came first and took the id; a.txt came later.
-    catalog.files[{".", "a.txt"}] = claiming(disputed_id(claimed, first), claimed);
-    catalog.files[{".", "b.txt"}] = claiming(claimed, claimed);
+    catalog.put({".", "a.txt"}, claiming(disputed_id(claimed, first), claimed));
+    catalog.put({".", "b.txt"}, claiming(claimed, claimed));
     const auto corrections = id_corrections(catalog, nobody);
+    EXPECT_EQ(count_disputed(catalog), 1U);
     ASSERT_EQ(corrections.size(), 2U);
     EXPECT_EQ(corrections[0].file.file, "a.txt");
     EXPECT_EQ(corrections[0].to, claimed);
@@ -76,7 +78,7 @@ TEST(IdCorrections, GiveTheIdToTheFirstFileHoweverItCame) {
 TEST(IdCorrections, ReturnTheIdWhenItsHolderIsGone) {
     schema::FileCatalog catalog;
     const ArticleId claimed = claimed_id(article("same", ""), {});
-    catalog.files[{".", "b.txt"}] = claiming(disputed_id(claimed, {".", "b.txt", "", -1}), claimed);
+    catalog.put({".", "b.txt"}, claiming(disputed_id(claimed, {".", "b.txt", "", -1}), claimed));
     const auto corrections = id_corrections(catalog, nobody);
     ASSERT_EQ(corrections.size(), 1U);
     EXPECT_EQ(corrections[0].to, claimed);
@@ -85,7 +87,7 @@ TEST(IdCorrections, ReturnTheIdWhenItsHolderIsGone) {
 TEST(IdCorrections, TakeNoIdFromAnArticleThatIsNoFile) {
     schema::FileCatalog catalog;
     const ArticleId claimed = claimed_id(article("same", ""), {});
-    catalog.files[{".", "b.txt"}] = claiming(disputed_id(claimed, {".", "b.txt", "", -1}), claimed);
+    catalog.put({".", "b.txt"}, claiming(disputed_id(claimed, {".", "b.txt", "", -1}), claimed));
     const auto held = [&](const ArticleId& id) { return id == claimed; };
     EXPECT_TRUE(id_corrections(catalog, held).empty());
 }

@@ -14,12 +14,18 @@ schema::FileKey file(int number) {
 /// A root of `articles` articles, one a file, and the keys of the first `gone` of them.
 struct Situation {
     Situation(int articles, int gone) {
-        for (int i = 0; i < articles; ++i) catalog.files[file(i)].articles.resize(1);
+        for (int i = 0; i < articles; ++i) put(file(i));
         for (int i = 0; i < gone; ++i) candidates.push_back(file(i));
         Scan scan;
         scan.target = {".", "/archive", {""}};
         scan.found.files.add({"other.txt", 1, 1, 1});
         scans.push_back(scan);
+    }
+
+    void put(const schema::FileKey& key) {
+        schema::CatalogEntry entry;
+        entry.articles.resize(1);
+        catalog.put(key, entry);
     }
 
     RemovalDecision decide(bool confirmed = false) const {
@@ -108,7 +114,7 @@ TEST(Removals, OfAllThatARootHoldsAreWithheld) {
 TEST(Removals, AFolderThatWasNamedAndIsGoneMayBeADisk) {
     Situation parts(10, 0);
     const schema::FileKey inside{".", "disk/a.txt"};
-    parts.catalog.files[inside].articles.resize(1);
+    parts.put(inside);
     parts.candidates = {inside, file(0)};
     Scan& scan = parts.scans[0];
     scan.target.starts = {"disk", file(0).file};

@@ -196,7 +196,7 @@ TEST_F(Roots, AnInterruptedForgettingIsCompletedByTheNextRun) {
     read({file("a"), file("b")});
     schema::FileCatalog catalog = *schema::read_file_catalog(index());
     catalog.roots.erase(file("a"));
-    schema::write_file_catalog(index(), catalog);
+    catalog.save(index());
     const IngestReport report = update();
     EXPECT_EQ(report.removed, 1U);
     EXPECT_EQ(report.articles, 1U);

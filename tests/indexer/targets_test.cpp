@@ -61,7 +61,7 @@ TEST_F(Targets, PathsWithinEachOtherAreOne) {
 }
 
 TEST_F(Targets, AMissingPathThatWasKnownIsKept) {
-    catalog_.files[{".", "1999/a.txt"}];
+    catalog_.put({".", "1999/a.txt"}, {});
     EXPECT_EQ(resolve({"."}, {"archive/1999"}), (List{{".", top() + "/archive", {"1999"}}}));
 }
 
@@ -135,7 +135,7 @@ TEST_F(Targets, WhatIsBelowAForgottenFolderBecomesARoot) {
 
 TEST_F(Targets, AllThatIsKnown) {
     catalog_.roots = {{".", {}}, {"/named", {.whole = false, .follows_links = false}}};
-    for (const char* file : {"b.txt", "a.txt"}) catalog_.files[{"/named", file}];
+    for (const char* file : {"b.txt", "a.txt"}) catalog_.put({"/named", file}, {});
     EXPECT_EQ(known_targets(index(), catalog_).list,
               (List{{".", top() + "/archive", {""}}, {"/named", "/named", {"a.txt", "b.txt"}}}));
 }

@@ -1,11 +1,13 @@
-#include <limits>
+#include <algorithm>
+#include <map>
+#include <random>
 #include <string>
+#include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
 
-#include <base/bytes.hpp>
-#include <base/crc32c.hpp>
 #include <base/file.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/generation.hpp>
@@ -15,160 +17,209 @@ namespace morgue::schema {
 namespace {
 
 using test::TemporaryDirectory;
+using Model = std::map<FileKey, CatalogEntry>;
 
-ArticleId id_from(unsigned char first) {
-    ArticleId id;
-    for (unsigned char& byte : id.bytes) byte = first++;
-    return id;
+CatalogEntry entry_of_size(std::uint64_t size) {
+    CatalogEntry entry;
+    entry.state.size = size;
+    return entry;
 }
 
-FileCatalog full_catalog() {
-    FileCatalog catalog;
-    catalog.generation = 7;
-    catalog.roots = {{".", {.whole = true, .follows_links = true}},
-                     {"/srv/\xff wire", {.whole = false, .follows_links = false}}};
-    catalog.forgotten = {"a/b", "/srv/\xff wire/old"};
-    catalog.languages = {{{".", ""}, "en"}, {{".", "world/de"}, "de"}};
-    CatalogEntry& article = catalog.files[{".", "2019/caf\xe9.txt"}];
-    article.state = {std::numeric_limits<std::uint64_t>::max(),
-                     std::numeric_limits<std::int64_t>::min(), 77, id_from(9).bytes};
-    article.articles = {{id_from(1), id_from(1), ""}, {id_from(2), id_from(3), "member\n2"}};
-    article.dated_by_mtime = true;
-    CatalogEntry& skipped = catalog.files[{"/srv/\xff wire", std::string("nul\0.pdf", 8)}];
-    skipped.state.mtime_ns = -1;
-    skipped.skipped = SkipReason::no_reader;
-    skipped.detail = ".pdf";
-    skipped.racy = true;
-    return catalog;
+Model content(CatalogCursor at) {
+    Model model;
+    for (; !at.at_end(); at.next()) model.emplace(at.file_key(), at.entry());
+    return model;
 }
 
-void expect_same(const CatalogEntry& left, const CatalogEntry& right) {
-    EXPECT_EQ(left.state, right.state);
-    EXPECT_EQ(left.articles, right.articles);
-    EXPECT_EQ(left.skipped, right.skipped);
-    EXPECT_EQ(left.detail, right.detail);
-    EXPECT_EQ(left.dated_by_mtime, right.dated_by_mtime);
-    EXPECT_EQ(left.racy, right.racy);
+FileKey numbered(unsigned number) {
+    return {number % 3 == 0 ? "." : "/srv",
+            "folder-" + std::to_string(number % 7) + "/article-" + std::to_string(number) + ".txt"};
 }
 
-void expect_same(const FileCatalog& left, const FileCatalog& right) {
-    EXPECT_EQ(left.generation, right.generation);
-    EXPECT_EQ(left.roots, right.roots);
-    EXPECT_EQ(left.forgotten, right.forgotten);
-    EXPECT_EQ(left.languages, right.languages);
-    ASSERT_EQ(left.files.size(), right.files.size());
-    for (auto l = left.files.begin(), r = right.files.begin(); l != left.files.end(); ++l, ++r) {
-        EXPECT_EQ(l->first, r->first);
-        expect_same(l->second, r->second);
-    }
+std::uint64_t bytes_of_tables(const std::string& dir) {
+    return base::bytes_below(dir) - base::read_file(base::join(dir, files_name))->size();
 }
 
-std::string content_of(const FileCatalog& catalog) {
-    const std::string bytes = encode(catalog);
-    return bytes.substr(0, bytes.size() - 4);
+std::size_t count_tables(const std::string& dir) {
+    const auto names = base::list_directory(dir);
+    return static_cast<std::size_t>(std::count_if(names.begin(), names.end(), is_file_table));
 }
 
-std::string sealed(std::string content) {
-    base::put_big_endian(content, base::crc32c(content), 4);
-    return content;
-}
+/// Random changes, some of which are saved, in a catalog and in a map.
+class Changing {
+  public:
+    explicit Changing(std::string dir) : dir_(std::move(dir)) {}
 
-TEST(FileCatalog, RoundTrips) {
-    for (const FileCatalog& catalog : {FileCatalog{}, full_catalog()}) {
-        const auto decoded = decode_file_catalog(encode(catalog));
-        ASSERT_TRUE(decoded);
-        expect_same(*decoded, catalog);
-    }
-}
-
-TEST(FileCatalog, EverySkipReasonRoundTripsAndNoOther) {
-    FileCatalog catalog;
-    CatalogEntry& entry = catalog.files[{".", "x"}];
-    for (unsigned reason = 0; reason <= static_cast<unsigned>(SkipReason::malformed); ++reason) {
-        entry.skipped = static_cast<SkipReason>(reason);
-        const auto decoded = decode_file_catalog(encode(catalog));
-        ASSERT_TRUE(decoded) << reason;
-        EXPECT_EQ(decoded->files.begin()->second.skipped, entry.skipped) << reason;
-    }
-    entry.skipped = static_cast<SkipReason>(static_cast<unsigned>(SkipReason::malformed) + 1);
-    EXPECT_FALSE(decode_file_catalog(encode(catalog)));
-}
-
-TEST(FileCatalog, DamageGivesNothing) {
-    const std::string bytes = encode(full_catalog());
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        for (int bit = 0; bit < 8; ++bit) {
-            std::string damaged = bytes;
-            damaged[at] = static_cast<char>(damaged[at] ^ (1 << bit));
-            ASSERT_FALSE(decode_file_catalog(damaged)) << at << '.' << bit;
+    void change(std::size_t times) {
+        for (std::size_t i = 0; i < times; ++i) {
+            const FileKey key = numbered(random_() % 500);
+            if (random_() % 3 == 0) {
+                catalog.erase(key);
+                model.erase(key);
+            } else {
+                const CatalogEntry entry = entry_of_size(random_());
+                catalog.put(key, entry);
+                model.insert_or_assign(key, entry);
+            }
         }
-        ASSERT_FALSE(decode_file_catalog(bytes.substr(0, at))) << at;
     }
-    EXPECT_FALSE(decode_file_catalog(bytes + '\0'));
-}
 
-TEST(FileCatalog, NonsenseWithAGoodChecksumGivesNothing) {
-    const std::string content = content_of(full_catalog());
-    ASSERT_TRUE(decode_file_catalog(sealed(content)));
-    for (std::size_t length = 0; length < content.size(); ++length)
-        ASSERT_FALSE(decode_file_catalog(sealed(content.substr(0, length)))) << length;
-    EXPECT_FALSE(decode_file_catalog(sealed(content + '\0')));
-    EXPECT_FALSE(decode_file_catalog(sealed("\x03" + content.substr(1)))) << "a later layout";
-    std::string endless("\x02\x07", 2);
-    base::put_varint(endless, std::numeric_limits<std::uint64_t>::max());
-    EXPECT_FALSE(decode_file_catalog(sealed(endless)));
-}
+    void save() {
+        ++catalog.generation;
+        catalog.save(dir_);
+    }
 
-TEST(FileCatalog, LanguageIsThatOfTheNearestFolder) {
     FileCatalog catalog;
-    catalog.languages = {{{".", "world/de/old"}, "nl"},
-                         {{".", ""}, "en"},
-                         {{".", "world/de"}, "de"},
-                         {{"/srv", "wire/one.txt"}, "fr"}};
-    const struct {
-        FileKey file;
-        std::string lang;
-    } rows[] = {{{".", "x.txt"}, "en"},
-                {{".", "world/x.txt"}, "en"},
-                {{".", "world/de/x.txt"}, "de"},
-                {{".", "world/de/a/b/x.txt"}, "de"},
-                {{".", "world/de/old/x.txt"}, "nl"},
-                {{".", "world/de/older/x.txt"}, "de"},
-                {{".", "world/den/x.txt"}, "en"},
-                {{".", "world/de"}, "de"},
-                {{".", ""}, "en"},
-                {{"/srv", "x.txt"}, ""},
-                {{"/srv", "wire/one.txt"}, "fr"},
-                {{"/srv", "wire/one.txt.old"}, ""},
-                {{"/other", "world/de/x.txt"}, ""}};
-    for (const auto& row : rows)
-        EXPECT_EQ(catalog.language_of(row.file), row.lang) << row.file.root << ' ' << row.file.file;
+    Model model;
+
+  private:
+    std::string dir_;
+    std::mt19937 random_{7};
+};
+
+TEST(FileCatalog, HoldsWhatWasPutThroughAnyNumberOfRuns) {
+    const TemporaryDirectory dir;
+    Changing changing(dir.path());
+    for (std::size_t run = 0; run < 60; ++run) {
+        changing.change(run % 5 == 0 ? 300 : run % 7);
+        EXPECT_EQ(content(changing.catalog.all()), changing.model) << run;
+        changing.save();
+        ASSERT_LE(count_tables(dir.path()), 8U);
+        const auto read = read_file_catalog(dir.path());
+        ASSERT_TRUE(read);
+        EXPECT_EQ(read->generation, run + 1);
+        EXPECT_EQ(content(read->all()), changing.model) << run;
+        for (unsigned number = 0; number < 500; ++number) {
+            const auto known = changing.model.find(numbered(number));
+            const auto expected =
+                known == changing.model.end() ? std::nullopt : std::optional(known->second);
+            ASSERT_EQ(read->find(numbered(number)), expected) << number;
+        }
+        changing.catalog = *read;
+    }
+}
+
+TEST(FileCatalog, WritesLittleWhenLittleHasChanged) {
+    const TemporaryDirectory dir;
+    FileCatalog catalog;
+    for (unsigned number = 0; number < 5000; ++number)
+        catalog.put(numbered(number), entry_of_size(number));
+    catalog.save(dir.path());
+    const std::uint64_t before = bytes_of_tables(dir.path());
+    for (unsigned number = 0; number < 50; ++number)
+        catalog.put(numbered(number * 100), entry_of_size(1));
+    catalog.erase(numbered(7));
+    catalog.save(dir.path());
+    EXPECT_LE(bytes_of_tables(dir.path()), before + before / 50);
+    EXPECT_EQ(content(read_file_catalog(dir.path())->all()).size(), 4999U);
+}
+
+TEST(FileCatalog, LeavesWhatIsTheSameAsItIs) {
+    const TemporaryDirectory dir;
+    FileCatalog catalog;
+    catalog.put(numbered(1), entry_of_size(1));
+    catalog.save(dir.path());
+    struct stat before {};
+    struct stat after {};
+    ASSERT_EQ(::stat((dir / files_name).c_str(), &before), 0);
+    catalog.save(dir.path());
+    ASSERT_EQ(::stat((dir / files_name).c_str(), &after), 0);
+    EXPECT_EQ(before.st_ino, after.st_ino);
+    EXPECT_EQ(count_tables(dir.path()), 1U);
+}
+
+TEST(FileCatalog, RemovesWhatNoRunNeedsAnyMoreAndNothingElse) {
+    const TemporaryDirectory dir;
+    for (const char* name : {"files.77", "files.78.tmp", "files.old", "dead.1"})
+        dir.write(name, "x");
+    FileCatalog catalog;
+    catalog.save(dir.path());
+    EXPECT_EQ(base::list_directory(dir.path()),
+              (std::vector<std::string>{"FILES", "dead.1", "files.old"}));
+}
+
+TEST(FileCatalog, KeepsItsSettingsWhenATableIsLost) {
+    const TemporaryDirectory dir;
+    FileCatalog catalog;
+    catalog.generation = 3;
+    catalog.roots["."] = {};
+    catalog.put(numbered(1), entry_of_size(1));
+    catalog.save(dir.path());
+    base::remove_all(dir / "files.1");
+    const auto read = read_file_catalog(dir.path());
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->roots, catalog.roots);
+    EXPECT_EQ(read->generation, 0U);
+    EXPECT_TRUE(read->all().at_end());
+}
+
+TEST(FileCatalog, KeepsMemorySmallByWritingChangesEarly) {
+    const TemporaryDirectory dir;
+    Changing changing(dir.path());
+    changing.catalog.spill_into(dir.path());
+    CatalogEntry large = entry_of_size(1);
+    large.skipped = SkipReason::malformed;
+    large.detail = std::string(100'000, 'x');
+    for (unsigned number = 0; number < 400; ++number) {
+        changing.catalog.put(numbered(number), large);
+        changing.model[numbered(number)] = large;
+    }
+    EXPECT_GT(count_tables(dir.path()), 0U);
+    EXPECT_FALSE(read_catalog_head(dir.path())) << "nothing is named before it is saved";
+    EXPECT_EQ(content(changing.catalog.all()), changing.model);
+    changing.save();
+    EXPECT_EQ(content(read_file_catalog(dir.path())->all()), changing.model);
+}
+
+TEST(FileCatalog, IsReadWhileItIsWritten) {
+    const TemporaryDirectory dir;
+    Changing changing(dir.path());
+    changing.change(100);
+    changing.save();
+    std::jthread writer([&](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            changing.change(20);
+            changing.save();
+        }
+    });
+    for (std::uint64_t generation = 0; generation < 20;) {
+        const auto read = read_file_catalog(dir.path());
+        ASSERT_TRUE(read);
+        ASSERT_GE(read->generation, std::max<std::uint64_t>(generation, 1));
+        generation = read->generation;
+    }
 }
 
 TEST(FileCatalog, WhatLiesBelowAFolder) {
     FileCatalog catalog;
     for (const char* file : {"a", "a-b/x", "a.txt", "a/x", "a/y/z", "a0", "b"})
-        catalog.files[{"r", file}];
-    for (const char* root : {"q", "r0", "r\x01"}) catalog.files[{root, "a/x"}];
-    const auto below = [&](const FileKey& folder) {
-        std::string files;
-        for (const auto& [key, entry] : entries_below(catalog, folder)) files += key.file + " ";
-        return files;
+        catalog.put({"r", file}, {});
+    for (const char* root : {"q", "r0", "r\x01"}) catalog.put({root, "a/x"}, {});
+    const auto files = [](CatalogCursor at) {
+        std::string list;
+        for (; !at.at_end(); at.next()) list.append(at.file()) += " ";
+        return list;
     };
-    EXPECT_EQ(below({"r", "a"}), "a/x a/y/z ");
-    EXPECT_EQ(below({"r", "a/y"}), "a/y/z ");
-    EXPECT_EQ(below({"r", "b"}), "");
-    EXPECT_EQ(below({"r", ""}), "a a-b/x a.txt a/x a/y/z a0 b ");
+    EXPECT_EQ(files(catalog.below({"r", "a"})), "a/x a/y/z ");
+    EXPECT_EQ(files(catalog.below({"r", "a/y"})), "a/y/z ");
+    EXPECT_EQ(files(catalog.below({"r", "b"})), "");
+    EXPECT_EQ(files(catalog.below({"r", ""})), "a a-b/x a.txt a/x a/y/z a0 b ");
+    EXPECT_EQ(files(catalog.only({"r", "a"})), "a ");
+    EXPECT_EQ(files(catalog.only({"r", "c"})), "");
+    EXPECT_EQ(catalog.roots_with_files(), (std::vector<std::string>{"q", "r", "r\x01", "r0"}));
 }
 
-TEST(FileCatalog, IsReadWholeOrNotAtAll) {
-    const TemporaryDirectory dir;
-    EXPECT_FALSE(read_file_catalog(dir.path()));
-    write_file_catalog(dir.path(), full_catalog());
-    ASSERT_TRUE(read_file_catalog(dir.path()));
-    EXPECT_EQ(read_file_catalog(dir.path())->generation, full_catalog().generation);
-    base::write_file_durably(dir / files_name, "");
-    EXPECT_FALSE(read_file_catalog(dir.path()));
+TEST(FileCatalog, ChangesAllAtAndBelowAPlace) {
+    FileCatalog catalog;
+    for (unsigned number = 0; number < 5000; ++number)
+        catalog.put({"r", "a/" + std::to_string(number)}, {});
+    for (const char* other : {"a", "a0", "A"}) catalog.put({"r", other}, {});
+    catalog.update({"r", "a"}, [](CatalogEntry& entry) { entry.racy = true; });
+    std::size_t changed = 0;
+    for (auto at = catalog.all(); !at.at_end(); at.next()) changed += at.summary().racy ? 1 : 0;
+    EXPECT_EQ(changed, 5001U);
+    EXPECT_TRUE(catalog.find({"r", "a"})->racy);
+    EXPECT_FALSE(catalog.find({"r", "a0"})->racy);
 }
 
 TEST(Roots, AreRelativeWhereTheyMoveWithTheIndex) {

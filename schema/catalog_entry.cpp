@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include <morgue/error.hpp>
+
+#include <base/bytes.hpp>
+#include <base/file.hpp>
+#include <schema/catalog_entry.hpp>
+#include <schema/hints.hpp>
+
+namespace morgue::schema {
+
+namespace {
+
+/// The first number of an entry: these, and above them the reason of a skip, counted from one.
+constexpr std::uint64_t dated_by_mtime_bit = 1;
+constexpr std::uint64_t racy_bit = 2;
+constexpr std::uint64_t disputed_bit = 4;
+constexpr unsigned reason_shift = 3;
+
+bool is_disputed(const CatalogArticle& article) {
+    return article.id != article.claimed;
+}
+
+std::uint64_t traits_of(const CatalogEntry& entry) {
+    const bool disputed = std::any_of(entry.articles.begin(), entry.articles.end(), is_disputed);
+    const std::uint64_t reason = entry.skipped ? static_cast<unsigned>(*entry.skipped) + 1 : 0;
+    return reason << reason_shift | (entry.dated_by_mtime ? dated_by_mtime_bit : 0) |
+           (entry.racy ? racy_bit : 0) | (disputed ? disputed_bit : 0);
+}
+
+[[noreturn]] void throw_damaged() {
+    throw Error(ErrorCode::index_corrupt, "the index's list of files is damaged", {}, files_hint);
+}
+
+std::optional<SkipReason> reason_in(std::uint64_t traits) {
+    const std::uint64_t reason = traits >> reason_shift;
+    if (reason == 0) return std::nullopt;
+    if (reason - 1 > static_cast<unsigned>(SkipReason::malformed)) throw_damaged();
+    return static_cast<SkipReason>(reason - 1);
+}
+
+/// The beginning of every entry; the skip's detail and the articles follow.
+struct Head {
+    std::uint64_t traits = 0;
+    FileState state;
+    std::uint64_t articles = 0;
+};
+
+Head get_head(base::ByteReader& in) {
+    Head head;
+    head.traits = in.varint();
+    head.state.size = in.varint();
+    head.state.mtime_ns = static_cast<std::int64_t>(in.big_endian(8));
+    head.state.inode = in.varint();
+    in.raw(head.state.content);
+    head.articles = in.varint();
+    if (in.failed()) throw_damaged();
+    return head;
+}
+
+CatalogArticle get_article(base::ByteReader& in, bool may_be_disputed) {
+    CatalogArticle article;
+    in.raw(article.claimed.bytes);
+    article.id = article.claimed;
+    if (may_be_disputed) in.raw(article.id.bytes);
+    article.member = in.string();
+    return article;
+}
+
+}  // namespace
+
+bool is_below(const FileKey& file, const FileKey& folder) {
+    return file.root == folder.root &&
+           (folder.file.empty() || base::is_within(file.file, folder.file));
+}
+
+std::string joined(std::string_view root, std::string_view file) {
+    std::string both;
+    both.reserve(root.size() + 1 + file.size());
+    return both.append(root).append(1, '\0').append(file);
+}
+
+std::string encode(const CatalogEntry& entry) {
+    const std::uint64_t traits = traits_of(entry);
+    std::string out;
+    base::put_varint(out, traits);
+    base::put_varint(out, entry.state.size);
+    base::put_big_endian(out, static_cast<std::uint64_t>(entry.state.mtime_ns), 8);
+    base::put_varint(out, entry.state.inode);
+    base::put_raw(out, entry.state.content);
+    base::put_varint(out, entry.articles.size());
+    if (entry.skipped) base::put_string(out, entry.detail);
+    for (const CatalogArticle& article : entry.articles) {
+        base::put_raw(out, article.claimed.bytes);
+        if ((traits & disputed_bit) != 0) base::put_raw(out, article.id.bytes);
+        base::put_string(out, article.member);
+    }
+    return out;
+}
+
+CatalogEntry decode_catalog_entry(std::string_view bytes) {
+    base::ByteReader in(bytes);
+    const Head head = get_head(in);
+    CatalogEntry entry;
+    entry.state = head.state;
+    entry.skipped = reason_in(head.traits);
+    entry.dated_by_mtime = (head.traits & dated_by_mtime_bit) != 0;
+    entry.racy = (head.traits & racy_bit) != 0;
+    if (entry.skipped) entry.detail = in.string();
+    const bool disputed = (head.traits & disputed_bit) != 0;
+    for (std::uint64_t i = 0; i < head.articles && !in.failed(); ++i)
+        entry.articles.push_back(get_article(in, disputed));
+    if (!in.finished()) throw_damaged();
+    return entry;
+}
+
+FileSummary decode_summary(std::string_view bytes) {
+    base::ByteReader in(bytes);
+    const Head head = get_head(in);
+    FileSummary summary;
+    summary.state = head.state;
+    summary.articles = static_cast<std::size_t>(head.articles);
+    summary.skipped = reason_in(head.traits);
+    summary.racy = (head.traits & racy_bit) != 0;
+    summary.disputed = (head.traits & disputed_bit) != 0;
+    return summary;
+}
+
+}  // namespace morgue::schema

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <morgue/article.hpp>
+#include <morgue/ingest.hpp>
+
+#include <schema/stored_article.hpp>
+
+namespace morgue::schema {
+
+/// A file by root and path below it; in byte order, as files are walked.
+struct FileKey {
+    std::string root;
+    std::string file;
+
+    friend auto operator<=>(const FileKey&, const FileKey&) = default;
+};
+
+/// Whether the file is `folder`, or stands in it or further down; a root has an empty path.
+bool is_below(const FileKey& file, const FileKey& folder);
+
+/// Root and path in one, with a zero between, which no path has: in the same order.
+std::string joined(std::string_view root, std::string_view file);
+
+/// An article that a file gave.
+struct CatalogArticle {
+    ArticleId id;
+    ArticleId claimed;  ///< differs from id where another article claims the same
+    std::string member;
+
+    friend bool operator==(const CatalogArticle&, const CatalogArticle&) = default;
+};
+
+/// What the last run knew of a file: enough not to open it again.
+struct CatalogEntry {
+    FileState state;
+    std::vector<CatalogArticle> articles;
+    std::optional<SkipReason> skipped;  ///< the reason, where the file gave no article
+    std::string detail;                 ///< of the skip
+    bool dated_by_mtime = false;        ///< a touched file is a changed article
+    bool racy = false;  ///< changed so near to the scan that it may have changed after it
+
+    friend bool operator==(const CatalogEntry&, const CatalogEntry&) = default;
+};
+
+/// What most entries are only asked for: all but the articles themselves and the skip's detail.
+struct FileSummary {
+    FileState state;
+    std::size_t articles = 0;
+    std::optional<SkipReason> skipped;
+    bool racy = false;
+    bool disputed = false;  ///< an article of it has another id than it claims
+};
+
+std::string encode(const CatalogEntry& entry);
+
+/// Both throw Error(index_corrupt) for what encode() never wrote.
+CatalogEntry decode_catalog_entry(std::string_view bytes);
+FileSummary decode_summary(std::string_view bytes);
+
+}  // namespace morgue::schema
