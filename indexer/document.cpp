@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -8,9 +7,12 @@
 #include <unicode/utf8.h>
 
 #include <indexer/document.hpp>
+#include <indexer/term_tally.hpp>
+#include <indexer/word_terms.hpp>
 #include <schema/field.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
+#include <text/dictionary.hpp>
 #include <text/tokenizer.hpp>
 
 namespace morgue::indexer {
@@ -23,95 +25,93 @@ constexpr std::uint32_t title_weight = 3;
 constexpr std::uint32_t value_gap = 100;
 constexpr std::size_t script_sample_bytes = 4096;
 
-/// How often a term occurs in a document, and where.
-struct Occurrences {
-    std::uint32_t wdf = 0;
-    std::vector<std::uint32_t> positions;  ///< ascending, each once
-};
+/// The words that a builder remembers, and terms: of all that it meets, not of one document.
+constexpr std::size_t most_words = 1 << 16;
+constexpr std::size_t most_terms = 4 * most_words;
 
-using TermMap = std::unordered_map<std::string, Occurrences>;
-
-/// Adds the tokens of one text to a document.
+/// Counts the terms of articles, one after the other.
 class TermCollector {
   public:
-    TermCollector(TermMap& map, const text::Language* language) : map_(map), language_(language) {}
+    void begin(const text::Language* language) {
+        language_ = language;
+        words_ = cut_words_ = 0;
+        tally_.clear();
+        if (!dictionary_.full() && numbers_.size() < most_terms) return;
+        dictionary_.clear();
+        word_terms_.clear();
+        numbers_.clear();
+    }
 
     std::uint32_t words() const { return words_; }
     std::uint32_t cut_words() const { return cut_words_; }
 
     /// Adds title or body text; gives the position after its last word.
     std::uint32_t add_text(std::string_view text, std::uint32_t first, std::uint32_t weight) {
-        std::uint32_t next = first;
-        text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
-            next = first + token.position + 1;
-            add_token(token, first + token.position, weight);
+        return tokenize(text, first, [&](const text::Token& token, std::uint32_t position) {
+            ++words_;
+            cut_words_ += token.cut ? 1 : 0;
+            add({token.word, token.forms, language_}, weight, position);
+            if (token.joined.empty()) return;
+            add({token.compound, token.joined, language_}, weight, position);
         });
-        return next;
     }
 
     /// Adds words that only a question naming the field finds; they carry no weight.
     std::uint32_t add_field(Field field, std::string_view text, std::uint32_t first) {
-        std::uint32_t next = first;
-        text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
-            next = first + token.position + 1;
-            for (const auto& forms : {token.forms, token.joined})
-                for (const text::Form& form : forms)
-                    add_field_form(field, form, first + token.position);
+        return tokenize(text, first, [&](const text::Token& token, std::uint32_t position) {
+            add_in_field(field, {token.word, token.forms, language_}, position);
+            if (token.joined.empty()) return;
+            add_in_field(field, {token.compound, token.joined, language_}, position);
         });
+    }
+
+    void add_filter(std::string term) { tally_.note(std::move(term)); }
+
+    std::span<const glass::TermEntry> list() { return tally_.list(); }
+
+  private:
+    template <typename Add>
+    std::uint32_t tokenize(std::string_view text, std::uint32_t first, Add&& add) {
+        std::uint32_t next = first;
+        text::tokenize(text, {.language = language_, .dictionary = &dictionary_},
+                       [&](const text::Token& token) {
+                           next = first + token.position + 1;
+                           add(token, first + token.position);
+                       });
         return next;
     }
 
-    void add_filter(const std::string& term) { map_.try_emplace(term); }
-
-  private:
-    void add_token(const text::Token& token, std::uint32_t position, std::uint32_t weight) {
-        ++words_;
-        cut_words_ += token.cut ? 1 : 0;
-        stems_here_.clear();
-        for (const auto& forms : {token.forms, token.joined})
-            for (const text::Form& form : forms) add_form(form, position, weight);
-    }
-
-    void add_form(const text::Form& form, std::uint32_t position, std::uint32_t weight) {
-        std::string term = schema::form_term(form, language_);
-        switch (form.kind) {
-            case text::FormKind::surface:
-            case text::FormKind::acronym:
-                add(std::move(term), weight, position);
-                break;
-            case text::FormKind::exact:
-                add_filter(term);
-                break;
-            case text::FormKind::stem:
-                add_stem(std::move(term), weight);
-                break;
+    void add(const WordTerms::Word& word, std::uint32_t weight, std::uint32_t position) {
+        for (const WordTerm& term : word_terms_.of(word, std::nullopt)) {
+            switch (term.kind) {
+                case text::FormKind::surface:
+                case text::FormKind::acronym:
+                    tally_.place(term.number, weight, position);
+                    break;
+                case text::FormKind::stem:
+                    tally_.weigh(term.number, weight, position);
+                    break;
+                case text::FormKind::exact:
+                    tally_.note(term.number);
+                    break;
+            }
         }
     }
 
-    void add_field_form(Field field, const text::Form& form, std::uint32_t position) {
-        std::string term = schema::field_form_term(field, form, language_);
-        if (form.kind == text::FormKind::surface || form.kind == text::FormKind::acronym)
-            add(std::move(term), 0, position);
-        if (form.kind == text::FormKind::stem && field == Field::title) add_filter(term);
+    void add_in_field(Field field, const WordTerms::Word& word, std::uint32_t position) {
+        for (const WordTerm& term : word_terms_.of(word, field)) {
+            if (term.kind == text::FormKind::stem)
+                tally_.note(term.number);
+            else
+                tally_.place(term.number, 0, position);
+        }
     }
 
-    /// Several forms of one word may share a stem: it counts once.
-    void add_stem(std::string term, std::uint32_t weight) {
-        if (std::find(stems_here_.begin(), stems_here_.end(), term) != stems_here_.end()) return;
-        map_[term].wdf += weight;
-        stems_here_.push_back(std::move(term));
-    }
-
-    void add(std::string term, std::uint32_t weight, std::uint32_t position) {
-        Occurrences& occurrences = map_[std::move(term)];
-        if (!occurrences.positions.empty() && occurrences.positions.back() == position) return;
-        occurrences.wdf += weight;
-        occurrences.positions.push_back(position);
-    }
-
-    TermMap& map_;
-    const text::Language* language_;
-    std::vector<std::string> stems_here_;
+    text::Dictionary dictionary_{most_words};
+    TermNumbers numbers_;
+    WordTerms word_terms_{numbers_};
+    TermTally tally_{numbers_};
+    const text::Language* language_ = nullptr;
     std::uint32_t words_ = 0;
     std::uint32_t cut_words_ = 0;
 };
@@ -193,11 +193,9 @@ const text::Language* analysis_language(const Article& article, const std::strin
 
 struct DocumentBuilder::Parts {
     void collect(schema::StoredArticle& stored, const text::Language* language);
-    void list_terms();
     void list_values(const schema::StoredArticle& stored);
 
-    TermMap map;
-    std::vector<glass::TermEntry> terms;
+    TermCollector terms;
     std::vector<std::string> slots;
     std::vector<glass::ValueEntry> values;
     std::string data;
@@ -206,25 +204,16 @@ struct DocumentBuilder::Parts {
 void DocumentBuilder::Parts::collect(schema::StoredArticle& stored,
                                      const text::Language* language) {
     const Article& article = stored.indexed.article;
-    map.clear();
-    TermCollector collector(map, language);
-    add_title_and_body(article, collector);
-    stored.words = collector.words();
-    stored.cut_words = collector.cut_words();
-    if (stored.cut_words > 0) collector.add_filter(std::string(schema::cut_words_term));
+    terms.begin(language);
+    add_title_and_body(article, terms);
+    stored.words = terms.words();
+    stored.cut_words = terms.cut_words();
+    if (stored.cut_words > 0) terms.add_filter(std::string(schema::cut_words_term));
     stored.lang = language == nullptr ? std::string() : std::string(language->code);
-    add_metadata(article, collector);
-    collector.add_filter(schema::id_term(stored.indexed.id));
-    for (const std::string& term : schema::path_terms(stored.indexed.location.file))
-        collector.add_filter(term);
-}
-
-void DocumentBuilder::Parts::list_terms() {
-    terms.clear();
-    for (const auto& [term, occurrences] : map)
-        terms.push_back({term, occurrences.wdf, occurrences.positions});
-    std::sort(terms.begin(), terms.end(),
-              [](const auto& a, const auto& b) { return a.term < b.term; });
+    add_metadata(article, terms);
+    terms.add_filter(schema::id_term(stored.indexed.id));
+    for (std::string& term : schema::path_terms(stored.indexed.location.file))
+        terms.add_filter(std::move(term));
 }
 
 void DocumentBuilder::Parts::list_values(const schema::StoredArticle& stored) {
@@ -243,10 +232,9 @@ DocumentBuilder::~DocumentBuilder() = default;
 
 Document DocumentBuilder::build(schema::StoredArticle& stored, const text::Language* language) {
     parts_->collect(stored, language);
-    parts_->list_terms();
     parts_->list_values(stored);
     parts_->data = encode(stored);
-    return {{parts_->terms, parts_->values, parts_->data}, language};
+    return {{parts_->terms.list(), parts_->values, parts_->data}, language};
 }
 
 }  // namespace morgue::indexer

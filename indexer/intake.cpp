@@ -68,11 +68,7 @@ schema::StoredArticle complete(ReadArticle&& read, std::string member, const Fil
 }  // namespace
 
 bool has_words(const Article& article) {
-    bool found = false;
-    const auto note = [&](const text::Token&) { found = true; };
-    text::tokenize(article.body, {}, note);
-    if (!found) text::tokenize(article.value(Field::title), {}, note);
-    return found;
+    return text::has_words(article.body) || text::has_words(article.value(Field::title));
 }
 
 void decide_language(schema::StoredArticle& stored, const std::string& given) {

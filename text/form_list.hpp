@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <text/tokenizer.hpp>
+#include <text/form.hpp>
 
 namespace morgue::text {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include <unicode/uchar.h>
 
@@ -39,14 +40,24 @@ std::string_view joining_piece(std::span<const Form> forms) noexcept {
     return found == forms.end() ? std::string_view() : found->text;
 }
 
+UScriptCode stemmed_script(const Language& language) {
+    static const auto codes = [] {
+        std::vector<UScriptCode> found;
+        for (const Language& known : languages()) {
+            const std::string script(known.script);
+            const auto code = u_getPropertyValueEnum(UCHAR_SCRIPT, script.c_str());
+            found.push_back(static_cast<UScriptCode>(code));
+        }
+        return found;
+    }();
+    return codes[index_of(language)];
+}
+
 }  // namespace
 
 FormMaker::FormMaker(std::string_view text, const TokenizerOptions& options)
     : text_(text), options_(options) {
-    if (options.language == nullptr) return;
-    const std::string script(options.language->script);
-    stemmed_script_ =
-        static_cast<UScriptCode>(u_getPropertyValueEnum(UCHAR_SCRIPT, script.c_str()));
+    if (options.language != nullptr) stemmed_script_ = stemmed_script(*options.language);
 }
 
 void FormMaker::make(const Word& word, bool shouted, FormList& forms) {
@@ -188,7 +199,8 @@ void FormMaker::add_exact(const Word& word, std::string_view spelling, FormList&
 
 void FormMaker::add_stem(std::string_view folded, bool asked, FormList& forms) const {
     const bool too_short = count_characters(folded) <= longest_unstemmed;
-    forms.add(FormKind::stem, asked, too_short ? folded : stem(*options_.language, folded));
+    if (too_short) return forms.add(FormKind::stem, asked, folded);
+    forms.add(FormKind::stem, asked, stem(*options_.language, folded));
 }
 
 std::string_view FormMaker::core(const Word& word) const noexcept {

@@ -104,6 +104,10 @@ std::span<const Language> languages() noexcept {
     return table;
 }
 
+std::size_t index_of(const Language& language) noexcept {
+    return static_cast<std::size_t>(&language - table.data());
+}
+
 std::optional<std::string_view> normal_language_code(std::string_view tag) noexcept {
     const auto primary = take_subtag(tag);
     if (primary.size() < 2 || primary.size() > 3) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -17,6 +18,9 @@ struct Language {
 };
 
 std::span<const Language> languages() noexcept;
+
+/// Its place in the table.
+std::size_t index_of(const Language& language) noexcept;
 
 /// The language of a code such as "de", "de-AT", "DE_at" or "deu"; none for others.
 const Language* find_language(std::string_view code) noexcept;

@@ -19,23 +19,44 @@ bool is_thousands_space(char32_t code) noexcept {
 }  // namespace
 
 bool Scanner::next(Word& word) noexcept {
+    const bool behind_space = skip_single_space();
+    if (!behind_space && !skip_gap()) return false;
+    begin_word(word);
+    if (!scan_plain(word)) scan_any(word);
+    if (!behind_space) judge_gap(word);
+    end_word(word);
+    return true;
+}
+
+bool Scanner::next_the_long_way(Word& word) noexcept {
     if (!skip_gap()) return false;
+    begin_word(word);
+    scan_any(word);
+    judge_gap(word);
+    end_word(word);
+    return true;
+}
+
+void Scanner::begin_word(Word& word) const noexcept {
     word = Word();
     word.begin = word.core_begin = offset_;
-    if (at(offset_).is(trait::unspaced)) {
-        scan_unspaced(word);
-    } else {
-        scan_spaced(word);
-    }
-    const auto first = at(word.core_begin);
-    word.starts_paragraph = gap_.ends_paragraph(first);
-    word.starts_sentence = gap_.ends_sentence(first);
+}
+
+void Scanner::end_word(const Word& word) noexcept {
     offset_ = word.end;
-    gap_.open_after(text_.substr(word.begin, word.end - word.begin));
+    word_before_ = text_.substr(word.begin, word.end - word.begin);
+}
+
+/// Past the gap between most words: a space, which ends nothing.
+bool Scanner::skip_single_space() noexcept {
+    if (offset_ == 0 || offset_ + 1 >= text_.size() || text_[offset_] != ' ') return false;
+    if ((byte_traits[byte_at(offset_ + 1)] & trait::word) == 0) return false;
+    ++offset_;
     return true;
 }
 
 bool Scanner::skip_gap() noexcept {
+    if (offset_ > 0) gap_.open_after(word_before_);
     for (;;) {
         const auto character = at(offset_);
         if (character.bytes == 0) return false;
@@ -45,11 +66,65 @@ bool Scanner::skip_gap() noexcept {
     }
 }
 
+void Scanner::judge_gap(Word& word) const noexcept {
+    const auto first = at(word.core_begin);
+    word.starts_paragraph = gap_.ends_paragraph(first);
+    word.starts_sentence = gap_.ends_sentence(first);
+}
+
 bool Scanner::starts_word(const Character& character) const noexcept {
     if (character.is(trait::word)) return true;
     if (!character.is(trait::currency)) return false;
     const auto next = at(offset_ + character.bytes);
     return next.is(trait::digit) && !next.is(trait::unspaced);
+}
+
+/// ASCII letters and digits, and nothing behind them that could belong to the word: most words.
+bool Scanner::scan_plain(Word& word) const noexcept {
+    std::size_t end = word.begin;
+    for (; end < text_.size(); ++end) {
+        const Traits traits = byte_traits[byte_at(end)];
+        if ((traits & trait::word) == 0) break;
+        word.traits |= traits;
+        word.last = traits;
+        word.letters += (traits & trait::letter) != 0 ? 1 : 0;
+        word.capitals += (traits & trait::upper) != 0 ? 1 : 0;
+    }
+    looks_ += end - word.begin;
+    word.core_end = word.end = word.partner_end = end;
+    if (end == word.begin || may_go_on(word)) {
+        begin_word(word);
+        return false;
+    }
+    scan_link(word);
+    return true;
+}
+
+/// Whether a word of ASCII letters and digits may be longer or harder than that.
+bool Scanner::may_go_on(const Word& word) const noexcept {
+    if (word.end == text_.size()) return false;
+    const bool digit = (word.last & trait::digit) != 0;
+    switch (text_[word.end]) {
+        case '&':
+        case '\'':
+        case '+':
+        case '#':
+            return true;
+        case ',':
+            return digit;
+        case '.':
+            return digit || word.letters == 1;
+        default:
+            return byte_at(word.end) >= 128;
+    }
+}
+
+void Scanner::scan_any(Word& word) const noexcept {
+    if (at(word.begin).is(trait::unspaced)) {
+        scan_unspaced(word);
+    } else {
+        scan_spaced(word);
+    }
 }
 
 void Scanner::scan_spaced(Word& word) const noexcept {

@@ -31,6 +31,8 @@ struct Word {
     bool starts_sentence = false;
     bool starts_paragraph = false;
 
+    friend bool operator==(const Word&, const Word&) = default;
+
     bool has(Traits any) const noexcept { return (traits & any) != 0; }
     bool is_unspaced() const noexcept { return has(trait::unspaced); }
     bool is_all_capital() const noexcept { return capitals > 0 && capitals == letters; }
@@ -44,6 +46,9 @@ class Scanner {
     /// False at the end of the text.
     bool next(Word& word) noexcept;
 
+    /// The same by the long way, on which every word is scanned as if it were a hard one.
+    bool next_the_long_way(Word& word) noexcept;
+
     /// How often a character was looked at: the scanner's cost, linear in the text.
     std::size_t looks() const noexcept { return looks_; }
 
@@ -52,10 +57,20 @@ class Scanner {
         ++looks_;
         return character_at(text_, offset);
     }
+    unsigned char byte_at(std::size_t offset) const noexcept {
+        return static_cast<unsigned char>(text_[offset]);
+    }
+    void begin_word(Word& word) const noexcept;
+    void end_word(const Word& word) noexcept;
+    bool skip_single_space() noexcept;
     bool skip_gap() noexcept;
+    void judge_gap(Word& word) const noexcept;
     bool starts_word(const Character& character) const noexcept;
     std::size_t after_marks(std::size_t offset) const noexcept;
 
+    bool scan_plain(Word& word) const noexcept;
+    bool may_go_on(const Word& word) const noexcept;
+    void scan_any(Word& word) const noexcept;
     void scan_spaced(Word& word) const noexcept;
     bool scan_dotted(Word& word) const noexcept;
     void scan_possessive(Word& word) const noexcept;
@@ -74,6 +89,7 @@ class Scanner {
     std::size_t offset_ = 0;
     mutable std::size_t looks_ = 0;
     Gap gap_;
+    std::string_view word_before_;
 };
 
 }  // namespace morgue::text

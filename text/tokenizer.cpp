@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include <text/dictionary.hpp>
 #include <text/forms.hpp>
 #include <text/scanner.hpp>
 #include <text/tokenizer.hpp>
@@ -18,18 +21,69 @@ constexpr std::size_t longest_wait = 1024;
 /// than these has none and need not be held together.
 constexpr std::size_t most_joined_parts = max_word_bytes;
 
+/// Of the dictionary that a thread has for questions and passages.
+constexpr std::size_t most_words_of_a_thread = 20'000;
+
+/// A full one is replaced, and lasts as long as somebody still reads in it.
+std::shared_ptr<Dictionary> dictionary_of_thread() {
+    thread_local auto dictionary = std::make_shared<Dictionary>(most_words_of_a_thread);
+    if (dictionary->full()) dictionary = std::make_shared<Dictionary>(most_words_of_a_thread);
+    return dictionary;
+}
+
+/// In what light the words of a text are seen, as one number. All else that a word's forms depend
+/// on follows from its bytes; what the scanner found is in it all the same, where it is cheap.
+class Light {
+  public:
+    explicit Light(const TokenizerOptions& options) noexcept {
+        if (options.language != nullptr)
+            of_text_ = static_cast<std::uint32_t>(index_of(*options.language) + 1) << 16;
+        if (options.question) of_text_ |= 1U << 15;
+    }
+
+    std::uint32_t on(const Word& word, bool shouted) const noexcept {
+        const auto before = static_cast<std::uint32_t>(word.core_begin - word.begin);
+        const auto behind = static_cast<std::uint32_t>(word.end - word.core_end);
+        return of_text_ | bit(shouted && word.capitals > 0, 14) | bit(word.apostrophes, 12) |
+               bit(word.ampersands, 11) | bit(word.number_marks, 10) |
+               bit(word.dotted_letters > 0, 9) | bit(word.is_unspaced(), 8) | before << 4 | behind;
+    }
+
+    std::uint32_t on_compound(bool shouted) const noexcept {
+        return of_text_ | bit(shouted, 14) | bit(true, 13);
+    }
+
+  private:
+    static std::uint32_t bit(bool set, unsigned place) noexcept {
+        return static_cast<std::uint32_t>(set) << place;
+    }
+
+    std::uint32_t of_text_ = 0;
+};
+
 /// Words wait here until it is known whether their sentence is all in capitals, and whether their
 /// compound goes on; then they become tokens. In most sentences the first word decides.
 class Tokenizer {
   public:
     Tokenizer(std::string_view text, const TokenizerOptions& options,
               const std::function<void(const Token&)>& sink)
-        : options_(options), sink_(sink), scanner_(text), maker_(text, options) {}
+        : text_(text),
+          options_(options),
+          sink_(sink),
+          scanner_(text),
+          maker_(text, options),
+          light_(options),
+          own_(options.dictionary == nullptr ? dictionary_of_thread() : nullptr),
+          dictionary_(own_ ? *own_ : *options.dictionary) {}
 
     void run() {
         for (Word word; scanner_.next(word);) {
             if (word.starts_sentence) end_sentence();
             judge_sentence(word);
+            if (needs_no_wait(word)) {
+                emit(word, 0, {});
+                continue;
+            }
             hold(word);
             if (is_decided()) release();
         }
@@ -53,6 +107,11 @@ class Tokenizer {
         release();
         shouted_.reset();
         cased_words_ = 0;
+    }
+
+    /// Most words stand alone in a sentence that has been judged.
+    bool needs_no_wait(const Word& word) const {
+        return shouted_ && waiting_.empty() && !in_group_ && !word.linked && !word.is_unspaced();
     }
 
     void hold(const Word& word) {
@@ -90,31 +149,54 @@ class Tokenizer {
         const bool grouped = continues || in_group_ || unspaced || chain.size() > 1;
         if (grouped && !continues) ++groups_;
         const bool joins = chain.size() > 1 && !unspaced && !continues && !in_group_;
-        if (joins) maker_.join(chain, *shouted_, joined_);
+        const Dictionary::Entry joined = joins ? joined_forms(chain) : Dictionary::Entry();
         for (const auto& word : chain) {
             const bool outer = &word == &chain.front() || &word == &chain.back();
-            emit(word, grouped ? groups_ : 0, joins && outer);
+            emit(word, grouped ? groups_ : 0, outer ? joined : Dictionary::Entry());
         }
     }
 
-    void emit(const Word& word, std::uint32_t group, bool with_joined) {
-        maker_.make(word, *shouted_, forms_);
+    void emit(const Word& word, std::uint32_t group, const Dictionary::Entry& joined) {
+        const Dictionary::Entry made = forms(word);
         sink_({.begin = word.begin,
                .end = word.end,
                .position = position_++,
                .starts_sentence = word.starts_sentence,
                .starts_paragraph = word.starts_paragraph,
-               .cut = forms_.cut(),
+               .cut = made.cut,
                .group = group,
                .unspaced = word.is_unspaced(),
-               .forms = forms_.view(),
-               .joined = with_joined ? joined_.view() : std::span<const Form>()});
+               .forms = made.forms,
+               .joined = joined.forms,
+               .word = made.number,
+               .compound = joined.number});
     }
 
+    Dictionary::Entry forms(const Word& word) {
+        const auto bytes = text_.substr(word.begin, word.partner_end - word.begin);
+        const Spelling spelling(bytes, light_.on(word, *shouted_));
+        if (const auto* known = dictionary_.find(spelling)) return *known;
+        maker_.make(word, *shouted_, forms_);
+        return dictionary_.remember(spelling, {forms_.view(), forms_.cut()});
+    }
+
+    Dictionary::Entry joined_forms(std::span<const Word> chain) {
+        const auto begin = chain.front().begin;
+        const Spelling spelling(text_.substr(begin, chain.back().end - begin),
+                                light_.on_compound(*shouted_));
+        if (const auto* known = dictionary_.find(spelling)) return *known;
+        maker_.join(chain, *shouted_, joined_);
+        return dictionary_.remember(spelling, {joined_.view()});
+    }
+
+    std::string_view text_;
     const TokenizerOptions& options_;
     const std::function<void(const Token&)>& sink_;
     Scanner scanner_;
     FormMaker maker_;
+    Light light_;
+    std::shared_ptr<Dictionary> own_;
+    Dictionary& dictionary_;
     FormList forms_;
     FormList joined_;
     std::vector<Word> waiting_;
@@ -131,6 +213,11 @@ class Tokenizer {
 void tokenize(std::string_view text, const TokenizerOptions& options,
               const std::function<void(const Token&)>& sink) {
     Tokenizer(text, options, sink).run();
+}
+
+bool has_words(std::string_view text) noexcept {
+    Word word;
+    return Scanner(text).next(word);
 }
 
 }  // namespace morgue::text

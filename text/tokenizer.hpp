@@ -6,24 +6,10 @@
 #include <span>
 #include <string_view>
 
+#include <text/form.hpp>
 #include <text/language.hpp>
 
 namespace morgue::text {
-
-enum class FormKind : std::uint8_t {
-    surface,  ///< the folded word; what phrases are made of
-    stem,     ///< its stem in the text's language
-    acronym,  ///< letters of U.S. or US, folded
-    exact,    ///< as written (NFC), only where accents or capitals tell more than the surface
-};
-
-/// One way in which a token is found. All forms of a token stand at its position.
-struct Form {
-    FormKind kind;
-    /// Whether a question made of this token asks for the form; an index offers all of them.
-    bool asked;
-    std::string_view text;
-};
 
 /// A word of a text. Spans and views are valid during the call that hands the token over.
 struct Token {
@@ -41,12 +27,20 @@ struct Token {
     /// The one-word form of the compound ("stateoftheart") with its stem, on its first and last
     /// part; its forms are found at that part's position too.
     std::span<const Form> joined;
+    /// The dictionary's numbers of both; 0 where it does not remember them.
+    std::uint32_t word;
+    std::uint32_t compound;
 };
+
+class Dictionary;
 
 struct TokenizerOptions {
     const Language* language = nullptr;  ///< none: no stems
     /// The text is a question: a capital word stands for itself, not for a shouted sentence.
     bool question = false;
+    /// Remembers the words of many texts for one who makes use of its numbers, and clears it when
+    /// it is full. None: one that the thread has for itself.
+    Dictionary* dictionary = nullptr;
 };
 
 /// The one way from text to tokens: used by the indexer, the query side and the snippets, so that
@@ -54,7 +48,7 @@ struct TokenizerOptions {
 void tokenize(std::string_view text, const TokenizerOptions& options,
               const std::function<void(const Token&)>& sink);
 
-/// Words longer than this many bytes are indexed by their beginning.
-inline constexpr std::size_t max_word_bytes = 120;
+/// Whether tokenize() finds anything.
+bool has_words(std::string_view text) noexcept;
 
 }  // namespace morgue::text

@@ -1,10 +1,14 @@
 #include <map>
+#include <random>
+#include <set>
 
 #include <gtest/gtest.h>
 
 #include <indexer/document.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
+#include <text/hostile_pieces.hpp>
+#include <text/tokenizer.hpp>
 
 namespace morgue::indexer {
 namespace {
@@ -137,6 +141,79 @@ TEST(Document, NoTermIsTooLongForXapian) {
     article.indexed.article.add(Field::section, std::string(5000, 'd'));
     article.indexed.location.file = std::string(5000, 'e') + "/" + std::string(5000, 'f');
     for (const auto& [term, occurrences] : build(article).terms) EXPECT_LE(term.size(), 245U);
+}
+
+/// What title and body add, as DocumentBuilder has it, put together word by word.
+std::map<std::string, Occurrences> words_of(const schema::StoredArticle& article,
+                                            const text::Language* language) {
+    std::map<std::string, Occurrences> terms;
+    std::uint32_t first = schema::first_title_position;
+    const auto add = [&](std::string_view text, std::uint32_t weight) {
+        std::uint32_t next = first;
+        text::tokenize(text, {.language = language}, [&](const text::Token& token) {
+            std::set<std::string> stems;
+            for (const auto& forms : {token.forms, token.joined}) {
+                for (const text::Form& form : forms) {
+                    Occurrences& term = terms[schema::form_term(form, language)];
+                    if (form.kind == text::FormKind::exact) continue;
+                    if (form.kind == text::FormKind::stem) {
+                        if (stems.emplace(form.text).second) term.wdf += weight;
+                        continue;
+                    }
+                    next = first + token.position + 1;
+                    if (!term.positions.empty() && term.positions.back() == next - 1) continue;
+                    term.positions.push_back(next - 1);
+                    term.wdf += weight;
+                }
+            }
+        });
+        return next;
+    };
+    const Article& read = article.indexed.article;
+    const Metadatum* title = read.find(Field::title);
+    first = (title == nullptr ? 0 : add(title->value, 3) - 1) + schema::body_gap;
+    add(read.body, 1);
+    return terms;
+}
+
+/// A builder that has met much before, and forgotten some of it, adds what a new one adds.
+TEST(DocumentBuilder, CountsWordsAlikeInEveryArticle) {
+    std::mt19937 random(4);
+    DocumentBuilder builder;
+    for (int round = 0; round < 1'500; ++round) {
+        const auto* language = text::find_language(round % 3 == 0 ? "de" : "en");
+        std::string body = text::random_pieces(random, 60);
+        for (int i = 0; i < 60; ++i) body += " w" + std::to_string(random() % 200'000);
+        auto article = stored(round % 4 == 0 ? "" : text::random_pieces(random, 8), body);
+        const Built built(builder.build(article, language));
+        for (const auto& [term, expected] : words_of(article, language)) {
+            ASSERT_TRUE(built.terms.contains(term)) << term << "\n" << body;
+            ASSERT_EQ(built.terms.at(term).wdf, expected.wdf) << term << "\n" << body;
+            ASSERT_EQ(built.terms.at(term).positions, expected.positions) << term << "\n" << body;
+        }
+    }
+}
+
+TEST(DocumentBuilder, AddsNoTermOfAnotherArticle) {
+    DocumentBuilder builder;
+    auto first = stored("Storm", "the first e-mail");
+    auto second = stored("Calm", "the second");
+    builder.build(first, nullptr);
+    const Built again(builder.build(second, nullptr));
+    const Built fresh(DocumentBuilder().build(second, nullptr));
+    ASSERT_EQ(again.terms.size(), fresh.terms.size());
+    EXPECT_FALSE(again.terms.contains("email"));
+    EXPECT_FALSE(again.terms.contains("Sstorm"));
+}
+
+TEST(DocumentBuilder, ListsEveryTermOnceAndInOrder) {
+    schema::StoredArticle article = stored("Zebra zebra", "a z\u00E9bra ABBA abbatoir abbatoirs");
+    for (const char* tag : {"crude", "Crude", "grain"})
+        article.indexed.article.add(Field::tag, tag);
+    DocumentBuilder builder;
+    const auto terms = builder.build(article, text::find_language("en")).form.terms;
+    ASSERT_GT(terms.size(), 10U);
+    for (std::size_t i = 1; i < terms.size(); ++i) EXPECT_LT(terms[i - 1].term, terms[i].term);
 }
 
 std::string analysed_in(std::string body, const std::string& fallback = {}, std::string lang = {}) {
