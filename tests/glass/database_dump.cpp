@@ -28,8 +28,7 @@ void dump_terms(std::ostream& out, const Xapian::Database& database) {
             << '\n';
         for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
              ++posting) {
-            out << ' ' << *posting << ':' << posting.get_wdf() << '/' << posting.get_doclength()
-                << '/' << posting.get_unique_terms();
+            out << ' ' << *posting << ':' << posting.get_wdf() << '/' << posting.get_doclength();
             for (auto position = posting.positionlist_begin();
                  position != posting.positionlist_end(); ++position)
                 out << ',' << *position;
@@ -47,8 +46,7 @@ void dump_documents(std::ostream& out, const Xapian::Database& database,
             << shown(database.get_document(*posting).get_data()) << '\n';
         for (auto term = database.termlist_begin(*posting); term != database.termlist_end(*posting);
              ++term)
-            out << ' ' << shown(*term) << ':' << term.get_wdf() << '/' << term.get_termfreq() << '/'
-                << term.positionlist_count();
+            out << ' ' << shown(*term) << ':' << term.get_wdf();
         const Xapian::Document document = database.get_document(*posting);
         for (auto value = document.values_begin(); value != document.values_end(); ++value) {
             slots.insert(value.get_valueno());

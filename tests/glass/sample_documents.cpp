@@ -31,18 +31,18 @@ SampleTerm some_term(std::mt19937& random) {
     return term;
 }
 
-SampleDocument some_document(std::mt19937& random) {
+SampleDocument some_document(std::mt19937& random, const SampleSizes& sizes) {
     constexpr std::string_view letters{"\0\x01\x61\xff\x62", 5};
     SampleDocument document;
-    const std::uint32_t terms = some_number(random, 200);
+    const std::uint32_t terms = some_number(random, sizes.terms);
     for (std::uint32_t i = 0; i < terms; ++i) {
         const std::size_t length = 1 + random() % (random() % 20 == 0 ? 120 : 4);
         document.terms.emplace(some_bytes(random, letters, length), some_term(random));
     }
     for (std::uint32_t i = 0; i < random() % 4; ++i)
         document.values[some_number(random, 70'000)] =
-            some_bytes(random, letters, 1 + some_number(random, 3000));
-    const std::size_t length = some_number(random, 40'000);
+            some_bytes(random, letters, 1 + some_number(random, sizes.value));
+    const std::size_t length = some_number(random, sizes.data);
     // Nothing that deflates very well: Xapian loses some of that (see Deflater).
     if (random() % 2 == 0) document.data = some_bytes(random, "abcdefgh", length);
     if (random() % 3 == 0)
@@ -57,13 +57,13 @@ SampleDocument some_document(std::mt19937& random) {
 
 }  // namespace
 
-Sample random_sample(std::mt19937& random, std::size_t documents) {
+Sample random_sample(std::mt19937& random, std::size_t documents, const SampleSizes& sizes) {
     Sample sample;
     std::uint32_t docid = 0;
     const std::uint32_t widest_gap = random() % 4 == 0 ? 1'000'000 : 1;
     for (std::size_t i = 0; i < documents; ++i) {
         docid += 1 + some_number(random, widest_gap - 1);
-        sample.documents.emplace(docid, some_document(random));
+        sample.documents.emplace(docid, some_document(random, sizes));
     }
     for (std::uint32_t i = 0; i < random() % 3; ++i)
         sample.metadata[some_bytes(random, "abc", 1 + random() % 200)] =

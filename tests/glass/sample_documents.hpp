@@ -40,8 +40,15 @@ struct Sample {
     std::map<std::string, std::string> metadata;
 };
 
+/// The most that a random document has of each.
+struct SampleSizes {
+    std::uint32_t terms = 200;
+    std::uint32_t value = 3000;   ///< bytes
+    std::uint32_t data = 40'000;  ///< bytes
+};
+
 /// Small words of few letters, NUL and 0xff among them; all sizes of everything.
-Sample random_sample(std::mt19937& random, std::size_t documents);
+Sample random_sample(std::mt19937& random, std::size_t documents, const SampleSizes& sizes = {});
 
 /// Writes the sample by DatabaseWriter.
 void write_in_bulk(const std::string& path, const Sample& sample, std::size_t memory_bytes);
