@@ -7,7 +7,7 @@
 #include <base/file.hpp>
 #include <base/manifest.hpp>
 #include <indexer/part_salvage.hpp>
-#include <schema/term.hpp>
+#include <schema/term_reading.hpp>
 
 namespace morgue::indexer {
 

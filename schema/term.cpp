@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 
 #include <base/hash.hpp>
 #include <schema/field.hpp>
@@ -112,17 +111,6 @@ std::string id_term(const ArticleId& id) {
     return "Q" + id.full();
 }
 
-std::optional<ArticleId> id_in(std::string_view term) {
-    ArticleId id;
-    if (!term.starts_with('Q') || term.size() != 1 + 2 * id.bytes.size()) return std::nullopt;
-    for (std::size_t i = 0; i < id.bytes.size(); ++i) {
-        const char* const digits = term.data() + 1 + 2 * i;
-        const auto [end, error] = std::from_chars(digits, digits + 2, id.bytes[i], 16);
-        if (error != std::errc() || end != digits + 2) return std::nullopt;
-    }
-    return id;
-}
-
 std::string id_beginning(std::string_view hex_digits) {
     std::string term = "Q";
     for (const char digit : hex_digits)
@@ -133,12 +121,6 @@ std::string id_beginning(std::string_view hex_digits) {
 std::string path_term(std::string_view path) {
     while (path.ends_with('/')) path.remove_suffix(1);
     return prefixed(spec(Field::path).prefix, bounded(path));
-}
-
-std::optional<std::string_view> path_in(std::string_view term) {
-    const std::string_view prefix = spec(Field::path).prefix;
-    if (!term.starts_with(prefix)) return std::nullopt;
-    return term.substr(prefix.size());
 }
 
 std::string path_beginning(std::string_view beginning) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,16 +38,12 @@ std::string folded_value(std::string_view value);
 std::string value_as_written(std::string_view value);
 
 std::string id_term(const ArticleId& id);
-/// The id that an id term stands for; nothing for another term.
-std::optional<ArticleId> id_in(std::string_view term);
 /// What the id terms of all ids with these hexadecimal digits start with.
 std::string id_beginning(std::string_view digits);
 
 /// The path itself and every folder above it.
 std::vector<std::string> path_terms(std::string_view path);
 std::string path_term(std::string_view path);
-/// The path that a path term stands for, as far as the term has it; nothing for another term.
-std::optional<std::string_view> path_in(std::string_view term);
 /// What the path terms with this beginning start with.
 std::string path_beginning(std::string_view beginning);
 

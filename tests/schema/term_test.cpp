@@ -9,6 +9,7 @@
 
 #include <schema/field.hpp>
 #include <schema/term.hpp>
+#include <schema/term_reading.hpp>
 #include <support/temporary_directory.hpp>
 #include <text/fold.hpp>
 
@@ -232,6 +233,19 @@ TEST(FoldedValue, CollapsesWhiteSpace) {
                 {"a\xc2\xa0 b", "a b"},
                 {"Ｗｉｄｅ", "wide"}};
     for (const auto& row : rows) EXPECT_EQ(folded_value(row.value), row.folded) << row.value;
+}
+
+TEST(Term, IdsAndPathsCanBeReadAgain) {
+    ArticleId id;
+    for (std::size_t i = 0; i < id.bytes.size(); ++i)
+        id.bytes[i] = static_cast<unsigned char>(37 * i);
+    EXPECT_EQ(id_in(id_term(id)), id);
+    EXPECT_EQ(path_in(path_term("2019/a b.txt")), "2019/a b.txt");
+    for (const char* term :
+         {"", "Q", "Q00", "Qg0000000000000000000000000000000", "storm", "D2019"}) {
+        EXPECT_FALSE(id_in(term)) << term;
+        EXPECT_FALSE(path_in(term)) << term;
+    }
 }
 
 }  // namespace
