@@ -28,6 +28,8 @@ std::string_view to_string(Provenance from) noexcept {
             return "path";
         case Provenance::mtime:
             return "mtime";
+        case Provenance::record:
+            return "record";
         case Provenance::first_sentence:
             return "first-sentence";
     }

@@ -19,7 +19,7 @@ constexpr std::array<FieldSpec, 11> table{{
     {{Field::section, "section", "the section", "section:world", false, true},
      FieldKind::value,
      "XSECTION"},
-    {{Field::place, "place", "words of the dateline's place", "place:paris", false, true},
+    {{Field::place, "place", "words of a place it is from or about", "place:paris", true, true},
      FieldKind::text,
      "XPLACE"},
     {{Field::agency, "agency", "the wire agency", "agency:reuters", false, true},

@@ -41,7 +41,7 @@ bool get_metadata(base::ByteReader& in, std::vector<Metadatum>& metadata) {
     for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
         const std::uint64_t field = in.big_endian(1);
         const std::uint64_t from = in.big_endian(1);
-        if (field >= fields().size() || from > static_cast<unsigned>(Provenance::first_sentence))
+        if (field >= fields().size() || from > static_cast<unsigned>(Provenance::record))
             return false;
         metadata.push_back(
             {static_cast<Field>(field), std::string(in.string()), static_cast<Provenance>(from)});

@@ -22,6 +22,7 @@ enum class Provenance : unsigned char {
     path = 5,            ///< the file's path
     mtime = 6,           ///< the file's modification time: inferred, never answers a date query
     first_sentence = 7,  ///< a title made from the text, since the article has none
+    record = 8,          ///< an element or field that the file's format has for it
 };
 
 /// The name printed for a provenance, such as "front-matter".

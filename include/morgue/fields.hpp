@@ -14,7 +14,7 @@ enum class Field : unsigned char {
     byline = 1,  ///< who wrote it; may be given more than once
     source = 2,  ///< the outlet
     section = 3,
-    place = 4,   ///< the dateline's place
+    place = 4,   ///< of the dateline, or named as one; may be given more than once
     agency = 5,  ///< the wire agency, as in "PARIS (AP)"
     tag = 6,     ///< may be given more than once
     lang = 7,    ///< ISO 639-1 code, lower case

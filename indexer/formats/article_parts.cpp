@@ -140,9 +140,8 @@ bool has_word(std::string_view text) {
     return found;
 }
 
-ReadResult complete(ReadArticle read, const FileFacts& facts, std::size_t prose) {
+void finish_article(ReadArticle& read, const FileFacts& facts, std::size_t prose) {
     Article& article = read.article;
-    if (!has_text(article.body)) return Unread{SkipReason::empty, {}};
     if (article.find(Field::date) == nullptr)
         if (auto date = date_from_path(facts.path))
             article.add(Field::date, std::move(*date), Provenance::path);
@@ -152,6 +151,11 @@ ReadResult complete(ReadArticle read, const FileFacts& facts, std::size_t prose)
         if (title.empty()) title = first_sentence(body);
         if (!title.empty()) article.add(Field::title, std::move(title), Provenance::first_sentence);
     }
+}
+
+ReadResult complete(ReadArticle read, const FileFacts& facts, std::size_t prose) {
+    if (!has_text(read.article.body)) return Unread{SkipReason::empty, {}};
+    finish_article(read, facts, prose);
     std::vector<ReadArticle> articles;
     articles.push_back(std::move(read));
     return articles;

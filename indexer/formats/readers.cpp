@@ -6,6 +6,7 @@
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/plain_text.hpp>
 #include <indexer/formats/reader.hpp>
+#include <indexer/formats/sgml.hpp>
 
 namespace morgue::indexer {
 
@@ -15,10 +16,13 @@ constexpr std::array<std::string_view, 1> text_extensions{".txt"};
 constexpr std::array<std::string_view, 1> markdown_extensions{".md"};
 constexpr std::array<std::string_view, 2> html_extensions{".html", ".htm"};
 
-constexpr std::array<Reader, 3> table{{
+constexpr std::array<std::string_view, 2> sgml_extensions{".sgm", ".sgml"};
+
+constexpr std::array<Reader, 4> table{{
     {"text", text_extensions, read_plain_text},
     {"Markdown", markdown_extensions, read_markdown},
     {"HTML", html_extensions, read_html},
+    {"SGML", sgml_extensions, read_sgml},
 }};
 
 constexpr auto shown_rows = [] {

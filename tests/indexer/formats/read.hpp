@@ -38,13 +38,11 @@ inline SkipReason reason_of(std::string_view path, std::string_view bytes) {
 
 /// The values of a field with where they came from: "Jane Doe (head); John Roe (head)".
 inline std::string facts_of(const Article& article, Field field) {
-    constexpr std::string_view names[] = {"given", "front-matter", "head",  "json-ld",
-                                          "meta",  "path",         "mtime", "first-sentence"};
     std::string facts;
     for (const Metadatum& fact : article.metadata) {
         if (fact.field != field) continue;
         if (!facts.empty()) facts += "; ";
-        facts += fact.value + " (" + std::string(names[static_cast<std::size_t>(fact.from)]) + ")";
+        facts += fact.value + " (" + std::string(to_string(fact.from)) + ")";
     }
     return facts;
 }
