@@ -206,10 +206,9 @@ class Check {
 
     void check_files() {
         const std::string path = base::join(dir_, schema::files_name);
-        const auto bytes = base::read_file(path);
-        if (!bytes) return;
-        const auto catalog = schema::decode_file_catalog(*bytes);
-        if (!catalog)
+        if (!base::read_file(path)) return;
+        const auto catalog = schema::read_file_catalog(dir_);
+        if (!catalog || catalog->generation == 0)
             lists_.push_back({path, "is not as it was written", {}, {}, Damage::Remedy::ingest});
         else if (catalog->generation == generation_.number && all_read())
             compare_files(*catalog, path);
@@ -226,9 +225,9 @@ class Check {
     void compare_files(const schema::FileCatalog& catalog, const std::string& path) {
         std::vector<std::uint64_t> listed;
         std::vector<std::uint64_t> held;
-        for (const auto& [key, entry] : catalog.files)
-            for (const schema::CatalogArticle& article : entry.articles)
-                listed.push_back(catalog_hash(key, article.id));
+        for (auto at = catalog.all(); !at.at_end(); at.next())
+            for (const schema::CatalogArticle& article : at.entry().articles)
+                listed.push_back(catalog_hash(at.file_key(), article.id));
         for (const auto& [name, part] : parts_)
             held.insert(held.end(), part.articles.of_files.begin(), part.articles.of_files.end());
         std::sort(listed.begin(), listed.end());

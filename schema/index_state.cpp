@@ -98,7 +98,8 @@ OpenState open_stub(const std::string& dir, std::string stub) {
 
 void refuse_unopened(const std::string& dir) {
     throw Error(ErrorCode::io_error, "cannot open a part of the index in " + dir, dir,
-                "close other programs, or allow more open files (ulimit -n)");
+                "close other programs, or allow more open files (ulimit -n); morgue check tells "
+                "whether it is damaged");
 }
 
 std::vector<std::string> languages_of(const Shard& shard) {

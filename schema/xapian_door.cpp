@@ -17,10 +17,12 @@ namespace morgue::schema {
 
 namespace {
 
-/// A full disk and a missing permission are no damage; a missing file is.
+/// A full disk and a missing permission are no damage; a missing file is, and so is a block that
+/// sends Xapian to a place that no file has.
 bool failed_in_the_system(const Xapian::Error& error) {
     const char* why = error.get_error_string();
-    return why != nullptr && std::string_view(why) != std::strerror(ENOENT);
+    return why != nullptr && std::string_view(why) != std::strerror(ENOENT) &&
+           std::string_view(why) != std::strerror(EINVAL);
 }
 
 /// What is in an index is not named: a person gives rights on the whole of it.

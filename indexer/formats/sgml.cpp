@@ -20,6 +20,7 @@ namespace {
 /// What an element holds.
 enum class Part : unsigned char {
     nothing,  ///< that is read
+    loose,    ///< the record's own text, beside all other elements
     id,
     title,
     byline,
@@ -90,7 +91,7 @@ class RecordReader {
 
     /// To the end of the record, which may be the beginning of the next; gives where that is.
     std::size_t read(std::size_t at, ReadArticle& read) {
-        Part part = Part::nothing;
+        Part part = Part::loose;
         for (;;) {
             const auto tag = next_sgml_tag(text_, at);
             append_sgml_text(held_[static_cast<std::size_t>(part)],
@@ -100,7 +101,7 @@ class RecordReader {
                 return !tag ? text_.size() : tag->closes ? tag->end : tag->begin;
             }
             if (const Part* known = part_of(tag->name))
-                part = tag->closes ? outer_of(*known, tag->name) : *known;
+                part = tag->closes ? outer_of(*known) : *known;
             else
                 held_[static_cast<std::size_t>(part)] += tag->name == "P" ? "\n\n" : "\n";
             at = tag->end;
@@ -108,12 +109,10 @@ class RecordReader {
     }
 
   private:
-    /// Where a part ends, the text around it goes on only where that is the body.
-    static Part outer_of(Part part, std::string_view element) {
-        return part == Part::body && element == "TEXT" ? Part::nothing
-               : part == Part::title || part == Part::dateline || part == Part::byline
-                   ? Part::body
-                   : Part::nothing;
+    /// A headline may stand within the text.
+    static Part outer_of(Part part) {
+        const bool within = part == Part::title || part == Part::dateline || part == Part::byline;
+        return within ? Part::body : Part::loose;
     }
 
     std::string_view held(Part part) const { return held_[static_cast<std::size_t>(part)]; }
@@ -128,9 +127,9 @@ class RecordReader {
         state_each(article, Field::tag, held(Part::tags), "\n,;", Provenance::record);
         state_dateline(article);
         state_each(article, Field::place, held(Part::places), "\n", Provenance::record);
-        const std::string_view body = trimmed_lines(held(Part::body));
         // Flashes have a headline alone.
-        article.body = has_text(body) ? body : trimmed(held(Part::title));
+        for (const Part part : {Part::body, Part::title, Part::loose})
+            if (!has_text(article.body)) article.body = trimmed_lines(held(part));
     }
 
     void say(Article& article, Field field, Part part) {

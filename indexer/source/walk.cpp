@@ -24,6 +24,11 @@ bool is_hidden(std::string_view path) {
     return path.substr(path.rfind('/') + 1).starts_with('.');
 }
 
+/// More threads than these would wait for each other in the system.
+std::size_t listing_threads() {
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+}
+
 /// What the jobs know in common, so that nothing is found by two ways.
 struct Common {
     const Boundaries& boundaries;
@@ -34,11 +39,6 @@ struct Common {
     std::size_t files = 0;
     base::Workers workers{listing_threads()};
 };
-
-/// More threads than these would wait for each other in the system.
-std::size_t listing_threads() {
-    return std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
-}
 
 /// A folder that is being listed.
 struct Folder {

@@ -7,7 +7,7 @@ import subprocess
 from harness import PROGRAM, main
 from terminal import Session, TerminalTest
 
-FILES = 4000
+FILES = 16000
 
 
 class Progress(TerminalTest):
@@ -30,19 +30,19 @@ class Progress(TerminalTest):
         *lines, last = re.findall(r"\r\x1b\[K([^\r\n]*)", shown)
         self.assertTrue(lines, shown[-500:])
         self.assertEqual([], [line for line in lines if len(line) >= 40])
-        self.assertRegex("".join(lines), r"reading: [\d,]+ of 4,000 files")
-        self.assertTrue(last.startswith("indexed 4,000 articles"), last)
+        self.assertRegex("".join(lines), r"reading: [\d,]+ of 16,000 files")
+        self.assertTrue(last.startswith("indexed 16,000 articles"), last)
 
     def test_speed_and_the_time_that_is_left(self):
         shown = self.run_on_terminal(columns=120)
-        self.assertRegex(shown, r"reading: [\d,]+ of 4,000 files · \d+:\d\d left · "
+        self.assertRegex(shown, r"reading: [\d,]+ of 16,000 files · \d+:\d\d left · "
                                 r"[\d,]+ articles/s · [\d.]+ MB/s")
 
     def test_plain_lines_each_tenth(self):
         shown = self.run_on_terminal("--plain")
         self.assertNotIn("\x1b", shown)
         self.assertNotIn("·", shown)
-        tenths = [int(tenth) for tenth in re.findall(r"(?m)^(\d+)%: [\d,]+ of 4,000 files", shown)]
+        tenths = [int(tenth) for tenth in re.findall(r"(?m)^(\d+)%: [\d,]+ of 16,000 files", shown)]
         self.assertTrue(tenths, shown)
         self.assertEqual(sorted(set(tenths)), tenths)
         self.assertLessEqual(len(tenths), 11)

@@ -131,7 +131,7 @@ TEST(StoredArticle, RefusesFieldsItDoesNotKnow) {
         std::size_t at;
         unsigned first_unknown;
     } rows[] = {{field, static_cast<unsigned>(fields().size())},
-                {field + 1, static_cast<unsigned>(Provenance::first_sentence) + 1}};
+                {field + 1, static_cast<unsigned>(Provenance::record) + 1}};
     for (const auto& row : rows)
         for (unsigned code = 0; code < 256; ++code) {
             std::string changed = content;

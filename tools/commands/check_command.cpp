@@ -94,8 +94,9 @@ ExitCode CheckCommand::check_one(const std::string& dir, bool plain) {
     write_out(json_ ? check_as_json(report, taken.count(), paths) : check_as_text(report, paths));
     finish_output();
     if (report.interrupted) {
-        print_warning("stopped early; there may be damage that was not looked at",
-                      "the same command begins again");
+        print_warning({.code = "interrupted",
+                       .message = "stopped early; there may be damage that was not looked at",
+                       .hint = "the same command begins again"});
         return ExitCode::interrupted;
     }
     if (report.damage.empty()) return ExitCode::success;

@@ -9,6 +9,7 @@ TEST(Readers, AreFoundByExtension) {
     constexpr std::pair<std::string_view, std::string_view> rows[] = {
         {"a.txt", "text"},
         {"a/b.TXT", "text"},
+        {"a.sgm", "SGML"},
         {"a.md", "Markdown"},
         {"a.html", "HTML"},
         {"a.Htm", "HTML"},
@@ -50,7 +51,7 @@ TEST(Readers, AFileWithoutTextIsEmpty) {
 TEST(Readers, ThePathDatesAnUndatedFile) {
     for (const Reader& reader : readers()) {
         const std::string name = "2019/03/04/x" + std::string(reader.extensions[0]);
-        const auto read = one_article(name, "Rain fell.");
+        const auto read = one_article(name, "<doc>Rain fell.</doc>");
         EXPECT_EQ(facts_of(read.article, Field::date), "2019-03-04 (path)") << reader.name;
     }
 }

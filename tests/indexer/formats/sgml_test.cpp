@@ -70,8 +70,14 @@ TEST(Sgml, TrecRecordsNeedNoEndTags) {
     EXPECT_EQ(facts_of(articles[0].article, Field::title), "Storm closes harbour (record)");
     EXPECT_EQ(facts_of(articles[0].article, Field::date), "2019-03-04 (record)");
     EXPECT_EQ(articles[0].article.body,
-              "Nobody < three sailed.\n\n\nThe wall held & stood fast &odd;.");
+              "Nobody < three sailed.\n\n\n\nThe wall held & stood fast &odd;.");
     EXPECT_EQ(articles[1].article.body, "Calm again.");
+}
+
+TEST(Sgml, TextBesideAllElementsIsTheLastResort) {
+    EXPECT_EQ(articles_of("<DOC>Rain fell.</DOC>")[0].article.body, "Rain fell.");
+    EXPECT_EQ(articles_of("<DOC>Gazette<TEXT>Rain fell.</TEXT></DOC>")[0].article.body,
+              "Rain fell.");
 }
 
 TEST(Sgml, WhatHoldsNoRecordIsEmpty) {
