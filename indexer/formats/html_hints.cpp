@@ -5,6 +5,7 @@
 
 #include <base/hash.hpp>
 #include <indexer/formats/html_hints.hpp>
+#include <indexer/formats/words.hpp>
 
 namespace morgue::indexer {
 
@@ -48,13 +49,6 @@ constexpr std::string_view apart[] = {
 
 constexpr int weight_of_name = 25;
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
 template <std::size_t size>
 bool holds_any(std::string_view name, const std::string_view (&parts)[size]) {
     return std::any_of(std::begin(parts), std::end(parts), [&](std::string_view part) {
@@ -87,7 +81,7 @@ bool is_hidden(const HtmlAttributes& attributes, std::string_view class_name) {
     if (attributes.has("hidden")) return true;
     const bool only_picture = class_name.find("fallback-image") != std::string_view::npos;
     if (attributes.value("aria-hidden") == "true" && !only_picture) return true;
-    std::string style = lower(attributes.value("style"));
+    std::string style = lower_ascii(attributes.value("style"));
     std::erase(style, ' ');
     return style.find("display:none") != std::string::npos ||
            style.find("visibility:hidden") != std::string::npos;
@@ -103,8 +97,8 @@ bool has_role_apart(const HtmlAttributes& attributes) {
 HtmlHints read_hints(Tag tag, const HtmlAttributes& attributes) {
     HtmlHints hints;
     if (attributes.empty()) return hints;
-    const std::string class_name = lower(attributes.value("class"));
-    const std::string id = lower(attributes.value("id"));
+    const std::string class_name = lower_ascii(attributes.value("class"));
+    const std::string id = lower_ascii(attributes.value("id"));
     const std::string names = class_name + ' ' + id;
     hints.hidden = is_hidden(attributes, class_name);
     hints.unlikely =

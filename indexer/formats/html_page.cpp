@@ -22,13 +22,6 @@ constexpr std::size_t deepest = 10'000;
 constexpr std::size_t most_meta = 1000;
 constexpr std::size_t largest_json_ld = 2 << 20;  // bytes, of a page's scripts together
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
 // Takes the parser's events and fills the page.
 class PageReader {
   public:
@@ -84,7 +77,7 @@ class PageReader {
             if (page_.lang.empty()) page_.lang = attributes.value("xml:lang");
         }
         if (element == "link" && page_.canonical.empty() &&
-            lower(attributes.value("rel")) == "canonical")
+            lower_ascii(attributes.value("rel")) == "canonical")
             page_.canonical = attributes.value("href");
         if (element == "meta") take_meta(attributes);
         const bool dated = attributes.value("itemprop") == "datePublished" ||
@@ -97,7 +90,7 @@ class PageReader {
     void take_meta(const HtmlAttributes& attributes) {
         for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"})
             for (const std::string_view name : words_of(attributes.value(key)))
-                add_meta(lower(name), attributes.value("content"));
+                add_meta(lower_ascii(name), attributes.value("content"));
     }
 
     void add_meta(std::string name, std::string_view content) {
@@ -111,7 +104,7 @@ class PageReader {
         std::size_t held = 0;
         for (const std::string& script : page_.json_ld) held += script.size();
         return held < largest_json_ld && page_.json_ld.size() < 100 &&
-               lower(attributes.value("type")).starts_with("application/ld+json");
+               lower_ascii(attributes.value("type")).starts_with("application/ld+json");
     }
 
     HtmlPage& page_;

@@ -4,6 +4,7 @@
 #include <indexer/formats/html_element.hpp>
 #include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/lines.hpp>
+#include <indexer/formats/words.hpp>
 
 namespace morgue::indexer {
 
@@ -20,13 +21,6 @@ bool is_noted_element(std::string_view name) {
 
 bool is_letter(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (is_letter(c)) c = static_cast<char>(c | 0x20);
-    return result;
 }
 
 // Walks a page from tag to tag as a tolerant parser does, and copies it.
@@ -74,7 +68,7 @@ class Walker {
     std::string take_name(std::size_t marks) {
         const std::size_t begin = at_ + marks;
         skip_to(after_name, begin);
-        return lower(page_.substr(begin, std::min<std::size_t>(at_ - begin, 20)));
+        return lower_ascii(page_.substr(begin, std::min<std::size_t>(at_ - begin, 20)));
     }
 
     // To behind the tag's '>'.
@@ -107,7 +101,7 @@ class Walker {
 
     // A script's text is no markup.
     void skip_raw(std::string_view end_tag) {
-        while (!done() && lower(rest().substr(0, end_tag.size())) != end_tag)
+        while (!done() && lower_ascii(rest().substr(0, end_tag.size())) != end_tag)
             move_to(page_.find('<', at_ + 1));
     }
 

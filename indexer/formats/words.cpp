@@ -31,6 +31,13 @@ std::vector<std::string_view> words_of(std::string_view line) {
     }
 }
 
+std::string lower_ascii(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
 bool begins_with_capital(std::string_view word) {
     return u_isupper(first_character(word)) || u_istitle(first_character(word));
 }

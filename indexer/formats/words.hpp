@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,9 @@ namespace morgue::indexer {
 
 /// The words of a line, divided by spaces.
 std::vector<std::string_view> words_of(std::string_view line);
+
+/// With small letters for the capitals of ASCII, as names of elements and charsets are compared.
+std::string lower_ascii(std::string_view text);
 
 /// How a word is written. Marks and digits within it do not count.
 bool begins_with_capital(std::string_view word);
