@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include <search/snippet.hpp>
+#include <search/whole_beginning.hpp>
 #include <text/utf8.hpp>
 
 namespace morgue::search {
@@ -131,9 +132,21 @@ class Layout {
         const std::size_t earliest = std::max(room.begin, core.begin - std::min(core.begin, spare));
         // A passage that begins before this ends before the room does.
         const std::size_t filling = std::max(earliest, room.end - std::min(room.end, width_));
-        if (const auto start = sentence_start(core.begin, earliest, filling)) return *start;
+        const auto start = sentence_start(core.begin, earliest, filling);
         const std::size_t half = core.begin - std::min(core.begin, spare / 2);
-        return word_from(std::max(earliest, std::min(half, filling)))->begin;
+        const std::size_t begin =
+            start.value_or(word_from(std::max(earliest, std::min(half, filling)))->begin);
+        return unbroken(begin, {earliest, core.begin});
+    }
+
+    /// Near this word one that begins a whole, so that no address and no link is cut: before it
+    /// where that is in reach, else after it.
+    std::size_t unbroken(std::size_t begin, const ByteRange& reach) const {
+        auto whole = whole_beginning(body_, begin, reach.begin);
+        for (WordIt word = word_from(begin);
+             !whole && word != words_.end() && word->begin <= reach.end; ++word)
+            whole = whole_beginning(body_, word->begin, begin);
+        return whole ? word_from(*whole)->begin : begin;
     }
 
     /// Of the sentences that begin from `earliest` to `latest`, the first that begins no earlier

@@ -26,6 +26,8 @@ TEST(Snippet, Table) {
     const std::string filler = "It was a calm day in the small town by the sea. ";
     const std::string text = filler + filler + "Then a storm came up. The rain fell. " + filler +
                              filler + "Later the storm corps left (\"at last\"). " + filler;
+    const std::string before = "aa bb cc dd ee ff gg hh ";
+    const std::string after = " ii jj kk ll mm nn oo pp qq rr";
     struct Row {
         const char* name;
         std::string body;
@@ -55,6 +57,16 @@ TEST(Snippet, Table) {
          "東京都知事が[会見]"},
         {"adjacent sentences of unspaced script", "東京都知事が。会見した。大阪の話。", "会見", 1,
          15, "[会見]した。"},
+        {"an address is not cut", before + "https://example.org/cc/dd ee storm" + after, "storm", 1,
+         50, "https://example.org/cc/dd ee [storm] ii jj kk ll mm"},
+        {"behind an address that is out of reach", "https://example.org/cc/dd ee storm", "storm", 1,
+         20, "ee [storm]"},
+        {"a match within an address", "see https://example.org/storm/dd now", "storm", 1, 12,
+         "[storm]/dd now"},
+        {"the text of a link is not cut", before + "[cc dd ee ff](http://x.org) storm" + after,
+         "storm", 1, 50, "[cc dd ee ff](http://x.org) [storm] ii jj kk ll mm nn"},
+        {"brackets that are no link", before + "[cc dd ee ff] storm" + after, "storm", 1, 20,
+         "ee ff] [storm] ii jj"},
         {"a lit run longer than the width", "aa bb cc dd ee ff gg", "\"bb cc dd ee ff\"", 1, 8,
          "[bb cc dd]"},
         {"no passage asked for", text, "storm", 0, 40, ""},
