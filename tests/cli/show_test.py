@@ -94,6 +94,21 @@ class Show(CommandTest):
         self.assertEqual([title[begin:end] for begin, end in article["highlights"]["title"]],
                          [b"rates"])
 
+    def test_an_id_that_stands_in_another_index_too(self):
+        one = self.indexed(below="one")
+        two = self.indexed(below="two")
+        (found,) = self.morgue("search", "--ids", "central").lines
+        both = ["-d", one, "-d", two]
+        done = self.check(self.morgue(*both, "show", found, here=self.home), 0)
+        self.assertEqual(done.err, f"note: the id {found} stands in one/.morgue and also in "
+                                   "two/.morgue\n")
+        self.assertEqual([line.split()[1] for line in done.lines if line.startswith("index ")],
+                         ["one/.morgue", "two/.morgue"])
+        self.check(self.morgue("-d", one, "show", found, here=self.home), 0, err="")
+        (two / "2020/rates.txt").unlink()
+        self.check(self.morgue("index", here=two), 0)
+        self.check(self.morgue(*both, "show", found, here=self.home), 0, err="")
+
     def test_two_identical_files_are_two_articles(self):
         text = ARTICLES["2020/rates.txt"]
         self.indexed({"a.txt": text, "b.txt": text})

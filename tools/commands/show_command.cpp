@@ -64,6 +64,19 @@ void tell_unknown(const std::string& name) {
                  .hint = "morgue search shows both with every result"});
 }
 
+/// Two archives may each have an article of one id.
+void note_several_indexes(const std::vector<IndexedArticle>& articles, const Paths& paths) {
+    const IndexedArticle& first = articles.front();
+    std::string places;
+    for (const IndexedArticle& found : articles)
+        if (found.id == first.id && found.index != first.index)
+            places += (places.empty() ? "" : ", ") + paths.index(found.index);
+    if (places.empty()) return;
+    finish_output();
+    print_note({"several-indexes", "the id " + first.id.to_string() + " stands in " +
+                                       paths.index(first.index) + " and also in " + places});
+}
+
 class ShowCommand : public Command {
   public:
     std::string_view name() const override { return "show"; }
@@ -146,7 +159,10 @@ ExitCode ShowCommand::run(const Invocation& invocation) {
 ExitCode ShowCommand::show(const std::string& name, const OpenedIndex& index, ArticleNames& names) {
     const NamedArticles named = names.find(name);
     for (const IndexedArticle& found : named.articles) print(found, index);
-    if (!named.articles.empty()) return ExitCode::success;
+    if (!named.articles.empty()) {
+        note_several_indexes(named.articles, index.paths);
+        return ExitCode::success;
+    }
     finish_output();
     if (named.candidates.empty()) {
         tell_unknown(name);

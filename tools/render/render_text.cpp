@@ -135,6 +135,14 @@ std::string hit_for_the_ear(const Hit& hit, const Paths& paths, const Looks& loo
     return labelled_lines(rows, looks);
 }
 
+/// Where the article is to be found again, at the end of all that is said of it.
+void add_whereabouts(std::vector<Labelled>& rows, const IndexedArticle& found, const Paths& paths,
+                     const Looks& looks) {
+    rows.push_back({"id", found.id.to_string()});
+    rows.push_back(file_row(found, paths, looks));
+    if (paths.are_several()) rows.push_back({"index", paths.index(found.index)});
+}
+
 std::string origin(const Metadatum& fact) {
     if (fact.from == Provenance::mtime) return " (file's date)";
     return " (" + std::string{to_string(fact.from)} + ")";
@@ -165,8 +173,7 @@ std::string hit_as_text(const Hit& hit, const Paths& paths, const Looks& looks) 
 std::string article_as_text(const IndexedArticle& found, const Highlights& highlights,
                             const Paths& paths, const Looks& looks) {
     std::vector<Labelled> rows = metadata_rows(found);
-    rows.push_back({"id", found.id.to_string()});
-    rows.push_back(file_row(found, paths, looks));
+    add_whereabouts(rows, found, paths, looks);
     return title_line(found, highlights.title, looks) + labelled_lines(rows, looks) +
            (looks.plain ? "Text:\n" : "\n") +
            Paragraph{looks}.add_body(found.article.body, highlights.body).lines("", 0);
@@ -179,8 +186,7 @@ std::string passages_as_text(const FoundPassages& passages, const Paths& paths,
     for (const Field field : {Field::source, Field::date, Field::section})
         if (const Metadatum* const fact = found.article.find(field); fact != nullptr)
             rows.push_back({std::string{info(field).name}, fact->value, origin(*fact)});
-    rows.push_back({"id", found.id.to_string()});
-    rows.push_back(file_row(found, paths, looks));
+    add_whereabouts(rows, found, paths, looks);
     if (looks.plain)
         for (const Snippet& each : passages.passages)
             rows.push_back({"passage", on_a_line({each.text, each.highlights}, looks)});
