@@ -122,7 +122,8 @@ class CountAndQuiet(FormatTest):
         self.indexed(MANY)
         for flag in ["-c", "--count"]:
             self.check(self.morgue("search", flag, "storm"), 0, out="45\n", err="")
-        self.check(self.morgue("search", "-c", "zebra"), 1, out="0\n")
+        done = self.check(self.morgue("search", "-c", "zebra"), 1, out="0\n")
+        self.assertEqual(done.err, self.morgue("search", "--ids", "zebra").err)
         done = self.check(self.morgue("search", "-c", "--json", "storm"), 0, err="")
         self.assertEqual(done.out, self.morgue("count", "--json", "storm").out)
 

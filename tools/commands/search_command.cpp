@@ -34,7 +34,17 @@ ExitCode print_count(const Question& question, const OpenedIndex& index, const H
     check_answer(question, count);
     write_line(choice.format->readers == Readers::people ? std::to_string(count.articles)
                                                          : count_as_json(count));
+    finish_output();
     return count.articles > 0 ? ExitCode::success : ExitCode::nothing_found;
+}
+
+ExitCode print_answer(const Question& question, const HitOutput& output, const HitChoice& choice) {
+    const auto printer = choice.format->make(output);
+    const Asked asked{"", question, choice.options};
+    const Results results = print_hits(asked, output.index.searcher, *choice.format, *printer);
+    check_answer(question, results);
+    printer->end(results);
+    return exit_code_of(results);
 }
 
 class SearchCommand : public Command {
@@ -83,15 +93,10 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     if (choice.format->readers == Readers::programs) tell_reading(question);
     const Looks looks = looks_.read(invocation);
     const OpenedIndex index = open_index(invocation);
-    if (choice.answering == Answering::counted) return print_count(question, index, choice);
     if (choice.answering == Answering::silenced) return is_found(question, index.searcher);
-    const HitOutput output{index, looks, choice.style};
-    const auto printer = choice.format->make(output);
-    const Asked asked{"", question, choice.options};
-    const Results results = print_hits(asked, index.searcher, *choice.format, *printer);
-    check_answer(question, results);
-    printer->end(results);
-    const ExitCode code = exit_code_of(results);
+    const ExitCode code = choice.answering == Answering::counted
+                              ? print_count(question, index, choice)
+                              : print_answer(question, {index, looks, choice.style}, choice);
     if (code == ExitCode::nothing_found)
         explain_nothing(index.searcher, question, invocation, name());
     return code;
