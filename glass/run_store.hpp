@@ -20,6 +20,9 @@ class RunStore {
     /// Documents follow those of the runs before; the run counts from the docid after `before`.
     void add(Run run, std::uint32_t before);
 
+    /// Bytes of the runs that are in memory: never more than there is room for.
+    std::size_t held_bytes() const noexcept { return held_bytes_; }
+
     /// All that was added. The store is empty after that.
     Sources take();
 

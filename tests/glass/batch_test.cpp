@@ -1,29 +1,14 @@
 #include <filesystem>
-#include <glass/sample_documents.hpp>
+#include <glass/equality.hpp>
 #include <thread>
 
 #include <gtest/gtest.h>
 
 #include <base/file.hpp>
-#include <base/manifest.hpp>
 #include <support/temporary_directory.hpp>
 
 namespace morgue::glass {
 namespace {
-
-constexpr std::size_t much = std::size_t{1} << 28;
-
-/// All files of the database but for its UUID, and the manifest that depends on it.
-std::string bytes_of(const std::string& path) {
-    std::string bytes;
-    for (const std::string& name : base::list_directory(path)) {
-        if (name == base::manifest_name) continue;
-        std::string file = *base::read_file(base::join(path, name));
-        if (name == version_file_name) file.erase(16, Uuid{}.size());
-        bytes += name + ' ' + std::to_string(file.size()) + '\n' + file;
-    }
-    return bytes;
-}
 
 using Documents = std::map<std::uint32_t, SampleDocument>;
 
@@ -40,7 +25,7 @@ Batch batch_of(const Documents& documents, std::size_t from, std::size_t to) {
 void write_batches(const std::string& path, const Sample& sample, std::size_t batch_documents,
                    std::size_t memory_bytes) {
     std::filesystem::create_directory(path);
-    DatabaseWriter writer(path, {.memory_bytes = memory_bytes});
+    DatabaseWriter writer(path, {.memory_bytes = memory_bytes, .threads = 2});
     for (const auto& [key, value] : sample.metadata) writer.set_metadata(key, value);
     std::vector<Batch> batches((sample.documents.size() + batch_documents - 1) / batch_documents);
     std::vector<std::thread> threads;
@@ -73,6 +58,45 @@ TEST(Batch, MakesTheSameTablesHoweverDocumentsAreCut) {
                     << "round " << round << ", " << size << " to a batch, " << memory << " bytes";
             }
     }
+}
+
+/// Lists of several chunks, which end where they would without batches.
+TEST(Batch, CutsLongListsAsIfThereWereNone) {
+    Sample sample;
+    for (std::uint32_t docid = 1; docid <= 6000; ++docid) {
+        SampleDocument& document = sample.documents[docid];
+        document.terms["everywhere"] = {docid % 200 + 1, {docid % 7, docid % 7 + 9}};
+        if (docid % 3 == 0) document.terms["often"] = {1, {}};
+        document.values[0] = std::to_string(docid);
+    }
+    const test::TemporaryDirectory folder;
+    write_in_bulk(folder / "whole", sample, much);
+    const std::string whole = bytes_of(folder / "whole");
+    for (const std::size_t size : {300UL, 999UL, 3000UL}) {
+        const std::string path = folder / std::to_string(size);
+        write_batches(path, sample, size, 10'000);
+        EXPECT_TRUE(bytes_of(path) == whole) << size;
+    }
+}
+
+TEST(Batch, RunsLeaveMemoryWhereTheyAreTooMuchForIt) {
+    const test::TemporaryDirectory folder;
+    RunStore runs(folder.path(), 4000);
+    std::size_t added = 0;
+    for (std::uint32_t i = 0; i < 100; ++i) {
+        const std::string name = std::to_string(i);
+        const TermEntry entry{name, 1, {}};
+        Inverter inverter;
+        inverter.add(1, {{&entry, 1}, {}, {}});
+        glass::Run run = inverter.seal().run;
+        added += run.bytes();
+        runs.add(std::move(run), i);
+        EXPECT_LE(runs.held_bytes(), 4000U);
+    }
+    EXPECT_GT(added, 4000U);
+    const Sources sources = runs.take();
+    EXPECT_LT(sources.postings.size(), 100U);
+    EXPECT_EQ(base::list_directory(folder.path()).size(), 0U);
 }
 
 TEST(Batch, OfADocumentThatIsRefusedHoldsNothingOfIt) {

@@ -1,27 +1,16 @@
 #include <glass/database_dump.hpp>
+#include <glass/equality.hpp>
 #include <glass/sample_documents.hpp>
 
 #include <gtest/gtest.h>
 
+#include <base/bytes.hpp>
 #include <base/file.hpp>
 #include <support/temporary_directory.hpp>
 #include <support/xapian_check.hpp>
 
 namespace morgue::glass {
 namespace {
-
-constexpr std::size_t much = std::size_t{1} << 28;
-
-/// Writes the sample both ways and expects no difference.
-void expect_equal(const Sample& sample, std::size_t memory_bytes = much) {
-    const test::TemporaryDirectory folder;
-    const std::string bulk = base::join(folder.path(), "bulk");
-    const std::string api = base::join(folder.path(), "api");
-    write_in_bulk(bulk, sample, memory_bytes);
-    write_by_xapian(api, sample);
-    EXPECT_EQ(test::faults_of(bulk), "");
-    EXPECT_EQ(dump(Xapian::Database(bulk)), dump(Xapian::Database(api)));
-}
 
 SampleTerm at(std::vector<std::uint32_t> positions, std::uint32_t wdf = 1) {
     return {wdf, std::move(positions)};
@@ -93,9 +82,63 @@ TEST(Equality, OfPositionsAtTheBordersOfTheirForms) {
     expect_equal({.documents = {{1, document}}, .metadata = {}});
 }
 
+Sample documents_at(std::initializer_list<std::uint32_t> docids) {
+    Sample sample;
+    for (const std::uint32_t docid : docids) {
+        SampleDocument& document = sample.documents[docid];
+        document.terms["everywhere"] = at({docid});
+        document.values[0] = std::to_string(docid);
+        document.data = "data";
+    }
+    return sample;
+}
+
+TEST(Equality, OfDocidsAtTheBordersOfTheirForms) {
+    expect_equal(documents_at({1, 32'767, 32'768, 4'194'303, 4'194'304}), 0);
+}
+
+/// xapian-check crashes on these, whoever wrote them.
+TEST(Equality, OfTheLargestDocids) {
+    const Sample sample = documents_at({536'870'911, 536'870'912, 4'294'967'295});
+    const test::TemporaryDirectory folder;
+    write_in_bulk(folder / "bulk", sample, 0);
+    write_by_xapian(folder / "api", sample);
+    EXPECT_EQ(dump(Xapian::Database(folder / "bulk")), dump(Xapian::Database(folder / "api")));
+}
+
+/// Values of many slots, whose keys do not sort as the numbers do; nothing else in some documents.
+TEST(Equality, OfSlotsAtTheBordersOfTheirForms) {
+    Sample sample;
+    for (std::uint32_t docid = 1; docid <= 3; ++docid)
+        for (const std::uint32_t slot : {0U, 1U, 127U, 128U, 255U, 256U, 16'384U, 70'000U})
+            if (slot % 3 + 1 >= docid)
+                sample.documents[docid].values[slot] = std::string(docid * 1000, 'v');
+    sample.documents[2].terms["word"] = at({1});
+    expect_equal(sample);
+    expect_equal(sample, 0);
+}
+
+/// Long keys make branches of few items, and trees of many levels.
+TEST(Equality, OfLongTerms) {
+    Sample sample;
+    for (std::uint32_t i = 0; i < 6000; ++i) {
+        std::string term = std::string(230, 'a') + std::to_string(1'000'000 + i);
+        sample.documents[i % 10 + 1].terms[term] = at({i, i + 1});
+    }
+    expect_equal(sample, 50'000);
+}
+
+TEST(Equality, OfRunsWithoutACommonTerm) {
+    Sample sample;
+    for (std::uint32_t docid = 1; docid <= 200; ++docid)
+        sample.documents[docid].terms[std::to_string(docid * 7919 % 200)] = at({docid});
+    sample.documents[200].terms["zz only in the last"] = at({1, 2});
+    expect_equal(sample, 0);
+}
+
 TEST(Equality, OfLongListsInManyRuns) {
     Sample sample;
-    for (std::uint32_t docid = 1; docid <= 40'000; docid += docid % 3 + 1) {
+    for (std::uint32_t docid = 1; docid <= 16'000; docid += docid % 3 + 1) {
         SampleDocument& document = sample.documents[docid];
         document.terms["everywhere"] = at({docid % 7 + 1, docid % 7 + 9}, 2);
         document.terms["of " + std::to_string(docid % 100)] = at({3});
@@ -104,7 +147,6 @@ TEST(Equality, OfLongListsInManyRuns) {
         document.values[128] = std::string(1 + docid % 50, 'v');
         document.values[300] = "x";
     }
-    expect_equal(sample);
     expect_equal(sample, 200'000);
 }
 
@@ -115,52 +157,61 @@ TEST(Equality, OfDataOfAllSizes) {
     for (const std::size_t size : {1UL, 17UL, 18UL, 19UL, 2030UL, 2031UL, 2032UL, 2043UL, 2044UL,
                                    8192UL, 100'000UL, 16'000'000UL}) {
         SampleDocument& document = sample.documents[++docid];
-        while (document.data.size() < size) document.data += static_cast<char>(random());
+        while (document.data.size() < size) base::put_big_endian(document.data, random(), 4);
+        document.data.resize(size);
         document.terms["d"] = at({docid});
     }
     expect_equal(sample);
 }
 
+/// 200 changes, the same in every database.
+void update(const std::string& path, std::uint32_t seed) {
+    std::mt19937 random(seed);
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+    for (int i = 0; i < 200; ++i) {
+        Xapian::Document document;
+        document.add_posting("a", random() % 50 + 1);
+        document.add_posting("new", random() % 50 + 1);
+        document.add_value(random() % 3, "new value");
+        document.set_data("new data");
+        const Xapian::docid docid = 1 + random() % (database.get_lastdocid() + 1);
+        if (i % 3 == 0)
+            database.add_document(document);
+        else if (i % 3 == 1 || database.get_doccount() == 0)
+            database.replace_document(docid, document);
+        else
+            database.delete_document(*database.postlist_begin(""));
+        if (i % 30 == 0) database.commit();
+    }
+    database.set_metadata("new", "metadata");
+    database.commit();
+}
+
+/// What the database holds, and what its compacted copy holds, both without faults.
+std::string updated_and_compacted(const std::string& path, std::uint32_t seed) {
+    update(path, seed);
+    EXPECT_EQ(test::faults_of(path), "");
+    Xapian::Database database(path);
+    std::string dumps = dump(database);
+    for (const unsigned flags :
+         {Xapian::DBCOMPACT_NO_RENUMBER + 0U, Xapian::Compactor::FULLER + 0U}) {
+        const std::string compact = path + "." + std::to_string(flags);
+        database.compact(compact, flags);
+        EXPECT_EQ(test::faults_of(compact), "");
+        dumps += dump(Xapian::Database(compact));
+    }
+    return dumps;
+}
+
 TEST(Equality, OutlivesUpdatesAndCompaction) {
     std::mt19937 random(7);
-    for (int round = 0; round < 5; ++round) {
+    for (int round = 0; round < 3; ++round) {
         const test::TemporaryDirectory folder;
-        const std::vector<std::string> paths{base::join(folder.path(), "bulk"),
-                                             base::join(folder.path(), "api")};
         const Sample sample = random_sample(random, 50);
-        write_in_bulk(paths[0], sample, 10'000);
-        write_by_xapian(paths[1], sample);
-        const auto seed = random();
-        std::vector<std::string> dumps;
-        for (const std::string& path : paths) {
-            std::mt19937 same(seed);
-            Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
-            for (int i = 0; i < 40; ++i) {
-                Xapian::Document document;
-                document.add_posting("a", same() % 50 + 1);
-                document.add_posting("new", same() % 50 + 1);
-                document.add_value(same() % 3, "new value");
-                document.set_data("new data");
-                const Xapian::docid docid = 1 + same() % (database.get_lastdocid() + 1);
-                if (i % 3 == 0)
-                    database.add_document(document);
-                else if (i % 3 == 1 || database.get_doccount() == 0)
-                    database.replace_document(docid, document);
-                else
-                    database.delete_document(*database.postlist_begin(""));
-                if (i % 10 == 0) database.commit();
-            }
-            database.commit();
-            database.close();
-            EXPECT_EQ(test::faults_of(path), "");
-            const std::string compact = path + ".compact";
-            Xapian::Database(path).compact(compact, Xapian::DBCOMPACT_NO_RENUMBER);
-            EXPECT_EQ(test::faults_of(compact), "");
-            dumps.push_back(dump(Xapian::Database(path)));
-            dumps.push_back(dump(Xapian::Database(compact)));
-        }
-        EXPECT_EQ(dumps[0], dumps[2]);
-        EXPECT_EQ(dumps[1], dumps[3]);
+        write_in_bulk(folder / "bulk", sample, 10'000);
+        write_by_xapian(folder / "api", sample);
+        EXPECT_EQ(updated_and_compacted(folder / "bulk", round),
+                  updated_and_compacted(folder / "api", round));
     }
 }
 
@@ -178,21 +229,6 @@ TEST(DatabaseWriter, KeepsWhatDeflatesVeryWell) {
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting)
         EXPECT_EQ(database.get_document(*posting).get_data(), data(*posting)) << *posting;
-}
-
-TEST(DatabaseWriter, RefusesWhatTheFormatCannotHold) {
-    const test::TemporaryDirectory folder;
-    DatabaseWriter writer(folder.path());
-    const auto refused = [&](const std::string& term) {
-        const TermEntry entry{term, 1, {}};
-        EXPECT_THROW(writer.add(1, {{&entry, 1}, {}, {}}), std::length_error) << term.size();
-    };
-    refused("");
-    refused(std::string(246, 'a'));
-    refused(std::string(125, '\0'));
-    EXPECT_THROW(writer.set_metadata(std::string(254, 'k'), "v"), std::length_error);
-    writer.finish();
-    EXPECT_EQ(Xapian::Database(folder.path()).get_doccount(), 0U);
 }
 
 }  // namespace

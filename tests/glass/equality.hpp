@@ -1,0 +1,15 @@
+#pragma once
+
+#include <glass/sample_documents.hpp>
+
+namespace morgue::glass {
+
+constexpr std::size_t much = std::size_t{1} << 28;
+
+/// Writes the sample both ways and expects no difference.
+void expect_equal(const Sample& sample, std::size_t memory_bytes = much);
+
+/// All files of a database but for its UUID, and the manifest that depends on it.
+std::string bytes_of(const std::string& path);
+
+}  // namespace morgue::glass
