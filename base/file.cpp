@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <limits>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <utility>
 
@@ -217,6 +218,13 @@ std::uint64_t bytes_below(const std::string& path) {
             S_ISDIR(facts.st_mode) ? bytes_below(entry) : static_cast<std::uint64_t>(facts.st_size);
     }
     return total;
+}
+
+std::uint64_t free_bytes(const std::string& folder) {
+    struct statvfs facts {};
+    if (::statvfs(folder.c_str(), &facts) != 0)
+        throw FileError(errno, "cannot ask for the free space of", folder);
+    return std::uint64_t{facts.f_bavail} * facts.f_frsize;
 }
 
 std::string join(std::string_view folder, std::string_view name) {

@@ -86,6 +86,8 @@ void remove_all(const std::string& path);
 std::vector<std::string> list_directory(const std::string& path);
 /// Sum of the sizes of all files below.
 std::uint64_t bytes_below(const std::string& path);
+/// What the disk that holds the folder has free for this user. Throws FileError.
+std::uint64_t free_bytes(const std::string& folder);
 
 std::string join(std::string_view folder, std::string_view name);
 /// The folder that holds it: "a/b" of "a/b/c", "" of "a", "/" of "/a". Has no answer for "" and

@@ -15,6 +15,7 @@
 #include <indexer/removals.hpp>
 #include <indexer/resources.hpp>
 #include <indexer/root_changes.hpp>
+#include <indexer/space.hpp>
 #include <indexer/store.hpp>
 #include <indexer/tidy.hpp>
 #include <schema/term.hpp>
@@ -110,8 +111,13 @@ class Run {
         progress_.files_seen = prepared_.files_seen;
         progress_.files_to_read = prepared_.plan.to_read.size();
         for (const FileToRead& file : prepared_.plan.to_read)
-            if (is_opened(file.found, options_.max_file_bytes))
-                progress_.bytes_to_read += file.found.size;
+            if (is_opened(file.found, options_.max_file_bytes)) count_file(file);
+        require_space(store_.dir(), bytes_to_index(bytes_to_write_));
+    }
+
+    void count_file(const FileToRead& file) {
+        progress_.bytes_to_read += file.found.size;
+        if (!file.looks_same) bytes_to_write_ += file.found.size;
     }
 
     void rename_files() {
@@ -277,6 +283,7 @@ class Run {
     Preparation prepared_;
     Clock::time_point last_publish_;
     std::uint64_t published_bytes_ = 0;
+    std::uint64_t bytes_to_write_ = 0;  ///< of text
     IngestProgress progress_;
     IngestReport report_;
 };

@@ -13,6 +13,7 @@
 #include <base/hash.hpp>
 #include <indexer/merge_plan.hpp>
 #include <indexer/shard_merge.hpp>
+#include <indexer/space.hpp>
 #include <indexer/store.hpp>
 #include <schema/generation.hpp>
 
@@ -227,9 +228,17 @@ void Store::merge_where_due(const std::stop_token& stop) {
         }
         const auto range = next_merge(loads);
         if (!range) return;
+        require_space(dir_, bytes_of(range->begin, range->end));
         const auto merged = [&] { return merge(range->begin, range->end, stop); };
         if (!writing(merged)) return;
     }
+}
+
+std::uint64_t Store::bytes_of(std::size_t begin, std::size_t end) const {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = begin; i < end; ++i)
+        bytes += base::bytes_below(shard_path(dir_, snapshot_.shards()[i].name));
+    return bytes;
 }
 
 bool Store::merge(std::size_t begin, std::size_t end, const std::stop_token& stop) {

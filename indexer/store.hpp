@@ -50,6 +50,8 @@ class Store {
     Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot,
           const StoreOptions& options);
 
+    /// On the disk, of shards [begin, end).
+    std::uint64_t bytes_of(std::size_t begin, std::size_t end) const;
     /// False when stopped: nothing has changed then.
     bool merge(std::size_t begin, std::size_t end, const std::stop_token& stop);
     /// Drops shards without a live document; Xapian wants one shard to stay.

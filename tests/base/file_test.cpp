@@ -174,6 +174,8 @@ TEST(Directories, OneThatIsNotThereIsEmpty) {
 TEST(Directories, BytesBelowCountFilesOnce) {
     const TemporaryDirectory dir;
     EXPECT_EQ(bytes_below(dir.path()), 0U);
+    EXPECT_GT(free_bytes(dir.path()), 0U);
+    EXPECT_THROW(free_bytes(dir / "nowhere"), FileError);
     make_directories(dir / "a/b");
     write_file_durably(dir / "one", std::string(10, 'x'));
     write_file_durably(dir / "a/two", std::string(200, 'x'));

@@ -1,6 +1,8 @@
 // What a run must never lose or mix up.
 #include <tests/indexer/ingest_fixture.hpp>
 
+#include <support/error_of.hpp>
+
 namespace morgue {
 namespace {
 
@@ -138,6 +140,23 @@ TEST_F(Ingest, AReaderIsNeverDisturbed) {
         EXPECT_EQ(before.stored(place).indexed.article.body, "Body of article 1.");
         return true;
     });
+}
+
+TEST_F(Ingest, RefusesWhatTheDiskHasNoRoomForBeforeItWrites) {
+    write("a.txt", numbered(1));
+    run();
+    for (const char* name : {"b.txt", "c.txt", "d.txt", "e.txt"}) {
+        write(name, "");
+        ASSERT_EQ(::truncate(file(name).c_str(), off_t{4} << 40), 0);
+    }
+    IngestOptions options;
+    options.max_file_bytes = std::size_t{1} << 60;
+    const auto refused = test::error_of([&] { run(options); });
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->code(), ErrorCode::io_error);
+    EXPECT_NE(std::string(refused->what()).find("needs about 52776558 MB more"), std::string::npos)
+        << refused->what();
+    EXPECT_EQ(run().articles, 1U) << "larger than what is read at all: they need no room";
 }
 
 TEST_F(Ingest, RefusesASecondRunMeanwhile) {
