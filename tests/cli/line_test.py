@@ -46,7 +46,8 @@ class Options(CommandTest):
         self.assertEqual(self.refused("search", "--colour=never", "storm"),
                          ("there is no option --colour=never", "did you mean --color? " + SEE))
         self.assertIn("did you mean --limit?", self.refused("search", "storm", "--limt", "3")[1])
-        self.assertIn("did you mean --json?", self.refused("search", "storm", "-json")[1])
+        for flag in ["-json", "-offset"]:
+            self.assertIn(f"did you mean -{flag}?", self.refused("search", "storm", flag)[1])
         self.assertEqual(self.refused("--cheese")[1], "morgue -h lists the options")
 
     def test_abbreviations_are_not_guessed(self):
@@ -55,7 +56,7 @@ class Options(CommandTest):
 
     def test_minus_word_after_a_word_is_explained(self):
         for command in ["search", "count"]:
-            for word in ["corps", "drone", "nato"]:
+            for word in ["corps", "drone", "nato", "word", "report"]:
                 self.assertEqual(
                     self.refused(command, "storm", "-" + word),
                     (f"there is no option -{word}",

@@ -185,17 +185,19 @@ UsageError Splitter::unknown_command(const std::string& word) const {
     return {"there is no command '" + word + "'", "did you mean morgue " + meant + "? " + search};
 }
 
+/// "-corps" is rather a word to leave out than a slip; but "-json" lacks a dash.
 UsageError Splitter::unknown_option(const std::string& argument) const {
     const bool is_long = argument.starts_with("--");
-    const std::string name = is_long ? long_flag(argument).name : "-" + argument;
-    const std::string meant = nearest(name, long_names());
-    std::string hint = meant.empty() ? "" : "did you mean " + meant + "? ";
     const bool asks =
         command_ != nullptr && command_->operands().find("QUERY") != std::string_view::npos;
-    hint += asks && !is_long && argument.size() > 2
-                ? "to leave a word out put the query in single quotes, or write NOT " +
-                      argument.substr(1)
-                : see_help();
+    const bool may_be_word = asks && !is_long && argument.size() > 2;
+    const std::string name = is_long ? long_flag(argument).name : "-" + argument;
+    std::string meant = name;
+    if (find(name) == nullptr) meant = may_be_word ? "" : nearest(name, long_names());
+    std::string hint = meant.empty() ? "" : "did you mean " + meant + "? ";
+    hint += may_be_word ? "to leave a word out put the query in single quotes, or write NOT " +
+                              argument.substr(1)
+                        : see_help();
     return {"there is no option " + argument, hint};
 }
 
