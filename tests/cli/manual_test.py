@@ -40,6 +40,12 @@ class Manual(InstalledTest):
         self.assertEqual(set(self.pages()), wanted)
         self.assertEqual({path.parent.name for path in self.pages().values()}, {"man1", "man7"})
 
+    def test_the_documents_that_help_names_are_installed(self):
+        named = set(re.findall(r"[A-Z-]+\.md", self.morgue("help", "output").out))
+        self.assertEqual(named, {"OUTPUT-SCHEMA.md", "README.md"})
+        laid = {path.name for path in self.share("doc").rglob("*.md")}
+        self.assertLessEqual(named | {"CHANGELOG.md", "EMBEDDING.md", "QUERY-SYNTAX.md"}, laid)
+
     def test_no_page_is_faulty(self):
         for path in self.pages().values():
             done = subprocess.run(["mandoc", "-T", "lint", "-W", "all", path], check=False,

@@ -96,7 +96,8 @@ std::vector<Section> formats_topic() {
         rows.rows.push_back({std::string{format.name}, "files named " + joined(format.extensions)});
     return {{"Formats of article files",
              {rows, Prose{"Other files are skipped and named, with the reason, by morgue status "
-                          "--skipped. A file is one article."}}}};
+                          "--skipped. A file is one article, but for collections in SGML, such as "
+                          "Reuters-21578 and those of TREC, which hold many."}}}};
 }
 
 Rows hit_format_rows() {
@@ -110,7 +111,8 @@ Section result_formats() {
     return {"Formats of results",
             {Prose{"morgue search --format=NAME prints"}, hit_format_rows(),
              Prose{"People get 20 results and a footer; programs get all of them, in order, as "
-                   "they are found. docs/OUTPUT-SCHEMA.md describes every field."}}};
+                   "they are found. OUTPUT-SCHEMA.md, installed beside README.md, describes every "
+                   "field."}}};
 }
 
 Section errors() {
