@@ -136,7 +136,9 @@ class Layout {
         const std::size_t half = core.begin - std::min(core.begin, spare / 2);
         const std::size_t begin =
             start.value_or(word_from(std::max(earliest, std::min(half, filling)))->begin);
-        return unbroken(begin, {earliest, core.begin});
+        // For the sake of a whole beginning as much of the core may be lost at its end.
+        const std::size_t loss = core.begin - std::min(core.begin, width_ / 4);
+        return unbroken(begin, {std::max(room.begin, std::min(earliest, loss)), core.begin});
     }
 
     /// Near this word one that begins a whole, so that no address and no link is cut: before it

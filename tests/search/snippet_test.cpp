@@ -59,6 +59,8 @@ TEST(Snippet, Table) {
          15, "[会見]した。"},
         {"an address is not cut", before + "https://example.org/cc/dd ee storm" + after, "storm", 1,
          50, "https://example.org/cc/dd ee [storm] ii jj kk ll mm"},
+        {"an address before many matches", before + "x.org/storm/storm storm storm" + after,
+         "storm", 1, 24, "x.org/[storm]/[storm] [storm]"},
         {"behind an address that is out of reach", "https://example.org/cc/dd ee storm", "storm", 1,
          20, "ee [storm]"},
         {"a match within an address", "see https://example.org/storm/dd now", "storm", 1, 12,
