@@ -23,6 +23,7 @@ class CommandNames(CommandTest):
             done = self.check(self.morgue(typed, "storm"), 2, out="")
             self.assertIn(f"there is no command '{typed}'", done.err)
             self.assertIn(f"did you mean morgue {meant}?", done.err)
+            self.assertEqual(f"morgue search {typed} storm" in done.err, meant != "search")
 
     def test_the_short_name_of_search(self):
         self.indexed()

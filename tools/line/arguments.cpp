@@ -179,10 +179,10 @@ UsageError Splitter::unknown_command(const std::string& word) const {
     std::vector<std::string> names;
     for (const Command* const command : commands_.shown()) names.emplace_back(command->name());
     const std::string meant = nearest(word, names);
-    const std::string search = "to search type: morgue search " + joined(typed_.subspan(at_));
-    if (meant.empty())
-        return {"there is no command '" + word + "'", search + "; morgue -h lists the commands"};
-    return {"there is no command '" + word + "'", "did you mean morgue " + meant + "? " + search};
+    std::string hint = meant.empty() ? "" : "did you mean morgue " + meant + "? ";
+    if (meant != "search")
+        hint += "to search type: morgue search " + joined(typed_.subspan(at_)) + "; ";
+    return {"there is no command '" + word + "'", hint + "morgue -h lists the commands"};
 }
 
 /// "-corps" is rather a word to leave out than a slip; but "-json" lacks a dash.
