@@ -85,6 +85,14 @@ class Marks(TerminalTest):
             self.assertIn("--mark=OPEN,CLOSE", done.err)
 
 
+    def test_only_where_something_may_be_lit_or_linked(self):
+        for command in ["count", "timeline"]:
+            for flag in ["--mark=<,>", "--hyperlink-format=none"]:
+                done = self.check(self.morgue(command, flag, "storm"), 2, out="")
+                self.assertIn(f"there is no option {flag}", done.err)
+        self.check(self.morgue("kwic", "--hyperlink-format=none", "storm"), 2, out="")
+
+
 class Width(TerminalTest):
     def setUp(self):
         super().setUp()

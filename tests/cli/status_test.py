@@ -1,6 +1,7 @@
 """morgue status: what the index holds."""
 
 from harness import ARTICLES, CommandTest, main
+from terminal import TerminalTest
 
 
 def article(title, **facts):
@@ -58,6 +59,22 @@ class ForPeople(CommandTest):
         done = self.check(self.morgue("status", "--skipped"), 0, err="")
         self.assertEqual([line.split(" (")[0] for line in sorted(done.lines)],
                          ["a.pdf: no reader", "empty.txt: empty"])
+
+
+    def test_that_none_was_skipped_is_said(self):
+        self.indexed()
+        self.check(self.morgue("status", "--skipped"), 0, out="",
+                   err="note: every file of .morgue gave an article\n")
+
+
+class OnATerminal(TerminalTest):
+    def test_lines_fit(self):
+        self.indexed({f"{i}.md": article(f"T{i}", source=f"Paper {i % 20}", date=1990 + i % 13 * 2)
+                      for i in range(60)})
+        for columns in [40, 80]:
+            lines = self.screen("status", columns=columns).splitlines()
+            self.assertLessEqual(max(map(len, lines)), columns, lines)
+            self.assertIn("in full    morgue count --by=year '*'", "\n".join(lines))
 
 
 class ForPrograms(CommandTest):

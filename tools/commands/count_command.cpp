@@ -67,7 +67,7 @@ void CountCommand::declare(CLI::App& flags) {
         ->option_text("WHAT")
         ->check(one_of(names_of_ways()));
     flags.add_flag("--json", json_, "JSON, one object a line");
-    looks_.declare(flags);
+    looks_.declare_width(flags);
 }
 
 ExitCode CountCommand::run(const Invocation& invocation) {

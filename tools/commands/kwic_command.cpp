@@ -147,7 +147,7 @@ void KwicCommand::declare(CLI::App& flags) {
         ->option_text("UNIT")
         ->check(one_of({"bytes", "chars", "utf16"}));
     csv_.declare(flags);
-    looks_.declare(flags);
+    looks_.declare_width_and_mark(flags);
 }
 
 const KwicFormat& KwicCommand::format() const {

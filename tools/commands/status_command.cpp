@@ -4,6 +4,7 @@
 
 #include <morgue/status.hpp>
 
+#include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
 #include <tools/line/command.hpp>
 #include <tools/output.hpp>
@@ -33,7 +34,7 @@ class StatusCommand : public Command {
     void declare(CLI::App& flags) override {
         flags.add_flag("--skipped", skipped_, "list the files that gave no article, and why");
         flags.add_flag("--json", json_, "JSON, one object a line");
-        looks_.declare(flags);
+        looks_.declare_width(flags);
     }
     ExitCode run(const Invocation& invocation) override;
 
@@ -71,6 +72,9 @@ void StatusCommand::print(const IndexStatus& status, const Paths& paths, const L
 void StatusCommand::print_skipped(const IndexStatus& status, const Paths& paths) const {
     for (const Skip& skip : status.skipped)
         write_line(json_ ? skip_as_json(skip, paths) : skip_as_text(skip, paths));
+    finish_output();
+    if (status.skipped.empty())
+        print_note({"none-skipped", "every file of " + paths.index() + " gave an article"});
 }
 
 }  // namespace

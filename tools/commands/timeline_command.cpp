@@ -69,7 +69,7 @@ void TimelineCommand::declare(CLI::App& flags) {
         ->option_text("SPAN")
         ->check(one_of({"month", "year", "day"}));
     flags.add_flag("--json", json_, "JSON, one object a line");
-    looks_.declare(flags);
+    looks_.declare_width(flags);
 }
 
 ExitCode TimelineCommand::run(const Invocation& invocation) {

@@ -64,12 +64,20 @@ CLI::Validator width_of_lines() {
 
 }  // namespace
 
-void LooksFlags::declare(CLI::App& flags) {
+void LooksFlags::declare_width(CLI::App& flags) {
     flags.add_option("--width", width_, "columns of text; 0: lines are not wrapped")
         ->option_text("N")
         ->check(width_of_lines());
+}
+
+void LooksFlags::declare_width_and_mark(CLI::App& flags) {
+    declare_width(flags);
     flags.add_option("--mark", mark_, "put what is lit between these, or none")
         ->option_text("OPEN,CLOSE");
+}
+
+void LooksFlags::declare(CLI::App& flags) {
+    declare_width_and_mark(flags);
     flags
         .add_option("--hyperlink-format", hyperlink_format_,
                     "links of paths: default, none, vscode, or with {path}")

@@ -36,6 +36,10 @@ struct Looks {
 class LooksFlags {
   public:
     void declare(CLI::App& flags);
+    /// Those of a command that shows no path of an article.
+    void declare_width_and_mark(CLI::App& flags);
+    /// Those of one that lights nothing either.
+    void declare_width(CLI::App& flags);
     /// Throws UsageError for values that are none, and for flags that contradict each other.
     Looks read(const Invocation& invocation) const;
 

@@ -117,9 +117,9 @@ Labelled in_full(const IndexStatus& status) {
     if (shown_of(status.languages.size()) < status.languages.size()) append(ways, "lang");
     if (ways.empty()) return {"", ""};
     const std::size_t comma = ways.find(", ");
-    std::string note = "morgue count --by=" + ways.substr(0, comma) + " '*'";
-    if (comma != std::string::npos) note += "; likewise " + ways.substr(comma + 2);
-    return {.label = "in full", .value = note, .note = "", .is_ready = true};
+    Labelled row{"in full", "morgue count --by=" + ways.substr(0, comma) + " '*'"};
+    if (comma != std::string::npos) row.note = "; likewise " + ways.substr(comma + 2);
+    return row;
 }
 
 void add_oddities(const IndexStatus& status, std::vector<Labelled>& rows) {
