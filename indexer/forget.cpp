@@ -33,7 +33,8 @@ const Roots::Root& find_root(const Roots& roots, const std::string& asked) {
     const bool is_something_else = ::lstat(asked.c_str(), &facts) == 0;
     for (const auto& [path, root] : roots.all())
         if (root.name == asked && !is_something_else) return root;
-    throw Error(ErrorCode::bad_argument, "the index does not keep up with '" + asked + "'",
+    throw Error(ErrorCode::bad_argument,
+                "the index " + roots.index_dir() + " does not keep up with '" + asked + "'",
                 roots.index_dir(), "the folders that it knows: " + listed(roots));
 }
 

@@ -38,7 +38,10 @@ struct Remedy {
 
 constexpr const char* make_room = "make room on the disk and try again; the index is unharmed";
 constexpr const char* open_less = "close other programs, or allow more open files (ulimit -n)";
+constexpr const char* ask_for_it = "ask its owner for the permission, or name another folder";
 constexpr Remedy remedies[] = {
+    {EACCES, ask_for_it},
+    {EPERM, ask_for_it},
     {ENOSPC, make_room},
     {EDQUOT, make_room},
     {EMFILE, open_less},

@@ -51,13 +51,19 @@ std::string for_people(const fs::path& index) {
     return index.filename() == index_folder_name ? index.parent_path().string() : index.string();
 }
 
-fs::path existing_index(const fs::path& named) {
+/// What nobody typed now may have been set long ago.
+std::string who_names_it(const Invocation& invocation) {
+    return invocation.common.index_dirs.empty() ? ", which $MORGUE_INDEX names" : "";
+}
+
+fs::path existing_index(const fs::path& named, const Invocation& invocation) {
     for (const fs::path& folder : {named, named / index_folder_name}) {
         const Found found = what_is_in(folder);
         if (found == Found::closed) refuse_closed(folder);
         if (found == Found::index) return resolved(folder);
     }
-    throw Error(ErrorCode::index_not_found, "no index in " + named.string(), named.string(),
+    throw Error(ErrorCode::index_not_found,
+                "no index in " + named.string() + who_names_it(invocation), named.string(),
                 is_there(named) ? "morgue index PATH makes one; -d DIR names another"
                                 : "check the spelling; morgue index PATH makes an index");
 }
@@ -75,9 +81,9 @@ fs::path index_to_create(const fs::path& folder) {
 /// A `.morgue` without an index hides those above it: to pass over it would answer from another
 /// archive than the one that the person stands in.
 fs::path checked_index(const fs::path& folder) {
-    refuse_strangers(folder);
     const Found found = what_is_in(folder);
     if (found == Found::closed) refuse_closed(folder);
+    refuse_strangers(folder);
     if (found == Found::index) return resolved(folder);
     const std::string archive = quoted_for_shell(folder.parent_path().string());
     throw Error(ErrorCode::index_not_found, "there is no index in " + folder.string() + " yet",
@@ -130,22 +136,25 @@ NoIndex no_index(const Invocation& invocation, const fs::path& here, const Index
             std::move(commands)};
 }
 
-/// The one index that nobody had to name.
-fs::path index_around(const Invocation& invocation) {
+fs::path folder_of(const fs::path& path) {
+    std::error_code ignored;
+    fs::path real = resolved(path);
+    return fs::is_directory(real, ignored) ? real : real.parent_path();
+}
+
+/// The one index that nobody had to name; around `path`, where one was typed and none is around
+/// the working directory.
+fs::path index_around(const Invocation& invocation, const std::optional<fs::path>& path = {}) {
     const fs::path here = working_directory();
-    if (const auto folder = found_upward(here)) return checked_index(*folder);
+    auto folder = found_upward(here);
+    if (!folder && path) folder = found_upward(folder_of(*path));
+    if (folder) return checked_index(*folder);
     const IndexList list = read_index_list();
     const std::vector<std::string> there = listed(list);
     if (there.size() != 1) throw no_index(invocation, here, list, there);
     refuse_strangers(there.front());
     print_note({"only-index", "index " + for_people(there.front()) + ", your only one"});
     return there.front();
-}
-
-fs::path folder_of(const fs::path& path) {
-    std::error_code ignored;
-    fs::path real = resolved(path);
-    return fs::is_directory(real, ignored) ? real : real.parent_path();
 }
 
 /// The one index above all paths; nothing where none has any. Throws UsageError when they differ.
@@ -156,8 +165,8 @@ std::optional<fs::path> common_index(const std::vector<std::string>& paths) {
             throw UsageError("these paths do not belong to one index",
                              "index them one by one, or name the index: -d DIR");
     if (!common) return common;
-    refuse_strangers(*common);
     if (what_is_in(*common) == Found::closed) refuse_closed(*common);
+    refuse_strangers(*common);
     return common;
 }
 
@@ -175,6 +184,21 @@ void add_once(std::vector<std::string>& dirs, const std::string& dir) {
         print_note({"named-twice", "the index " + for_people(dir) + " was named twice"});
 }
 
+/// What -d or $MORGUE_INDEX names, for a command that writes one.
+std::optional<std::string> the_one_named(const Invocation& invocation) {
+    const std::vector<std::string> named = named_by(invocation);
+    if (named.size() > 1)
+        throw UsageError("only one index can be written at a time",
+                         "name one: -d " + quoted_for_shell(named.front()));
+    return named.empty() ? std::nullopt : std::optional{named.front()};
+}
+
+/// The one that is there.
+fs::path index_to_change(const Invocation& invocation, const std::optional<fs::path>& path = {}) {
+    const std::optional<std::string> named = the_one_named(invocation);
+    return named ? existing_index(*named, invocation) : index_around(invocation, path);
+}
+
 }  // namespace
 
 std::vector<std::string> indexes_to_read(const Invocation& invocation) {
@@ -183,7 +207,7 @@ std::vector<std::string> indexes_to_read(const Invocation& invocation) {
     std::vector<std::string> dirs;
     for (const std::string& name : named) {
         try {
-            add_once(dirs, existing_index(name).string());
+            add_once(dirs, existing_index(name, invocation).string());
         } catch (const Error& error) {
             const bool is_last_hope = dirs.empty() && &name == &named.back();
             if (is_last_hope) throw;
@@ -200,15 +224,14 @@ std::string index_to_write(const Invocation& invocation, const std::vector<std::
         const bool is_absent = !fs::exists(path, failed) && !failed;
         if (is_absent) throw UsageError("there is no " + path, "check the spelling");
     }
-    const std::vector<std::string> named = named_by(invocation);
-    if (named.size() > 1)
-        throw UsageError("only one index can be written at a time",
-                         "name one: -d " + quoted_for_shell(named.front()));
-    if (paths.empty())
-        return named.empty() ? index_around(invocation).string()
-                             : existing_index(named.front()).string();
-    const fs::path folder = named.empty() ? index_above(paths) : index_to_create(named.front());
+    if (paths.empty()) return index_to_change(invocation).string();
+    const std::optional<std::string> named = the_one_named(invocation);
+    const fs::path folder = named ? index_to_create(*named) : index_above(paths);
     return resolved(folder).string();
+}
+
+std::string index_that_keeps(const Invocation& invocation, const std::string& path) {
+    return index_to_change(invocation, path).string();
 }
 
 }  // namespace morgue::tools

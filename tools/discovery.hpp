@@ -22,4 +22,8 @@ std::vector<std::string> indexes_to_read(const Invocation& invocation);
 /// that is there, by the order above. Throws as above, and UsageError when that is not one place.
 std::string index_to_write(const Invocation& invocation, const std::vector<std::string>& paths);
 
+/// That of the index, which is there, that keeps up with `path`: by the order above, and before the
+/// list is looked at, found upward from the path, which need not exist. Throws as above.
+std::string index_that_keeps(const Invocation& invocation, const std::string& path);
+
 }  // namespace morgue::tools

@@ -44,7 +44,9 @@ bool is_trusted(const fs::path& path) {
 
 Found what_is_in(const fs::path& folder) {
     struct stat found {};
-    if (look_for(folder, found) != Entry::there || !S_ISDIR(found.st_mode)) return Found::nothing;
+    const Entry place = look_for(folder, found);
+    if (place == Entry::hidden) return Found::closed;
+    if (place == Entry::absent || !S_ISDIR(found.st_mode)) return Found::nothing;
     const Entry index = look_for(folder / "XAPIANDB", found);
     if (index == Entry::hidden) return Found::closed;
     if (index == Entry::there) return Found::index;

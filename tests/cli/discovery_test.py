@@ -57,7 +57,9 @@ class Discovery(CommandTest):
         self.check(self.morgue("-d", self.home, "search", "storm"), 3, out="",
                    err=f"morgue: error: no index in {self.home}\n"
                        "  hint: morgue index PATH makes one; -d DIR names another\n")
-        self.check(self.morgue("search", "storm", environment={"MORGUE_INDEX": str(nowhere)}), 3)
+        self.check(self.morgue("search", "storm", environment={"MORGUE_INDEX": str(nowhere)}), 3,
+                   err=f"morgue: error: no index in {nowhere}, which $MORGUE_INDEX names\n"
+                       "  hint: check the spelling; morgue index PATH makes an index\n")
 
     def test_indexing_below_a_tree_uses_its_index(self):
         folder = self.indexed()
@@ -151,6 +153,20 @@ class Listed(CommandTest):
         self.assertEqual((done.out, done.err), (
             "2\n", f"note: index {folder}, your only one\n"))
         self.assertIn(f'{folder}/2019'[1:], self.elsewhere("search", "--json", "storm", code=0).out)
+
+    def test_the_only_one_is_brought_up_to_date_from_anywhere(self):
+        folder = self.indexed()
+        done = self.elsewhere("index", code=0)
+        self.assertEqual((done.out, done.err), (
+            "nothing new: 3 unchanged\n", f"note: index {folder}, your only one\n"))
+
+    def test_of_several_a_folder_is_forgotten_where_it_lies(self):
+        one, two = self.indexed(below="one"), self.indexed(below="two")
+        self.check(self.morgue("forget", "two", here=self.home), 0, err="",
+                   out="forgot two: 3 articles removed\n")
+        done = self.check(self.morgue("forget", two, here=one), 2, out="")
+        self.assertIn(f"the index {one}/.morgue does not keep up with", done.err)
+        self.check(self.morgue("forget", "nowhere", here=self.home), 3, out="")
 
     def test_of_several_each_is_named_with_what_to_type(self):
         one = self.indexed(below="one two")

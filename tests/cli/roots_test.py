@@ -95,7 +95,7 @@ class Forget(RootsTest):
         folder = self.indexed()
         for path in ["2019", "nowhere", "..", ""]:
             done = self.check(self.morgue("forget", path), 2, out="")
-            self.assertIn(f"the index does not keep up with '{path}'", done.err)
+            self.assertIn(f"the index {folder}/.morgue does not keep up with '{path}'\n", done.err)
             self.assertIn(f"the folders that it knows: {folder}\n", done.err)
         self.check(self.morgue("forget"), 2, out="")
         self.assertEqual(3, self.count())

@@ -40,10 +40,11 @@ class Show(CommandTest):
 
     def test_unknown(self):
         self.indexed()
-        for name in ["ffffffffffff", "no/such/file.txt"]:
+        for name in ["ffffffffffff", "no/such/file.txt", "7"]:
             self.check(self.morgue("show", name), 1, out="",
                        err=f"morgue: error: no article has the id or file '{name}'\n"
-                           "  hint: morgue search shows both with every result\n")
+                           "  hint: morgue search shows both with every result; of an id its "
+                           "first four characters may be enough\n")
 
     def test_an_ambiguous_prefix_lists_the_candidates(self):
         # With 2,000 articles some two ids share their first four digits (chance of none: 1e-13).

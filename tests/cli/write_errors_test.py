@@ -45,6 +45,18 @@ class Permissions(CommandTest):
         self.refused("index", self.folder, said=f"you may not write the index in {self.index}")
         self.assertFalse(self.index.exists())
 
+    def test_a_folder_that_may_not_be_looked_into(self):
+        os.chown(self.folder, 0, 0)
+        os.chmod(self.folder, 0o700)
+        self.refused("index", self.folder, said=f"may not look into {self.index}")
+
+    def test_a_copy_where_nothing_may_be_written(self):
+        self.check(self.as_stranger("index", self.folder), 0)
+        os.chmod(self.home, 0o755)
+        self.refused("clone", self.folder, self.home / "copy",
+                     said=f"cannot create {self.home}/copy: Permission denied")
+        self.assertFalse((self.home / "copy").exists())
+
     def test_the_lock_of_another_user(self):
         self.check(self.as_stranger("index", self.folder), 0)
         os.chown(self.index / "LOCK", 0, 0)

@@ -45,9 +45,10 @@ class ForgetCommand : public Command {
 ExitCode ForgetCommand::run(const Invocation& invocation) {
     if (invocation.operands.size() != 1)
         throw UsageError("forget takes one PATH", "morgue status lists the folders");
-    const std::string dir = index_to_write(invocation, {});
+    const std::string& path = invocation.operands.front();
+    const std::string dir = index_that_keeps(invocation, path);
     const Paths paths{{dir}};
-    const ForgetReport report = forget(dir, invocation.operands.front());
+    const ForgetReport report = forget(dir, path);
     if (json_)
         write_out(forget_as_json(report, paths));
     else

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -8,6 +9,7 @@
 
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
+#include <tools/index_folder.hpp>
 #include <tools/index_list.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/line/command.hpp>
@@ -175,7 +177,13 @@ std::string place_to_write(const Invocation& invocation, const IngestOptions& op
                           options.paths_are_a_list ? folders_of(options.paths) : options.paths);
 }
 
-/// An index that was found, not named, may not be the one that is meant.
+bool lies_below(const fs::path& folder, const fs::path& home) {
+    const auto [end, deeper] =
+        std::mismatch(home.begin(), home.end(), folder.begin(), folder.end());
+    return end == home.end() && deeper != folder.end();
+}
+
+/// An index that was found above, not named, may not be the one that is meant.
 void name_index_found(const std::string& dir, const Invocation& invocation,
                       const std::vector<std::string>& paths) {
     debug("index " + dir);
@@ -184,13 +192,12 @@ void name_index_found(const std::string& dir, const Invocation& invocation,
         !invocation.common.index_dirs.empty() || (variable != nullptr && *variable != '\0');
     if (named) return;
     const fs::path home = fs::path{dir}.parent_path();
-    std::error_code failed;
-    for (const std::string& path : paths.empty() ? std::vector<std::string>{"."} : paths)
-        if (!fs::equivalent(home, folder_of(path), failed) || failed) {
-            print_note({"index-above", "the index is " + Paths{{dir}}.index() +
-                                           ", which was found above; -d DIR names another"});
-            return;
-        }
+    const auto is_deeper = [&](const std::string& path) {
+        return lies_below(resolved(folder_of(path)), home);
+    };
+    if (paths.empty() ? is_deeper(".") : std::any_of(paths.begin(), paths.end(), is_deeper))
+        print_note({"index-above", "the index is " + Paths{{dir}}.index() +
+                                       ", which was found above; -d DIR names another"});
 }
 
 ExitCode IndexCommand::run(const Invocation& invocation) {

@@ -61,7 +61,8 @@ void tell_ambiguous(const OpenedIndex& index, const std::string& name,
 void tell_unknown(const std::string& name) {
     print_error({.code = "unknown-article",
                  .message = "no article has the id or file '" + name + "'",
-                 .hint = "morgue search shows both with every result"});
+                 .hint = "morgue search shows both with every result; of an id its first four "
+                         "characters may be enough"});
 }
 
 /// Two archives may each have an article of one id.
