@@ -30,6 +30,12 @@ bool cannot_erase() {
     return terminal == nullptr || std::string_view{terminal} == "dumb";
 }
 
+std::vector<std::string> known_facts(const Progress& progress) {
+    std::vector<std::string> facts = progress.facts;
+    std::erase(facts, "");
+    return facts;
+}
+
 std::string joined(const std::vector<std::string>& facts, std::size_t count,
                    std::string_view between) {
     std::string text;
@@ -40,15 +46,17 @@ std::string joined(const std::vector<std::string>& facts, std::size_t count,
 }  // namespace
 
 std::string progress_line(const Progress& progress, std::size_t columns) {
-    for (std::size_t count = progress.facts.size(); count > 0; --count) {
-        const std::string line = progress.doing + ": " + joined(progress.facts, count, " · ");
+    const std::vector<std::string> facts = known_facts(progress);
+    for (std::size_t count = facts.size(); count > 0; --count) {
+        const std::string line = progress.doing + ": " + joined(facts, count, " · ");
         if (display_width(line) < columns) return line;
     }
     return progress.doing.substr(0, columns > 0 ? columns - 1 : 0);
 }
 
 std::string plain_progress_line(const Progress& progress) {
-    const std::string facts = joined(progress.facts, progress.facts.size(), ", ");
+    const std::vector<std::string> known = known_facts(progress);
+    const std::string facts = joined(known, known.size(), ", ");
     const std::string head = progress.share < 0
                                  ? progress.doing
                                  : std::to_string(static_cast<int>(progress.share * 10) * 10) + "%";

@@ -9,9 +9,10 @@ namespace morgue::tools {
 
 /// How far something that may take long has come, in words.
 struct Progress {
-    std::string doing;               ///< "reading"
-    double share = -1;               ///< from 0 to 1; less than 0 where nobody knows
-    std::vector<std::string> facts;  ///< "1,234 of 10,788 files", what matters most first
+    std::string doing;  ///< "reading"
+    double share = -1;  ///< from 0 to 1; less than 0 where nobody knows
+    /// "1,234 of 10,788 files", what matters most first; empty ones are not told.
+    std::vector<std::string> facts;
 };
 
 /// What a terminal of so many columns shows: facts that do not fit are left out.

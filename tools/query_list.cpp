@@ -1,4 +1,5 @@
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <map>
 #include <set>
@@ -12,6 +13,7 @@
 #include <tools/output.hpp>
 #include <tools/progress.hpp>
 #include <tools/query_list.hpp>
+#include <tools/render/pace.hpp>
 #include <tools/render/terminal.hpp>
 #include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
@@ -105,11 +107,13 @@ class Runner {
     }
 
     Progress progress() const {
+        const std::chrono::duration<double> gone = Clock::now() - begin_;
         const double share = list_.share_read();
-        Progress told{"asking", share, {counted(queries_, "line")}};
-        if (share >= 0)
-            told.facts[0] += " (" + std::to_string(static_cast<int>(share * 100)) + "%)";
-        return told;
+        std::string asked = counted(queries_, "line");
+        if (share >= 0) asked += " (" + std::to_string(static_cast<int>(share * 100)) + "%)";
+        return {"asking",
+                share,
+                {asked, time_left(share, gone.count()), rate(queries_, gone.count(), "lines")}};
     }
 
     void take(const ListedQuery& listed) {
@@ -169,8 +173,11 @@ class Runner {
             print_warning({.code = "incomplete", .message = "some answers are not complete"});
     }
 
+    using Clock = std::chrono::steady_clock;
+
     QueryList& list_;
     const ListRun& run_;
+    Clock::time_point begin_ = Clock::now();
     std::optional<ProgressLine> progress_;  ///< none while something else is said
     ListNotes notes_;
     std::set<std::string> ids_;

@@ -58,6 +58,39 @@ class Progress(TerminalTest):
         self.assertRegex(session.end(), r"^indexed 1 article[^\r\x1b]*\n$")
 
 
+class Answers(TerminalTest):
+    """What is written where nobody sees it is followed, as slow as its reader may be."""
+
+    def setUp(self):
+        super().setUp()
+        self.indexed({f"{number}.txt": f"Title {number}\n\n{'A storm. ' * 20}\n"
+                      for number in range(1500)})
+
+    def followed(self, *arguments):
+        slow = f"'{PROGRAM}' {' '.join(arguments)} storm | (sleep 1.6; cat >'{self.home}/out')"
+        done = subprocess.run(["script", "-qec", slow, "/dev/null"], cwd=self.here,
+                              env=self.environment(TERM="xterm"), capture_output=True,
+                              stdin=subprocess.DEVNULL, check=False)
+        return done.stdout.decode()
+
+    def test_an_export(self):
+        for command in [["search", "--json"], ["kwic", "--format=csv"], ["kwic", "--sort=left"]]:
+            shown = self.followed(*command)
+            self.assertRegex(shown, r"printing: [\d,]+ of 1,500 articles( · \d+:\d\d left · "
+                                    r"[\d,]+ articles/s)?")
+            self.assertRegex(shown, r"printing[^\r]*\r\x1b\[K(?!printing)")
+            self.assertNotIn("printing", (self.home / "out").read_text())
+
+    def test_as_many_as_are_wanted(self):
+        self.assertIn(" of 1,400 articles", self.followed("search", "--json", "--offset=100"))
+        self.assertIn(" of 1,200 articles", self.followed("search", "--json", "-n", "1200"))
+
+    def test_plain(self):
+        shown = self.followed("search", "--json", "--plain")
+        self.assertRegex(shown, r"(?m)^\d+%: [\d,]+ of 1,500 articles")
+        self.assertNotIn("\x1b", shown)
+
+
 class HangUp(TerminalTest):
     def test_what_was_read_is_published_when_the_terminal_goes(self):
         folder = self.tree({f"{number:05}.txt": f"Title {number}\n\n{'Body of it. ' * 400}\n"

@@ -3,6 +3,7 @@
 #include <tools/progress.hpp>
 #include <tools/render/display_width.hpp>
 #include <tools/render/ingest_progress.hpp>
+#include <tools/render/pace.hpp>
 
 namespace morgue::tools {
 namespace {
@@ -20,6 +21,12 @@ TEST(ProgressLine, LeavesOutWhatDoesNotFit) {
         EXPECT_LT(display_width(progress_line(reading, columns)), columns);
 }
 
+TEST(ProgressLine, PassesOverWhatIsNotKnown) {
+    const Progress copying{"copying", 0.2, {"1 of 5 MB", "", "2 MB/s"}};
+    EXPECT_EQ(progress_line(copying, 80), "copying: 1 of 5 MB · 2 MB/s");
+    EXPECT_EQ(plain_progress_line(copying), "20%: 1 of 5 MB, 2 MB/s");
+}
+
 TEST(ProgressLine, PlainTellsTheTenthsInASentence) {
     EXPECT_EQ(plain_progress_line(reading), "30%: 1 of 3 files, 0:12 left, 40 articles/s");
     EXPECT_EQ(plain_progress_line({"writing", -1, {}}), "writing");
@@ -35,6 +42,12 @@ TEST(TimeLeft, FollowsThePace) {
     EXPECT_EQ(time_left(0, 10), "") << "nobody knows";
     EXPECT_EQ(time_left(-1, 10), "");
     EXPECT_EQ(time_left(0.5, 0.1), "") << "too early to tell";
+}
+
+TEST(Rate, IsPerSecond) {
+    EXPECT_EQ(rate(30'000, 2, "articles"), "15,000 articles/s");
+    EXPECT_EQ(rate(0, 2, "articles"), "");
+    EXPECT_EQ(rate(30'000, 0.1, "articles"), "");
 }
 
 TEST(ByteRate, IsPerSecond) {

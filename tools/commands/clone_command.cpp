@@ -12,7 +12,7 @@
 #include <tools/paths.hpp>
 #include <tools/progress.hpp>
 #include <tools/render/index_report_json.hpp>
-#include <tools/render/ingest_progress.hpp>
+#include <tools/render/pace.hpp>
 #include <tools/render/safe_text.hpp>
 #include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
@@ -22,13 +22,11 @@ namespace morgue::tools {
 namespace {
 
 Progress tell_copying(std::uint64_t copied, std::uint64_t all, double seconds) {
-    const double share = all == 0 ? -1 : static_cast<double>(copied) / static_cast<double>(all);
-    Progress progress{"copying",
-                      share,
-                      {bytes_for_people(copied) + " of " + bytes_for_people(all),
-                       time_left(share, seconds), byte_rate(copied, seconds)}};
-    std::erase(progress.facts, "");
-    return progress;
+    const double share = share_of(copied, all);
+    return {"copying",
+            share,
+            {bytes_for_people(copied) + " of " + bytes_for_people(all), time_left(share, seconds),
+             byte_rate(copied, seconds)}};
 }
 
 CloneReport copy(const std::string& from, const std::string& to, bool plain) {

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <tools/answer_progress.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/kwic/kwic_rows.hpp>
 #include <tools/line/flag_checks.hpp>
@@ -12,6 +13,7 @@
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
 #include <tools/question.hpp>
+#include <tools/render/terminal.hpp>
 #include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
 
@@ -56,19 +58,35 @@ struct Written {
     bool has_more = false;  ///< lines behind the last one wanted
 };
 
-Written write_concordance(const Question& question, const Searcher& searcher, const Order& order,
-                          const RowWindow& window, KwicPrinter& printer) {
+/// What is to be written.
+struct Concordance {
+    const Question& question;
+    const Order& order;
+    RowWindow window;
+    bool plain = false;  ///< progress stands in lines
+};
+
+Written write_concordance(const Concordance& wanted, const Searcher& searcher,
+                          KwicPrinter& printer) {
+    const Query& query = wanted.question.query;
+    const SearchOptions options{.limit = SearchOptions::no_limit,
+                                .sort = wanted.order.articles,
+                                .snippets = 0,
+                                .whole = true};
     Written written;
-    KwicRows rows{window, order.side, printer};
+    KwicRows rows{wanted.window, wanted.order.side, printer};
+    std::optional<AnswerProgress> progress;
+    if (wanted.order.side || !stdout_is_terminal())
+        progress.emplace(searcher, query, options, wanted.plain);
     const auto take = [&](const Hit& hit) {
         printer.begin_article(hit.found);
         if (!hit.title_highlights.empty() || !hit.body_highlights.empty()) ++written.articles;
+        if (progress) progress->step();
         return for_each_occurrence(hit, [&](const Occurrence& each) { return rows.take(each); });
     };
-    written.results = searcher.for_each(
-        question.query, take,
-        {.limit = SearchOptions::no_limit, .sort = order.articles, .snippets = 0, .whole = true});
-    if (written.results.refused) throw BadQuery(question.text, *written.results.refused);
+    written.results = searcher.for_each(query, take, options);
+    progress.reset();
+    if (written.results.refused) throw BadQuery(wanted.question.text, *written.results.refused);
     rows.end();
     written.lines = rows.written();
     written.has_more = rows.has_more();
@@ -186,7 +204,8 @@ ExitCode KwicCommand::run(const Invocation& invocation) {
     const KwicOutput output{index, looks, chosen_style};
     const auto printer = chosen.make(output);
     if (chosen.name == "text") page_output(looks);
-    const Written written = write_concordance(question, index.searcher, order, window(), *printer);
+    const Written written =
+        write_concordance({question, order, window(), looks.plain}, index.searcher, *printer);
     finish_output();
     check_answer(question, written.results);
     tell_unlit(written);

@@ -40,7 +40,7 @@ ExitCode print_count(const Question& question, const OpenedIndex& index, const H
 
 ExitCode print_answer(const Question& question, const HitOutput& output, const HitChoice& choice) {
     const auto printer = choice.format->make(output);
-    const Asked asked{"", question, choice.options};
+    const Asked asked{"", question, choice.options, output.looks.plain};
     const Results results = print_hits(asked, output.index.searcher, *choice.format, *printer);
     check_answer(question, results);
     printer->end(results);

@@ -22,6 +22,7 @@ struct Asked {
     std::string_view id;  ///< from a list of questions; empty where there is but one
     const Question& question;
     const SearchOptions& options;
+    bool plain = false;  ///< progress stands in lines
 };
 
 /// Writes hits to stdout in one format. For every question of the run, in order: begin(), its

@@ -1,5 +1,9 @@
+#include <optional>
+
+#include <tools/answer_progress.hpp>
 #include <tools/hits/print_hits.hpp>
 #include <tools/output.hpp>
+#include <tools/render/terminal.hpp>
 
 namespace morgue::tools {
 
@@ -17,9 +21,14 @@ Results print_page(const Asked& asked, const Searcher& searcher, HitPrinter& pri
 
 Results print_stream(const Asked& asked, const Searcher& searcher, HitPrinter& printer) {
     printer.begin(asked);
+    // Of a list it is told how far that has come.
+    std::optional<AnswerProgress> progress;
+    if (asked.id.empty() && !stdout_is_terminal())
+        progress.emplace(searcher, asked.question.query, asked.options, asked.plain);
     const auto print = [&](const Hit& hit) {
         printer.hit(hit);
         end_record();
+        if (progress) progress->step();
         return true;
     };
     return searcher.for_each(asked.question.query, print, asked.options);

@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include <tools/render/check_report.hpp>
-#include <tools/render/ingest_progress.hpp>
 #include <tools/render/json_parts.hpp>
+#include <tools/render/pace.hpp>
 #include <tools/render/safe_text.hpp>
 #include <tools/render/wording.hpp>
 
@@ -74,20 +74,13 @@ std::string advice_on(const CheckReport& report) {
 }
 
 Progress tell_checking(const CheckProgress& progress, double seconds) {
-    const double share =
-        progress.all == 0
-            ? -1
-            : std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.all));
+    const double share = share_of(progress.done, progress.all);
     switch (progress.phase) {
-        case Phase::bytes: {
-            Progress told{
-                "comparing",
-                share,
-                {bytes_for_people(progress.done) + " of " + bytes_for_people(progress.all),
-                 time_left(share, seconds), byte_rate(progress.done, seconds)}};
-            std::erase(told.facts, "");
-            return told;
-        }
+        case Phase::bytes:
+            return {"comparing",
+                    share,
+                    {bytes_for_people(progress.done) + " of " + bytes_for_people(progress.all),
+                     time_left(share, seconds), byte_rate(progress.done, seconds)}};
         case Phase::articles:
             return {"reading",
                     share,
