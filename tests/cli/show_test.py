@@ -1,6 +1,7 @@
 """morgue show."""
 
 from harness import ARTICLES, CommandTest, main
+from terminal import TerminalTest
 
 
 class Show(CommandTest):
@@ -116,6 +117,51 @@ class Show(CommandTest):
         hits = self.morgue("search", "--json", "central").objects
         self.assertEqual(sorted(hit["file"] for hit in hits), ["a.txt", "b.txt"])
         self.assertEqual(len({hit["id"] for hit in hits}), 2)
+
+
+class Context(TerminalTest):
+    """The sentences around what answers a query."""
+
+    ARTICLE = ("---\ntitle: Four days\ndate: 2020-06-18\nsource: Hallin Post\n---\n\n"
+               "The harbour was open on Monday. On Tuesday the boats went out as they always do. "
+               "A storm came on Wednesday. By Thursday all were back. Nobody was hurt.\n")
+
+    def setUp(self):
+        super().setUp()
+        self.indexed({"days.md": self.ARTICLE})
+
+    def sentences(self, context, *more):
+        done = self.check(self.morgue("show", "days.md", "--match", "storm", f"--context={context}",
+                                      *more), 0, err="")
+        return done.out
+
+    def test_with_where_the_date_came_from(self):
+        head, text = self.sentences(0).split("\n\n")
+        self.assertEqual(head.splitlines()[:3], ["Four days", "source  Hallin Post (front-matter)",
+                                                 "date    2020-06-18 (front-matter)"])
+        self.assertEqual(text.strip(" …\n"), "A [storm] came on Wednesday.")
+
+    def test_as_many_as_are_wanted(self):
+        self.assertIn("… On Tuesday the boats went out as they always do. A [storm] came on "
+                      "Wednesday. By Thursday all were back.\n", self.sentences(1))
+        self.assertIn("The harbour was open on Monday. On Tuesday", self.sentences(2))
+        self.assertIn("By Thursday all were back. Nobody was hurt.\n", self.sentences(2))
+
+    def test_for_the_ear(self):
+        lines = self.sentences(0, "--plain").splitlines()
+        self.assertIn("Date: 2020-06-18 (front-matter)", lines)
+        self.assertIn("Passage: A storm came on Wednesday.", lines)
+
+    def test_on_a_terminal(self):
+        for columns in [40, 80]:
+            lines = self.screen("show", "days.md", "--match", "storm", "--context=1",
+                                columns=columns, TERM="dumb").splitlines()
+            self.assertLessEqual(max(map(len, lines)), columns, lines)
+            self.assertIn("A [storm] came on Wednesday.", " ".join(map(str.strip, lines)))
+
+    def test_what_does_not_answer_is_said(self):
+        done = self.check(self.morgue("show", "days.md", "--match", "zebra", "--context=0"), 0)
+        self.assertRegex(done.err, r"^note: no words of [0-9a-f]{12} answer 'zebra'\n$")
 
 
 if __name__ == "__main__":
