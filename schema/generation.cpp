@@ -110,7 +110,7 @@ Generation decode_generation(std::string_view stub, const std::string& path) {
     if (lines.empty()) corrupt(path, "it is empty");
     check_format(lines.front(), path);
     const auto number = number_after(lines.front(), " generation=");
-    if (!number) corrupt(path, "it has no generation");
+    if (!number) corrupt(path, "its first line has no number");
     generation.number = *number;
     if (generation.shards.empty() || encode(generation) != stub)
         corrupt(path, "its checksum does not fit");

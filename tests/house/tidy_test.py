@@ -15,12 +15,13 @@ LONG_FILES = {}
 UNDONE = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
 DISABLED = re.compile(r"\bDISABLED" r"_\w+|\bGTEST_SKIP" r"\b")
 KEPT_FROM_USERS = re.compile(
-    r"\b(?:posting|stub|shard|glass|generation|docid|postlist)s?\b", re.IGNORECASE
+    r"\b(?:posting|stub|shard|glass|delta|tier|generation|docid|postlist)s?\b", re.IGNORECASE
 )
 # Names on the disk, never shown: the command looks at an index before it trusts it.
 NAMES_ON_DISK = ('"shards"',)
 LINK = re.compile(r"!?\[[^\]\n]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
-THROWN = re.compile(r"\bthrow\s+(?:\w+::)*Error\b")
+# An error that is thrown, or handed to what throws it.
+THROWN = re.compile(r"\b(?:throw\s+(?:\w+::)*(?:File)?Error|corrupt|refuse\w*|throw_damaged)\(")
 
 
 def untidy(path, text):
@@ -66,7 +67,8 @@ def words_kept_from_users(path, text):
 
 
 def thrown_statements(text):
-    """Each `throw Error(…);` with blank lines before it, so that lines keep their number."""
+    """Each `throw Error(…);`, `corrupt(…);` and the like, with blank lines before it, so that lines
+    keep their number."""
     code = code_of(text)
     for match in THROWN.finditer(code):
         end = code.find(";", match.start())
@@ -233,7 +235,7 @@ class Words(Rule):
                     '#include <a/shard.hpp>\n#include "glass.hpp"\n', 'f("glasses");\n')
         self.caught(words_kept_from_errors, "x.cpp",
                     'throw Error(ErrorCode::io_error, "no" +\n  p + " shard; x", p);\n',
-                    'throw morgue::Error(c, "the stub");\n')
+                    'throw morgue::Error(c, "the stub");\n', 'corrupt(p, "no generation");\n')
         self.passed(words_kept_from_errors, "x.cpp", 'throw Error(c, "index"); f("stub");\n')
 
 
