@@ -23,9 +23,10 @@ std::size_t TermLog::log_positions(std::span<const std::uint32_t> positions) {
 }
 
 void TermLog::add(std::uint32_t number, std::span<const TermEntry> terms) {
-    vocabulary_.number(terms, terms_);
+    numbered_.clear();
+    for (const TermEntry& entry : terms) numbered_.push_back(vocabulary_.number_of(entry));
     for (std::size_t i = 0; i < terms.size(); ++i)
-        records_.push_back({terms_[i], terms[i].wdf, log_positions(terms[i].positions)});
+        records_.push_back({numbered_[i], terms[i].wdf, log_positions(terms[i].positions)});
     numbers_.push_back(number);
     ends_.push_back(records_.size());
 }

@@ -76,8 +76,8 @@ class TermLog {
     std::vector<std::uint32_t> numbers_;  ///< of the documents
     std::vector<std::size_t> ends_;       ///< of each document's records
     std::vector<Record> records_;
-    ByteBuffer positions_;              ///< strings, encoded
-    std::vector<std::uint32_t> terms_;  ///< of the last document
+    ByteBuffer positions_;                 ///< strings, encoded
+    std::vector<std::uint32_t> numbered_;  ///< terms of the last document
 };
 
 }  // namespace morgue::glass

@@ -22,19 +22,17 @@ std::uint64_t beginning(std::string_view term) {
 
 }  // namespace
 
-void Vocabulary::number(std::span<const TermEntry> terms, std::vector<std::uint32_t>& numbers) {
-    make_room(terms.size());
-    hashes_.clear();
-    for (const TermEntry& entry : terms) {
-        hashes_.push_back(static_cast<std::uint32_t>(base::hash64(entry.term)));
-        __builtin_prefetch(&slots_[first_slot(hashes_.back())]);
-    }
-    numbers.clear();
-    for (std::size_t i = 0; i < terms.size(); ++i)
-        numbers.push_back(number_of(terms[i].term, hashes_[i]));
+std::uint32_t Vocabulary::number_of(const TermEntry& entry) {
+    if (entry.key == 0) return number_of(entry.term);
+    if (entry.key >= by_key_.size())
+        by_key_.resize(std::max<std::size_t>(entry.key + 1, 2 * by_key_.size()));
+    if (by_key_[entry.key] == 0) by_key_[entry.key] = number_of(entry.term) + 1;
+    return by_key_[entry.key] - 1;
 }
 
-std::uint32_t Vocabulary::number_of(std::string_view term, std::uint32_t hash) {
+std::uint32_t Vocabulary::number_of(std::string_view term) {
+    if (2 * (size() + 1) > slots_.size()) grow();
+    const auto hash = static_cast<std::uint32_t>(base::hash64(term));
     std::size_t at = first_slot(hash);
     for (; slots_[at].next_number != 0; at = (at + 1) & (slots_.size() - 1)) {
         const std::uint32_t number = slots_[at].next_number - 1;
@@ -48,11 +46,9 @@ std::uint32_t Vocabulary::number_of(std::string_view term, std::uint32_t hash) {
     return slots_[at].next_number - 1;
 }
 
-void Vocabulary::make_room(std::size_t terms) {
-    if (2 * (size() + terms) < slots_.size()) return;
-    std::size_t wanted = std::max(least_slots, slots_.size());
-    while (wanted <= 2 * (size() + terms)) wanted *= 2;
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(wanted));
+void Vocabulary::grow() {
+    const std::vector<Slot> old =
+        std::exchange(slots_, std::vector<Slot>(std::max(least_slots, 2 * slots_.size())));
     for (const Slot& slot : old) {
         if (slot.next_number == 0) continue;
         std::size_t at = first_slot(slot.hash);
@@ -73,13 +69,14 @@ std::vector<Vocabulary::Place> Vocabulary::sorted() const {
 
 std::size_t Vocabulary::bytes() const noexcept {
     return terms_.capacity() + ends_.capacity() * (sizeof(std::uint32_t) + sizeof(Place)) +
-           slots_.capacity() * sizeof(Slot);
+           slots_.capacity() * sizeof(Slot) + by_key_.capacity() * sizeof(std::uint32_t);
 }
 
 void Vocabulary::clear() {
     terms_.clear();
     ends_.resize(1);
     std::fill(slots_.begin(), slots_.end(), Slot());
+    std::fill(by_key_.begin(), by_key_.end(), 0U);
 }
 
 }  // namespace morgue::glass

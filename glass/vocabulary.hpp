@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <glass/document.hpp>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +12,8 @@ namespace morgue::glass {
 /// Numbers terms from 0 on, as they are first met.
 class Vocabulary {
   public:
-    /// Gives the numbers of the terms, in their order. All at once, so that what lies far apart in
-    /// memory is asked for ahead. Throws std::length_error where terms take over 4 GiB.
-    void number(std::span<const TermEntry> terms, std::vector<std::uint32_t>& numbers);
+    /// Throws std::length_error where terms take over 4 GiB.
+    std::uint32_t number_of(const TermEntry& entry);
 
     std::size_t size() const noexcept { return ends_.size() - 1; }
     /// Until the next new term.
@@ -42,13 +40,13 @@ class Vocabulary {
     };
 
     std::size_t first_slot(std::uint32_t hash) const { return hash & (slots_.size() - 1); }
-    std::uint32_t number_of(std::string_view term, std::uint32_t hash);
-    void make_room(std::size_t terms);
+    std::uint32_t number_of(std::string_view term);
+    void grow();
 
     std::string terms_;
     std::vector<std::uint32_t> ends_{0};  ///< before each term, and of it, in terms_
     std::vector<Slot> slots_;             ///< a power of two, at least half of them free
-    std::vector<std::uint32_t> hashes_;
+    std::vector<std::uint32_t> by_key_;   ///< the number and one of the term with the key, or 0
 };
 
 }  // namespace morgue::glass

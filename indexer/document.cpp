@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include <schema/field.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
+#include <text/characters.hpp>
 #include <text/dictionary.hpp>
 #include <text/tokenizer.hpp>
 
@@ -36,6 +38,7 @@ class TermCollector {
         language_ = language;
         words_ = cut_words_ = 0;
         tally_.clear();
+        word_terms_.end_document();
         if (!dictionary_.full() && numbers_.size() < most_terms) return;
         dictionary_.clear();
         word_terms_.clear();
@@ -50,18 +53,16 @@ class TermCollector {
         return tokenize(text, first, [&](const text::Token& token, std::uint32_t position) {
             ++words_;
             cut_words_ += token.cut ? 1 : 0;
-            add({token.word, token.forms, language_}, weight, position);
-            if (token.joined.empty()) return;
-            add({token.compound, token.joined, language_}, weight, position);
+            std::uint32_t entered = token.joined.empty() ? tally_.find(token.word) : 0;
+            if (entered == 0) entered = enter(token, std::nullopt);
+            tally_.place(entered, weight, position);
         });
     }
 
     /// Adds words that only a question naming the field finds; they carry no weight.
     std::uint32_t add_field(Field field, std::string_view text, std::uint32_t first) {
         return tokenize(text, first, [&](const text::Token& token, std::uint32_t position) {
-            add_in_field(field, {token.word, token.forms, language_}, position);
-            if (token.joined.empty()) return;
-            add_in_field(field, {token.compound, token.joined, language_}, position);
+            tally_.place(enter(token, field), 0, position);
         });
     }
 
@@ -81,30 +82,13 @@ class TermCollector {
         return next;
     }
 
-    void add(const WordTerms::Word& word, std::uint32_t weight, std::uint32_t position) {
-        for (const WordTerm& term : word_terms_.of(word, std::nullopt)) {
-            switch (term.kind) {
-                case text::FormKind::surface:
-                case text::FormKind::acronym:
-                    tally_.place(term.number, weight, position);
-                    break;
-                case text::FormKind::stem:
-                    tally_.weigh(term.number, weight, position);
-                    break;
-                case text::FormKind::exact:
-                    tally_.note(term.number);
-                    break;
-            }
-        }
-    }
-
-    void add_in_field(Field field, const WordTerms::Word& word, std::uint32_t position) {
-        for (const WordTerm& term : word_terms_.of(word, field)) {
-            if (term.kind == text::FormKind::stem)
-                tally_.note(term.number);
-            else
-                tally_.place(term.number, 0, position);
-        }
+    /// In the text itself, a word that is remembered is entered once.
+    std::uint32_t enter(const text::Token& token, std::optional<Field> field) {
+        const WordTerms::Word word{token.word, token.forms, language_};
+        if (token.joined.empty())
+            return tally_.enter(field ? 0 : token.word, word_terms_.of(word, field));
+        const WordTerms::Word compound{token.compound, token.joined, language_};
+        return tally_.enter(0, word_terms_.of_both(word, compound, field));
     }
 
     text::Dictionary dictionary_{most_words};
@@ -169,6 +153,12 @@ ScriptCounts count_scripts(std::string_view text) {
     ScriptCounts counts;
     const auto length = static_cast<std::int32_t>(std::min(text.size(), script_sample_bytes));
     for (std::int32_t at = 0; at < length;) {
+        const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(at)]);
+        if (byte < 128) {
+            counts.latin += (text::byte_traits[byte] & text::trait::letter) != 0 ? 1 : 0;
+            ++at;
+            continue;
+        }
         UChar32 character = 0;
         U8_NEXT(text.data(), at, length, character);
         if (character < 0 || !u_isalpha(character)) continue;

@@ -18,7 +18,7 @@ std::uint32_t TermNumbers::number_of(std::string_view term) {
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at].after != 0; at = (at + 1) & (slots_.size() - 1)) {
         const std::uint32_t number = slots_[at].after - 1;
-        if (slots_[at].hash == hash && terms_[number].bytes == term) return number;
+        if (slots_[at].hash == hash && terms_[number] == term) return number;
     }
     const std::uint32_t number = add(term);
     slots_[at] = {hash, number + 1};
@@ -29,7 +29,7 @@ std::uint32_t TermNumbers::number_of(std::string_view term) {
 std::uint32_t TermNumbers::add(std::string_view term) {
     auto* bytes = static_cast<char*>(memory_.allocate(term.size(), 1));
     term.copy(bytes, term.size());
-    terms_.push_back({{bytes, term.size()}, sort_key(term)});
+    terms_.emplace_back(bytes, term.size());
     return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
@@ -48,13 +48,6 @@ void TermNumbers::clear() noexcept {
     std::fill(slots_.begin(), slots_.end(), Slot());
     terms_.clear();
     memory_.release();
-}
-
-std::uint64_t sort_key(std::string_view term) noexcept {
-    std::uint64_t key = 0;
-    for (std::size_t i = 0; i < sizeof key; ++i)
-        key = key << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-    return key;
 }
 
 }  // namespace morgue::indexer

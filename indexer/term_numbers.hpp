@@ -13,14 +13,10 @@ class TermNumbers {
   public:
     TermNumbers();
 
-    struct Term {
-        std::string_view bytes;  ///< lasts until clear()
-        std::uint64_t key;       ///< see sort_key()
-    };
-
     std::uint32_t number_of(std::string_view term);
 
-    const Term& operator[](std::uint32_t number) const noexcept { return terms_[number]; }
+    /// Lasts until clear().
+    std::string_view operator[](std::uint32_t number) const noexcept { return terms_[number]; }
     std::size_t size() const noexcept { return terms_.size(); }
 
     /// Forgets all and counts anew.
@@ -36,11 +32,8 @@ class TermNumbers {
     void grow();
 
     std::pmr::monotonic_buffer_resource memory_;
-    std::vector<Term> terms_;
+    std::vector<std::string_view> terms_;
     std::vector<Slot> slots_;
 };
-
-/// The first eight bytes as a number: of two terms, a smaller key means a smaller term.
-std::uint64_t sort_key(std::string_view term) noexcept;
 
 }  // namespace morgue::indexer

@@ -4,79 +4,91 @@
 
 namespace morgue::indexer {
 
-TermTally::Found& TermTally::found(std::uint32_t term) {
-    if (term >= at_.size()) at_.resize(std::max(terms_.size(), 2 * at_.size()));
-    std::uint32_t& at = at_[term];
-    if (at == 0) {
-        found_.push_back({.term = term});
-        at = static_cast<std::uint32_t>(found_.size());
-    }
-    return found_[at - 1];
+namespace {
+
+bool has_positions(text::FormKind kind) {
+    return kind == text::FormKind::surface || kind == text::FormKind::acronym;
 }
 
-void TermTally::place(std::uint32_t term, std::uint32_t weight, std::uint32_t position) {
-    Found& found = this->found(term);
-    if (found.last == position) return;
-    found.last = position;
-    found.wdf += weight;
-    ++found.places;
-    places_.push_back({at_[term] - 1, position});
-}
+}  // namespace
 
-void TermTally::weigh(std::uint32_t term, std::uint32_t weight, std::uint32_t position) {
-    Found& found = this->found(term);
-    if (found.last == position) return;
-    found.last = position;
-    found.wdf += weight;
+std::uint32_t TermTally::enter(std::uint32_t word, std::span<const WordTerm> terms) {
+    words_.push_back({.terms = terms, .number = word});
+    const auto entered = static_cast<std::uint32_t>(words_.size());
+    if (word == 0) return entered;
+    if (word >= at_word_.size())
+        at_word_.resize(std::max<std::size_t>(word + 1, 2 * at_word_.size()));
+    return at_word_[word] = entered;
 }
 
 std::span<const glass::TermEntry> TermTally::list() {
     entries_.clear();
-    order_.clear();
-    gather_positions();
-    enter_filters();
-    sort_entries();
-    return sorted_;
+    spell_out();
+    place_terms();
+    list_filters();
+    return entries_;
 }
 
-/// They are in the order of the text, so each term's ascend.
-void TermTally::gather_positions() {
-    positions_.resize(places_.size());
-    next_.clear();
+void TermTally::spell_out() {
+    for (Word& word : words_) {
+        word.placed = static_cast<std::uint32_t>(placed_.size());
+        for (const WordTerm& term : word.terms) {
+            const std::uint32_t at = found(term.number);
+            if (term.kind != text::FormKind::exact) found_[at].wdf += word.weight;
+            if (!has_positions(term.kind)) continue;
+            found_[at].places += word.places;
+            placed_.push_back(at);
+        }
+    }
+    words_.push_back({.terms = {}, .placed = static_cast<std::uint32_t>(placed_.size())});
+}
+
+std::uint32_t TermTally::found(std::uint32_t term) {
+    if (term >= at_term_.size()) at_term_.resize(std::max(terms_.size(), 2 * at_term_.size()));
+    std::uint32_t& at = at_term_[term];
+    if (at == 0) {
+        found_.push_back({.term = term});
+        at = static_cast<std::uint32_t>(found_.size());
+    }
+    return at - 1;
+}
+
+/// Places are in the order of the text, so each term's ascend, whichever of its words they are of.
+void TermTally::place_terms() {
     std::uint32_t begin = 0;
     for (const Found& found : found_) {
-        const TermNumbers::Term& term = terms_[found.term];
-        order_.push_back({term.key, static_cast<std::uint32_t>(entries_.size())});
-        entries_.push_back({term.bytes, found.wdf, {positions_.data() + begin, found.places}});
         next_.push_back(begin);
         begin += found.places;
     }
-    for (const Place& place : places_) positions_[next_[place.found]++] = place.position;
-}
-
-void TermTally::enter_filters() {
-    std::sort(filters_.begin(), filters_.end());
-    filters_.erase(std::unique(filters_.begin(), filters_.end()), filters_.end());
-    for (const std::string& filter : filters_) {
-        order_.push_back({sort_key(filter), static_cast<std::uint32_t>(entries_.size())});
-        entries_.push_back({filter, 0, {}});
+    positions_.resize(begin);
+    for (const Place& place : places_)
+        for (std::uint32_t i = words_[place.word].placed; i < words_[place.word + 1].placed; ++i)
+            positions_[next_[placed_[i]]++] = place.position;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const Found& found = found_[i];
+        entries_.push_back({terms_[found.term],
+                            found.wdf,
+                            {positions_.data() + next_[i] - found.places, found.places},
+                            found.term + 1});
     }
 }
 
-void TermTally::sort_entries() {
-    std::sort(order_.begin(), order_.end(), [this](const Order& a, const Order& b) {
-        if (a.key != b.key) return a.key < b.key;
-        return entries_[a.entry].term < entries_[b.entry].term;
-    });
-    sorted_.clear();
-    for (const Order& order : order_) sorted_.push_back(entries_[order.entry]);
+void TermTally::list_filters() {
+    std::sort(filters_.begin(), filters_.end());
+    filters_.erase(std::unique(filters_.begin(), filters_.end()), filters_.end());
+    for (const std::string& filter : filters_) entries_.push_back({.term = filter, .positions = {}});
 }
 
 void TermTally::clear() noexcept {
-    for (const Found& found : found_) at_[found.term] = 0;
-    found_.clear();
+    for (const Word& word : words_)
+        if (word.number != 0) at_word_[word.number] = 0;
+    for (const Found& found : found_) at_term_[found.term] = 0;
+    words_.clear();
     places_.clear();
     filters_.clear();
+    found_.clear();
+    placed_.clear();
+    next_.clear();
 }
 
 }  // namespace morgue::indexer

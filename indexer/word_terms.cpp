@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 
 #include <indexer/word_terms.hpp>
 #include <schema/field.hpp>
@@ -25,41 +26,59 @@ bool is_asked_in(Field field, text::FormKind kind) {
     return false;
 }
 
+std::span<const WordTerm> keep(const std::vector<WordTerm>& terms,
+                               std::pmr::memory_resource& memory) {
+    const std::size_t bytes = terms.size() * sizeof(WordTerm);
+    auto* kept = static_cast<WordTerm*>(memory.allocate(bytes, alignof(WordTerm)));
+    std::uninitialized_copy(terms.begin(), terms.end(), kept);
+    return {kept, terms.size()};
+}
+
 }  // namespace
 
 WordTerms::WordTerms(TermNumbers& numbers)
-    : numbers_(numbers), ranges_(1 + schema::field_table().size()) {}
+    : numbers_(numbers), known_(1 + schema::field_table().size()) {}
 
 std::span<const WordTerm> WordTerms::of(const Word& word, std::optional<Field> field) {
-    if (word.number == 0) {
-        passing_.clear();
-        append(word, field, passing_);
-        return passing_;
-    }
-    auto& ranges = ranges_[field ? 1 + static_cast<std::size_t>(*field) : no_field];
-    if (word.number >= ranges.size())
-        ranges.resize(std::max<std::size_t>(word.number + 1, 2 * ranges.size()));
-    Range& range = ranges[word.number];
-    if (range.size == 0) {
-        range.begin = static_cast<std::uint32_t>(terms_.size());
-        append(word, field, terms_);
-        range.size = static_cast<std::uint32_t>(terms_.size()) - range.begin;
-    }
-    return {terms_.data() + range.begin, range.size};
+    if (word.number == 0) return make(word, field, passing_);
+    auto& known = known_[field ? 1 + static_cast<std::size_t>(*field) : no_field];
+    if (word.number >= known.size())
+        known.resize(std::max<std::size_t>(word.number + 1, 2 * known.size()));
+    Terms& terms = known[word.number];
+    if (terms.empty()) terms = make(word, field, memory_);
+    return terms;
 }
 
-void WordTerms::append(const Word& word, std::optional<Field> field, std::vector<WordTerm>& out) {
+std::span<const WordTerm> WordTerms::of_both(const Word& a, const Word& b,
+                                             std::optional<Field> field) {
+    const Terms first = of(a, field);
+    const Terms second = of(b, field);
+    made_.assign(first.begin(), first.end());
+    for (const WordTerm& term : second) {
+        const bool is_new = std::none_of(first.begin(), first.end(), [&](const WordTerm& other) {
+            return other.number == term.number;
+        });
+        if (is_new) made_.push_back(term);
+    }
+    return keep(made_, passing_);
+}
+
+std::span<const WordTerm> WordTerms::make(const Word& word, std::optional<Field> field,
+                                          std::pmr::memory_resource& memory) {
+    made_.clear();
     for (const text::Form& form : word.forms) {
         if (field && !is_asked_in(*field, form.kind)) continue;
         const std::string term = field ? schema::field_form_term(*field, form, word.language)
                                        : schema::form_term(form, word.language);
-        out.push_back({numbers_.number_of(term), form.kind});
+        made_.push_back({numbers_.number_of(term), form.kind});
     }
+    return keep(made_, memory);
 }
 
 void WordTerms::clear() noexcept {
-    for (auto& ranges : ranges_) ranges.clear();
-    terms_.clear();
+    for (auto& known : known_) known.clear();
+    memory_.release();
+    passing_.release();
 }
 
 }  // namespace morgue::indexer

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,24 +32,26 @@ class WordTerms {
         const text::Language* language;
     };
 
-    /// Those of a word of title and body, or of one in a field of words. Valid until the next call.
+    /// Those of a word of title and body, or of one in a field of words: each once.
     std::span<const WordTerm> of(const Word& word, std::optional<Field> field);
+    /// Those of two words that stand at one place: what both add stands there once.
+    std::span<const WordTerm> of_both(const Word& a, const Word& b, std::optional<Field> field);
 
+    /// Terms of words that are not remembered last until then, all others until clear().
+    void end_document() noexcept { passing_.release(); }
     /// Whatever the numbers of words meant, they mean it no longer.
     void clear() noexcept;
 
   private:
-    struct Range {
-        std::uint32_t begin = 0;
-        std::uint32_t size = 0;  ///< 0: not known yet
-    };
+    using Terms = std::span<const WordTerm>;
 
-    void append(const Word& word, std::optional<Field> field, std::vector<WordTerm>& out);
+    Terms make(const Word& word, std::optional<Field> field, std::pmr::memory_resource& memory);
 
     TermNumbers& numbers_;
-    std::vector<std::vector<Range>> ranges_;  ///< by field and word: where its terms stand
-    std::vector<WordTerm> terms_;
-    std::vector<WordTerm> passing_;  ///< of a word that is not remembered
+    std::vector<std::vector<Terms>> known_;  ///< by field and word; empty: not yet
+    std::pmr::monotonic_buffer_resource memory_;
+    std::pmr::monotonic_buffer_resource passing_;
+    std::vector<WordTerm> made_;
 };
 
 }  // namespace morgue::indexer

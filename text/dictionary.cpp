@@ -2,7 +2,6 @@
 #include <cstring>
 #include <memory>
 
-#include <base/hash.hpp>
 #include <text/dictionary.hpp>
 
 namespace morgue::text {
@@ -14,6 +13,15 @@ constexpr std::size_t longest_bytes = 64;
 /// Forms take more room where letters unfold into many; no more than this on average.
 constexpr std::size_t most_bytes_a_word = 160;
 constexpr std::size_t first_slots = 256;
+
+/// Of the multiplier's odd bits, multiplied, the upper ones depend on all below them. Words that
+/// differ in their middle alone share a hash, and are few.
+std::uint32_t hash_of(const Spelling::Key& key) noexcept {
+    constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
+    std::uint64_t hash = (key.first ^ key.light_and_size) * multiplier;
+    hash = (hash ^ hash >> 32 ^ key.last) * multiplier;
+    return static_cast<std::uint32_t>(hash >> 32);
+}
 
 }  // namespace
 
@@ -29,7 +37,7 @@ Spelling::Spelling(std::string_view bytes, std::uint32_t light) noexcept : bytes
         bytes.copy(reinterpret_cast<char*>(&key_.first), size);
     }
     key_.light_and_size = light << 8 | static_cast<std::uint8_t>(size);
-    key_.hash = static_cast<std::uint32_t>(base::hash64(bytes)) + light * 0x9E3779B9U;
+    key_.hash = hash_of(key_);
 }
 
 Dictionary::Dictionary(std::size_t most_words) : most_words_(most_words), slots_(first_slots) {}

@@ -206,14 +206,15 @@ TEST(DocumentBuilder, AddsNoTermOfAnotherArticle) {
     EXPECT_FALSE(again.terms.contains("Sstorm"));
 }
 
-TEST(DocumentBuilder, ListsEveryTermOnceAndInOrder) {
-    schema::StoredArticle article = stored("Zebra zebra", "a z\u00E9bra ABBA abbatoir abbatoirs");
+TEST(DocumentBuilder, ListsEveryTermOnce) {
+    schema::StoredArticle article = stored("Zebra zebra", "a z\u00E9bra ABBA ad-s abbatoirs");
     for (const char* tag : {"crude", "Crude", "grain"})
         article.indexed.article.add(Field::tag, tag);
     DocumentBuilder builder;
-    const auto terms = builder.build(article, text::find_language("en")).form.terms;
-    ASSERT_GT(terms.size(), 10U);
-    for (std::size_t i = 1; i < terms.size(); ++i) EXPECT_LT(terms[i - 1].term, terms[i].term);
+    std::set<std::string_view> listed;
+    for (const auto& entry : builder.build(article, text::find_language("en")).form.terms)
+        EXPECT_TRUE(listed.insert(entry.term).second) << entry.term;
+    EXPECT_GT(listed.size(), 10U);
 }
 
 std::string analysed_in(std::string body, const std::string& fallback = {}, std::string lang = {}) {
