@@ -28,7 +28,7 @@ constexpr std::uint32_t value_gap = 100;
 constexpr std::size_t script_sample_bytes = 4096;
 
 /// The words that a builder remembers, and terms: of all that it meets, not of one document.
-constexpr std::size_t most_words = 1 << 16;
+constexpr std::size_t most_words = 1 << 18;
 constexpr std::size_t most_terms = 4 * most_words;
 
 /// Counts the terms of articles, one after the other.

@@ -51,10 +51,11 @@ const Dictionary::Entry* Dictionary::find(const Spelling& spelling) const noexce
 }
 
 bool Dictionary::holds(const Slot& slot, const Spelling& spelling) const noexcept {
-    if (slot.key != spelling.key()) return false;
+    if (slot.hash != spelling.key().hash) return false;
+    const Word& word = words_[slot.number - 1];
     const std::string_view bytes = spelling.bytes();
-    return bytes.size() <= Spelling::most_bytes_in_key ||
-           std::memcmp(bytes.data(), words_[slot.number - 1].bytes, bytes.size()) == 0;
+    return word.key == spelling.key() && (bytes.size() <= Spelling::most_bytes_in_key ||
+                                          std::memcmp(bytes.data(), word.bytes, bytes.size()) == 0);
 }
 
 Dictionary::Entry Dictionary::remember(const Spelling& spelling, const Entry& made) {
@@ -62,8 +63,8 @@ Dictionary::Entry Dictionary::remember(const Spelling& spelling, const Entry& ma
     if (2 * (words_.size() + 1) > slots_.size()) grow();
     const auto number = static_cast<std::uint32_t>(words_.size() + 1);
     const std::string_view bytes = keep(spelling.bytes());
-    words_.push_back({bytes.data(), {keep(made.forms, bytes), made.cut, number}});
-    place({spelling.key(), number});
+    words_.push_back({spelling.key(), bytes.data(), {keep(made.forms, bytes), made.cut, number}});
+    place({spelling.key().hash, number});
     return words_.back().entry;
 }
 
@@ -87,7 +88,7 @@ void Dictionary::grow() {
 
 void Dictionary::place(const Slot& slot) noexcept {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = slot.key.hash & mask;
+    std::size_t at = slot.hash & mask;
     while (slots_[at].number != 0) at = (at + 1) & mask;
     slots_[at] = slot;
 }

@@ -65,11 +65,13 @@ class Dictionary {
 
   private:
     struct Word {
+        Spelling::Key key;
         const char* bytes;
         Entry entry;
     };
+    /// Small, so that the slots of all words stay near: a word far away is then touched once.
     struct Slot {
-        Spelling::Key key;
+        std::uint32_t hash = 0;
         std::uint32_t number = 0;  ///< of the word; 0: free
     };
 
