@@ -45,7 +45,7 @@ Dictionary::Dictionary(std::size_t most_words) : most_words_(most_words), slots_
 const Dictionary::Entry* Dictionary::find(const Spelling& spelling) const noexcept {
     if (spelling.bytes().size() > longest_bytes) return nullptr;
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = spelling.key().hash & mask; slots_[at].number != 0; at = (at + 1) & mask)
+    for (std::size_t at = first_slot(spelling); slots_[at].number != 0; at = (at + 1) & mask)
         if (holds(slots_[at], spelling)) return &words_[slots_[at].number - 1].entry;
     return nullptr;
 }

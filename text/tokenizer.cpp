@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -81,16 +82,23 @@ class Tokenizer {
             if (word.starts_sentence) end_sentence();
             judge_sentence(word);
             if (needs_no_wait(word)) {
-                emit(word, 0, {});
+                line_up(word);
                 continue;
             }
             hold(word);
             if (is_decided()) release();
         }
         end_sentence();
+        look_up();
     }
 
   private:
+    struct Lined {
+        Word word;
+        Spelling spelling;
+        bool shouted = false;
+    };
+
     void judge_sentence(const Word& word) {
         if (word.has(trait::upper | trait::lower)) ++cased_words_;
         if (shouted_) return;
@@ -114,6 +122,21 @@ class Tokenizer {
         return shouted_ && waiting_.empty() && !in_group_ && !word.linked && !word.is_unspaced();
     }
 
+    void line_up(const Word& word) {
+        Lined& lined = line_[lined_up_++];
+        lined = {word, spelling_of(word), *shouted_};
+        dictionary_.prefetch_slot(lined.spelling);
+        if (lined_up_ == line_.size()) look_up();
+    }
+
+    /// Each look-up waits for memory, but those of a line wait together.
+    void look_up() {
+        const std::span<const Lined> line(line_.data(), std::exchange(lined_up_, 0));
+        for (const Lined& lined : line) dictionary_.prefetch_word(lined.spelling);
+        for (const Lined& lined : line)
+            emit(lined.word, forms(lined.word, lined.spelling, lined.shouted), 0, {});
+    }
+
     void hold(const Word& word) {
         waiting_.push_back(word);
         chain_ = word.linked ? chain_ + 1 : 0;
@@ -126,6 +149,8 @@ class Tokenizer {
     }
 
     void release() {
+        if (waiting_.empty()) return;
+        look_up();
         for (std::size_t i = 0; i < waiting_.size();) {
             const std::size_t end = chain_end(i);
             const std::span<const Word> chain(&waiting_[i], end - i);
@@ -152,12 +177,13 @@ class Tokenizer {
         const Dictionary::Entry joined = joins ? joined_forms(chain) : Dictionary::Entry();
         for (const auto& word : chain) {
             const bool outer = &word == &chain.front() || &word == &chain.back();
-            emit(word, grouped ? groups_ : 0, outer ? joined : Dictionary::Entry());
+            const Dictionary::Entry made = forms(word, spelling_of(word), *shouted_);
+            emit(word, made, grouped ? groups_ : 0, outer ? joined : Dictionary::Entry());
         }
     }
 
-    void emit(const Word& word, std::uint32_t group, const Dictionary::Entry& joined) {
-        const Dictionary::Entry made = forms(word);
+    void emit(const Word& word, const Dictionary::Entry& made, std::uint32_t group,
+              const Dictionary::Entry& joined) {
         sink_({.begin = word.begin,
                .end = word.end,
                .position = position_++,
@@ -172,11 +198,14 @@ class Tokenizer {
                .compound = joined.number});
     }
 
-    Dictionary::Entry forms(const Word& word) {
+    Spelling spelling_of(const Word& word) const {
         const auto bytes = text_.substr(word.begin, word.partner_end - word.begin);
-        const Spelling spelling(bytes, light_.on(word, *shouted_));
+        return {bytes, light_.on(word, *shouted_)};
+    }
+
+    Dictionary::Entry forms(const Word& word, const Spelling& spelling, bool shouted) {
         if (const auto* known = dictionary_.find(spelling)) return *known;
-        maker_.make(word, *shouted_, forms_);
+        maker_.make(word, shouted, forms_);
         return dictionary_.remember(spelling, {forms_.view(), forms_.cut()});
     }
 
@@ -199,6 +228,8 @@ class Tokenizer {
     Dictionary& dictionary_;
     FormList forms_;
     FormList joined_;
+    std::array<Lined, 16> line_;  ///< words that stand alone, to be looked up together
+    std::size_t lined_up_ = 0;
     std::vector<Word> waiting_;
     std::size_t chain_ = 0;  ///< words linked to the last one and on
     bool in_group_ = false;  ///< the last token's group goes on
