@@ -2,6 +2,7 @@
 #include <cstring>
 #include <glass/positions.hpp>
 #include <glass/term_log.hpp>
+#include <stdexcept>
 #include <utility>
 
 #include <base/bytes.hpp>
@@ -9,9 +10,9 @@
 namespace morgue::glass {
 
 /// Their length nearly always takes one byte, which is left free for it.
-std::size_t TermLog::log_positions(std::span<const std::uint32_t> positions) {
+std::uint32_t TermLog::log_positions(std::span<const std::uint32_t> positions) {
     if (positions.empty()) return none;
-    const std::size_t begin = positions_.size();
+    const auto begin = static_cast<std::uint32_t>(positions_.size());
     char* const at = positions_.open(longest_varint + most_position_bytes(positions.size()));
     const char* const end = put_positions(at + 1, positions);
     const auto size = static_cast<std::uint32_t>(end - at - 1);
@@ -24,7 +25,13 @@ std::size_t TermLog::log_positions(std::span<const std::uint32_t> positions) {
 
 void TermLog::add(std::uint32_t number, std::span<const TermEntry> terms) {
     numbered_.clear();
-    for (const TermEntry& entry : terms) numbered_.push_back(vocabulary_.number_of(entry));
+    std::size_t most = positions_.size();
+    for (const TermEntry& entry : terms) {
+        numbered_.push_back(vocabulary_.number_of(entry));
+        most += longest_varint + most_position_bytes(entry.positions.size());
+    }
+    if (std::max(most, records_.size() + terms.size()) >= none)
+        throw std::length_error("too many words at once");
     for (std::size_t i = 0; i < terms.size(); ++i)
         records_.push_back({numbered_[i], terms[i].wdf, log_positions(terms[i].positions)});
     numbers_.push_back(number);
@@ -34,9 +41,9 @@ void TermLog::add(std::uint32_t number, std::span<const TermEntry> terms) {
 TermLog::Postings TermLog::by_term() const {
     Postings postings;
     postings.terms = vocabulary_.sorted();
-    std::vector<std::size_t> next(vocabulary_.size());
+    std::vector<std::uint32_t> next(vocabulary_.size());
     for (const Record& record : records_) ++next[record.term];
-    std::size_t begin = 0;
+    std::uint32_t begin = 0;
     for (const Vocabulary::Place& place : postings.terms)
         begin += std::exchange(next[place.number], begin);
     postings.all.resize(records_.size());

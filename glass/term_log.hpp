@@ -17,21 +17,21 @@ namespace morgue::glass {
 class TermLog {
   public:
     /// Numbers ascend strictly. Throws std::length_error, and has logged nothing, where there are
-    /// too many different terms.
+    /// too many different terms, or places.
     void add(std::uint32_t number, std::span<const TermEntry> terms);
     /// Memory held, about, with what sorting takes.
     std::size_t bytes() const noexcept;
     void clear();
 
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
     struct Posting {
         std::uint32_t document = 0;  ///< 0 for the first, whatever its number
         std::uint32_t wdf = 0;
-        std::size_t positions = none;  ///< where their string begins in the log, or none
+        std::uint32_t positions = none;  ///< where their string begins in the log, or none
     };
     struct Postings {
         std::vector<Vocabulary::Place> terms;  ///< the least first
-        std::vector<std::size_t> ends;         ///< of each term's postings, by its number
+        std::vector<std::uint32_t> ends;       ///< of each term's postings, by its number
         std::vector<Posting> all;              ///< by term
 
         /// Calls `each` with every term's place in order and its postings.
@@ -64,13 +64,13 @@ class TermLog {
     struct Record {
         std::uint32_t term = 0;
         std::uint32_t wdf = 0;
-        std::size_t positions = none;
+        std::uint32_t positions = none;
     };
 
     std::size_t first_record(std::size_t document) const {
         return document == 0 ? 0 : ends_[document - 1];
     }
-    std::size_t log_positions(std::span<const std::uint32_t> positions);
+    std::uint32_t log_positions(std::span<const std::uint32_t> positions);
 
     Vocabulary vocabulary_;
     std::vector<std::uint32_t> numbers_;  ///< of the documents

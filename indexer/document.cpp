@@ -3,17 +3,12 @@
 #include <utility>
 #include <vector>
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-#include <unicode/utf8.h>
-
 #include <indexer/document.hpp>
 #include <indexer/term_tally.hpp>
 #include <indexer/word_terms.hpp>
 #include <schema/field.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
-#include <text/characters.hpp>
 #include <text/dictionary.hpp>
 #include <text/tokenizer.hpp>
 
@@ -25,10 +20,9 @@ constexpr std::uint32_t body_weight = 1;
 constexpr std::uint32_t title_weight = 3;
 /// Between two values of one field, so that no phrase reaches from the one into the other.
 constexpr std::uint32_t value_gap = 100;
-constexpr std::size_t script_sample_bytes = 4096;
 
 /// The words that a builder remembers, and terms: of all that it meets, not of one document.
-constexpr std::size_t most_words = 1 << 18;
+constexpr std::size_t most_words = 1 << 17;
 constexpr std::size_t most_terms = 4 * most_words;
 
 /// Counts the terms of articles, one after the other.
@@ -131,55 +125,7 @@ void add_metadata(const Article& article, TermCollector& terms) {
     add_date(article, terms);
 }
 
-struct ScriptCounts {
-    std::size_t latin = 0;
-    std::size_t others = 0;
-    const char* deciding = nullptr;  ///< language of the first script that decides one
-};
-
-/// Scripts that one language with a stemmer has to itself.
-const char* language_of_script(UScriptCode script) {
-    switch (script) {
-        case USCRIPT_ARMENIAN:
-            return "hy";
-        case USCRIPT_TAMIL:
-            return "ta";
-        default:
-            return nullptr;
-    }
-}
-
-ScriptCounts count_scripts(std::string_view text) {
-    ScriptCounts counts;
-    const auto length = static_cast<std::int32_t>(std::min(text.size(), script_sample_bytes));
-    for (std::int32_t at = 0; at < length;) {
-        const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(at)]);
-        if (byte < 128) {
-            counts.latin += (text::byte_traits[byte] & text::trait::letter) != 0 ? 1 : 0;
-            ++at;
-            continue;
-        }
-        UChar32 character = 0;
-        U8_NEXT(text.data(), at, length, character);
-        if (character < 0 || !u_isalpha(character)) continue;
-        UErrorCode status = U_ZERO_ERROR;
-        const UScriptCode script = uscript_getScript(character, &status);
-        ++(script == USCRIPT_LATIN ? counts.latin : counts.others);
-        if (counts.deciding == nullptr) counts.deciding = language_of_script(script);
-    }
-    return counts;
-}
-
 }  // namespace
-
-const text::Language* analysis_language(const Article& article, const std::string& fallback) {
-    const std::string_view stated = article.value(Field::lang);
-    if (!stated.empty()) return text::find_language(stated);
-    const ScriptCounts counts = count_scripts(article.body);
-    if (counts.latin >= counts.others)
-        return text::find_language(fallback.empty() ? "en" : fallback);
-    return counts.deciding == nullptr ? nullptr : text::find_language(counts.deciding);
-}
 
 struct DocumentBuilder::Parts {
     void collect(schema::StoredArticle& stored, const text::Language* language);

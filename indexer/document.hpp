@@ -15,10 +15,6 @@ struct Document {
     const text::Language* language = nullptr;  ///< whose stems it holds; none for no stems
 };
 
-/// The language whose rules the article's words follow: its own, else `fallback` where its script
-/// is Latin, else the one that its script decides, else none.
-const text::Language* analysis_language(const Article& article, const std::string& fallback);
-
 /// Makes documents of articles, one after the other. A thread that makes many keeps one builder,
 /// which remembers the words it has met; not thread-safe.
 class DocumentBuilder {

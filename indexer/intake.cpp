@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <ctime>
 
-#include <indexer/document.hpp>
+#include <indexer/analysis_language.hpp>
 #include <indexer/formats/path_date.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>

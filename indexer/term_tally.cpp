@@ -29,7 +29,10 @@ std::span<const glass::TermEntry> TermTally::list() {
     return entries_;
 }
 
+/// What lies far apart in memory is asked for ahead.
 void TermTally::spell_out() {
+    for (const Word& word : words_)
+        for (const WordTerm& term : word.terms) __builtin_prefetch(at_term_.data() + term.number);
     for (Word& word : words_) {
         word.placed = static_cast<std::uint32_t>(placed_.size());
         for (const WordTerm& term : word.terms) {
@@ -76,7 +79,8 @@ void TermTally::place_terms() {
 void TermTally::list_filters() {
     std::sort(filters_.begin(), filters_.end());
     filters_.erase(std::unique(filters_.begin(), filters_.end()), filters_.end());
-    for (const std::string& filter : filters_) entries_.push_back({.term = filter, .positions = {}});
+    for (const std::string& filter : filters_)
+        entries_.push_back({.term = filter, .positions = {}});
 }
 
 void TermTally::clear() noexcept {

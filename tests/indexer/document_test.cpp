@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <indexer/analysis_language.hpp>
 #include <indexer/document.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
