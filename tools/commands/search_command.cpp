@@ -59,7 +59,11 @@ class SearchCommand : public Command {
                "morgue search --sort=newest --json 'title:election NOT poll'";
     }
     std::string_view details() const override {
-        return "With --queries each line of a list is asked, in its order, by one process: a "
+        return "The arguments are put together to one query: all its words have to occur, in any "
+               "form. morgue help query says what else it can say, morgue help output what the "
+               "results look like.\n"
+               "\n"
+               "With --queries each line of a list is asked, in its order, by one process: a "
                "query, "
                "or an id, a tab and a query; without an id its line's number is it. Hits in json "
                "and csv name the id (qid), and it is the topic in trec; paths, ids and vimgrep "

@@ -29,6 +29,15 @@ Section which_index() {
                    "morgue index keeps, with a note that names it."}}};
 }
 
+Section completion() {
+    return {"Completion",
+            {Prose{"In bash, zsh and fish the Tab key completes commands, options and queries: the "
+                   "names of fields, and the values that the index has of them, as in source: or "
+                   "date:2019-. bash needs its package bash-completion; zsh, where Morgue is "
+                   "installed in your home, needs a line in .zshrc before compinit:"},
+             Typed{{"fpath+=(~/.local/share/zsh/site-functions)"}}}};
+}
+
 Section environment() {
     return {"Environment",
             {Rows{{{"MORGUE_INDEX", "the index, where -d names none"},
@@ -101,6 +110,7 @@ Page page_of(const Commands& commands) {
              options_of(commands.flags()),
              {"Topics", {topic_rows}},
              which_index(),
+             completion(),
              environment(),
              files(),
              find_topic("exit-codes")->sections().front()}};
