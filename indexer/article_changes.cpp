@@ -48,6 +48,24 @@ std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const sc
     return renames;
 }
 
+void ArticleChanges::take_over(schema::StoredArticle stored) {
+    const Location location = stored.indexed.location;
+    if (location.file.empty()) {
+        added_.insert(stored.indexed.id);
+        store_.add(std::move(stored));
+        return;
+    }
+    const schema::FileKey key{location.root, location.file};
+    schema::CatalogEntry entry = catalog_.find(key).value_or(schema::CatalogEntry{});
+    entry.state = stored.file;
+    entry.racy = true;  // when it was scanned is not known any more
+    entry.dated_by_mtime |= dated_by_mtime(stored);
+    schema::CatalogArticle& known =
+        entry.articles.emplace_back(ArticleId{}, stored.claimed, location.member);
+    known.id = add(std::move(stored));
+    catalog_.put(key, entry);
+}
+
 std::size_t ArticleChanges::drop(const schema::FileKey& key) {
     auto entry = catalog_.find(key);
     if (!entry) return 0;

@@ -1,5 +1,6 @@
 #include <indexer/catalog_state.hpp>
 #include <indexer/intake.hpp>
+#include <schema/catalog_head.hpp>
 
 namespace morgue::indexer {
 
@@ -38,12 +39,9 @@ class Rebuilding {
     schema::CatalogEntry entry_;
 };
 
-void take_articles(const schema::Snapshot& snapshot, schema::FileCatalog& catalog) {
+void take_articles(const PublishedArticles& published, schema::FileCatalog& catalog) {
     Rebuilding rebuilding(catalog);
-    snapshot.for_each_live("", [&](const schema::Place& place) {
-        rebuilding.take(snapshot.stored(place));
-        return true;
-    });
+    published.for_each([&](const schema::StoredArticle& stored) { rebuilding.take(stored); });
     rebuilding.finish();
 }
 
@@ -56,8 +54,20 @@ schema::FileCatalog for_use(schema::FileCatalog catalog, const std::string& dir,
 
 schema::FileCatalog load_catalog(const std::string& dir, const schema::Snapshot& published,
                                  CatalogUse use, std::vector<Note>& notes) {
+    const auto for_each = [&](const std::function<void(const schema::StoredArticle&)>& fn) {
+        published.for_each_live("", [&](const schema::Place& place) {
+            fn(published.stored(place));
+            return true;
+        });
+    };
+    return load_catalog({dir, published.generation().number, for_each}, use, notes);
+}
+
+schema::FileCatalog load_catalog(const PublishedArticles& published, CatalogUse use,
+                                 std::vector<Note>& notes) {
+    const std::string& dir = published.dir;
     auto stored = schema::read_file_catalog(dir);
-    if (stored && stored->generation == published.generation().number)
+    if (stored && stored->generation == published.generation)
         return for_use(*std::move(stored), dir, use);
     // One that is behind knows nothing certain of files, but still what the user said.
     schema::CatalogSettings settings;
@@ -70,6 +80,15 @@ schema::FileCatalog load_catalog(const std::string& dir, const schema::Snapshot&
                          "and -L again for folders that need them; folders of which only some "
                          "files were named are now kept up whole"});
     return catalog;
+}
+
+void keep_catalog(const Store& store, const std::function<void()>& change) {
+    auto head = schema::read_catalog_head(store.dir());
+    const bool fits = head && head->settings.generation == store.published().generation().number;
+    change();
+    if (!fits) return;
+    head->settings.generation = store.published().generation().number;
+    schema::write_catalog_head(store.dir(), *head);
 }
 
 }  // namespace morgue::indexer

@@ -96,19 +96,11 @@ class Planner {
         const schema::FileSummary summary = known.summary();
         if (summary.articles == 0) {
             if (!skipped_.contains(known.file())) gone_.push_back(known.file_key());
-        } else if (is_below_dangling(known.file())) {
+        } else if (is_below_dangling(known.file(), scan_.found)) {
             plan_.unchanged += summary.articles;
         } else {
             plan_.vanished.push_back(known.file_key());
         }
-    }
-
-    /// What a link led to may come back with its disk.
-    bool is_below_dangling(std::string_view path) const {
-        const auto& links = scan_.found.dangling;
-        for (; !links.empty() && !path.empty(); path = base::parent(path))
-            if (std::find(links.begin(), links.end(), path) != links.end()) return true;
-        return false;
     }
 
     void note_skip(const Skip& skip) {
@@ -135,6 +127,13 @@ class Planner {
 using Traits = std::tuple<std::uint64_t, std::uint64_t, std::int64_t, const Reader*>;
 
 }  // namespace
+
+bool is_below_dangling(std::string_view path, const WalkResult& found) {
+    const auto& links = found.dangling;
+    for (; !links.empty() && !path.empty(); path = base::parent(path))
+        if (std::find(links.begin(), links.end(), path) != links.end()) return true;
+    return false;
+}
 
 bool may_come_back(SkipReason reason) {
     return reason == SkipReason::unreadable || reason == SkipReason::vanished ||

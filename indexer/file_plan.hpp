@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <base/file.hpp>
@@ -44,6 +45,9 @@ bool may_come_back(SkipReason reason);
 
 /// Whether a file that was opened would give the same articles as it did.
 bool has_same_content(const schema::CatalogEntry& entry, const schema::FileState& state);
+
+/// What a link led to may come back with its disk.
+bool is_below_dangling(std::string_view path, const WalkResult& found);
 
 /// Compares one scan with the catalog, both in order, adding to the plan, which points into the
 /// scan. Entries of files that gave no article and are gone leave the catalog.

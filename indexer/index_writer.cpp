@@ -5,10 +5,10 @@
 #include <morgue/error.hpp>
 #include <morgue/index_writer.hpp>
 
+#include <indexer/catalog_state.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/store.hpp>
-#include <schema/catalog_head.hpp>
 #include <schema/xapian_door.hpp>
 #include <text/utf8.hpp>
 
@@ -66,16 +66,11 @@ struct IndexWriter::Impl {
         return place && !store.published().stored(*place).indexed.location.file.empty();
     }
 
-    /// The files are as they were: their catalog stays true, of the new generation.
     void publish() {
-        auto head = schema::read_catalog_head(store.dir());
-        const std::uint64_t before = store.published().generation().number;
-        const bool fits = head && head->settings.generation == before;
-        store.publish();
-        store.merge_where_due({});
-        if (!fits) return;
-        head->settings.generation = store.published().generation().number;
-        schema::write_catalog_head(store.dir(), *head);
+        indexer::keep_catalog(store, [&] {
+            store.publish();
+            store.merge_where_due({});
+        });
     }
 
     indexer::Store store;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <morgue/error.hpp>
@@ -12,6 +13,7 @@
 #include <indexer/intake.hpp>
 #include <indexer/preparation.hpp>
 #include <indexer/read_ahead.hpp>
+#include <indexer/rebuild.hpp>
 #include <indexer/removals.hpp>
 #include <indexer/resources.hpp>
 #include <indexer/root_changes.hpp>
@@ -39,14 +41,17 @@ class Run {
         : options_(options),
           stop_(std::move(stop)),
           resources_(resources_of(options)),
-          store_(Store::open(index_dir, resources_.store)) {}
+          store_(options.rebuild ? Store::begin_anew(index_dir, resources_.store)
+                                 : Store::open(index_dir, resources_.store)) {
+        if (options.rebuild) rebuild_.emplace(index_dir, stop_);
+    }
 
     IngestReport go() {
-        catalog_ =
-            load_catalog(store_.dir(), store_.published(), CatalogUse::change, report_.notes);
+        load_catalog();
         report_.first_run = store_.published().live_count() == 0;
         find_targets();
         if (auto note = limit_access(store_.dir(), root_paths())) report_.notes.push_back(*note);
+        if (rebuild_) begin_anew();
         prepared_ = prepare(store_.dir(), catalog_, targets_.list, watch());
         begin_reading();
         rename_files();
@@ -55,6 +60,7 @@ class Run {
         tell(Phase::writing);
         changes_.publish();
         correct_ids();
+        if (rebuild_ && !take_place()) return std::move(report_);
         save_catalog();
         merge();
         finish_report();
@@ -62,10 +68,31 @@ class Run {
     }
 
   private:
+    void load_catalog() {
+        catalog_ = rebuild_ ? rebuild_->old_catalog()
+                            : indexer::load_catalog(store_.dir(), store_.published(),
+                                                    CatalogUse::change, report_.notes);
+    }
+
+    /// All files are new to the index from here on.
+    void begin_anew() {
+        catalog_ = rebuild_->begin(std::move(catalog_), store_.dir());
+        rebuild_->take_articles_of_no_file(changes_);
+    }
+
+    /// False when stopped: readers keep what they have.
+    bool take_place() {
+        report_.interrupted = stop_.stop_requested();
+        if (report_.interrupted) return false;
+        store_.take_place();
+        for (Note& note : rebuild_->notes(store_.published())) report_.notes.push_back(note);
+        return true;
+    }
+
     void find_targets() {
         finish_forgetting();
         targets_ = indexer::find_targets(store_.dir(), catalog_, options_);
-        rehome_files();
+        if (!rebuild_) rehome_files();
         note_settings(targets_.list, options_, catalog_);
     }
 
@@ -197,12 +224,25 @@ class Run {
 
     void remove_files() {
         if (stop_.stop_requested()) return;
+        if (rebuild_) return leave_files_out();
         RemovalDecision decision = decide_removals(prepared_.scans, prepared_.plan.vanished,
                                                    catalog_, options_.confirm_removals);
         for (const schema::FileKey& key : decision.allowed) {
             report_.removed += changes_.drop(key);
             if (!catalog_.summary_of(key)->skipped) catalog_.erase(key);
         }
+        report_.withheld = std::move(decision.withheld);
+        drop_empty_roots(catalog_);
+    }
+
+    /// Articles that the old index has are taken over, unless they would be removed from it.
+    void leave_files_out() {
+        RemovalDecision decision =
+            decide_removals(prepared_.scans, rebuild_->vanished(prepared_.scans, catalog_),
+                            rebuild_->known(), options_.confirm_removals);
+        for (const schema::FileKey& key : decision.allowed)
+            report_.removed += rebuild_->known().summary_of(key)->articles;
+        report_.unchanged += rebuild_->take_articles_of_files(decision.allowed, catalog_, changes_);
         report_.withheld = std::move(decision.withheld);
         drop_empty_roots(catalog_);
     }
@@ -222,7 +262,7 @@ class Run {
         const bool enough = progress_.bytes_read - published_bytes_ > options_.publish_every_bytes;
         if (!enough && Clock::now() - last_publish_ < options_.publish_every) return;
         changes_.publish();
-        save_catalog();
+        if (!rebuild_) save_catalog();
         published_bytes_ = progress_.bytes_read;
         last_publish_ = Clock::now();
     }
@@ -277,6 +317,7 @@ class Run {
     std::stop_token stop_;
     Resources resources_;
     Store store_;
+    std::optional<Rebuild> rebuild_;
     schema::FileCatalog catalog_;
     ArticleChanges changes_{store_, catalog_};
     Targets targets_;

@@ -152,6 +152,9 @@ IngestPlan plan_ingest(const std::string& index_dir, const IngestOptions& option
     using namespace indexer;
     return schema::guarded(index_dir, [&] {
         check_options(index_dir, options);
+        if (options.rebuild)
+            throw Error(ErrorCode::bad_argument, "what a rebuild would do is to read everything",
+                        index_dir, "ask for it without a plan");
         std::vector<Note> notes;
         schema::FileCatalog catalog = known_files(index_dir, notes);
         const Targets targets = find_targets(index_dir, catalog, options);

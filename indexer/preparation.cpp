@@ -75,6 +75,9 @@ void check_options(const std::string& index_dir, const IngestOptions& options) {
         throw Error(ErrorCode::bad_argument, "'" + options.lang + "' is no language code", {},
                     "write two letters, such as de");
     for (const std::string& path : options.paths) check_path(path);
+    if (options.rebuild && !options.paths.empty())
+        throw Error(ErrorCode::bad_argument, "an index is made anew of all that it knows",
+                    options.paths.front(), "name the path at a run before or after");
     if (options.paths.empty()) schema::read_stub(index_dir);
     if (options.paths_are_a_list) return;
     if (base::read_file(base::join(index_dir, schema::stub_name))) return;
@@ -87,7 +90,7 @@ void check_options(const std::string& index_dir, const IngestOptions& options) {
 Targets find_targets(const std::string& index_dir, schema::FileCatalog& catalog,
                      const IngestOptions& options) {
     if (!options.paths.empty()) return resolve_targets(index_dir, catalog, options);
-    if (catalog.roots.empty())
+    if (catalog.roots.empty() && !options.rebuild)
         throw Error(ErrorCode::bad_argument,
                     "the index knows no folder that it could bring up to date", index_dir,
                     "name one: morgue index PATH");

@@ -6,6 +6,7 @@
 
 #include <base/file.hpp>
 #include <indexer/shard_merge.hpp>
+#include <schema/hints.hpp>
 #include <schema/index_format.hpp>
 
 namespace morgue::indexer {
@@ -42,7 +43,7 @@ bool merge_shards(const std::string& path, const std::vector<MergePart>& parts,
     } catch (const glass::MalformedTable& malformed) {
         base::remove_all(path);
         throw Error(ErrorCode::index_corrupt, malformed.what(), path,
-                    "another program has changed the index, or it is damaged; index it anew");
+                    schema::restore_hint);
     } catch (...) {
         base::remove_all(path);
         throw;

@@ -12,6 +12,7 @@
 #include <base/file.hpp>
 #include <base/hash.hpp>
 #include <indexer/merge_plan.hpp>
+#include <indexer/old_index.hpp>
 #include <indexer/shard_merge.hpp>
 #include <indexer/space.hpp>
 #include <indexer/store.hpp>
@@ -39,21 +40,29 @@ std::string shard_path(const std::string& dir, const std::string& name) {
     return base::join(base::join(dir, schema::shards_name), name);
 }
 
-/// The order matters: nothing is named before it is durable.
-void put_generation(const std::string& dir, const schema::Generation& next,
-                    const schema::DeadList& dead) {
+/// All but the stub, which comes last: nothing is named before it is durable.
+void put_parts(const std::string& dir, const schema::Generation& next,
+               const schema::DeadList& dead) {
     base::sync_directory(base::join(dir, schema::shards_name));
     base::write_file_durably(base::join(dir, next.dead_file()), schema::encode(dead));
+}
+
+void put_stub(const std::string& dir, const schema::Generation& next) {
     base::write_file_durably(base::join(dir, schema::stub_name), schema::encode(next));
 }
 
-/// A first generation: one shard without documents, since Xapian wants one.
-void create_index(const std::string& dir) {
-    base::make_directories(base::join(dir, schema::shards_name));
-    schema::Generation first{.number = 1, .shards = {new_shard_name(1)}};
+/// Xapian wants one shard, if one without documents.
+schema::Generation put_first_shard(const std::string& dir, std::uint64_t number) {
+    schema::Generation first{.number = number, .shards = {new_shard_name(number)}};
     base::Workers nobody(0);
     ShardWriter(shard_path(dir, first.shards.front()), nobody).finish();
-    put_generation(dir, first, {});
+    put_parts(dir, first, {});
+    return first;
+}
+
+void create_index(const std::string& dir) {
+    base::make_directories(base::join(dir, schema::shards_name));
+    put_stub(dir, put_first_shard(dir, 1));
     base::sync_directory(base::canonical(dir + "/.."));
 }
 
@@ -79,6 +88,20 @@ base::FileLock take_lock(const std::string& dir) try {
                 "wait until it is done; searching works meanwhile");
 } catch (const base::FileError& error) {
     refuse_writer(dir, error);
+}
+
+void inherit_modes(const std::string& dir) {
+    for (const std::string& name : base::list_directory(dir))
+        base::inherit_mode(base::join(dir, name));
+}
+
+/// Of a state that no stub names yet.
+schema::Snapshot snapshot_of(const std::string& dir, const schema::Generation& generation) {
+    auto snapshot = schema::Snapshot::reopen({{dir, schema::encode(generation)}});
+    if (!snapshot)
+        throw Error(ErrorCode::io_error, "cannot read what was just written to the index", dir,
+                    "allow more open files (ulimit -n), and leave the index's folder alone");
+    return *std::move(snapshot);
 }
 
 bool is_named(const schema::Generation& generation, const std::string& shard) {
@@ -118,11 +141,20 @@ void sort_once(std::vector<Xapian::docid>& docids) {
 
 Store Store::open(const std::string& dir, const StoreOptions& options) {
     base::FileLock lock = take_lock(dir);
-    for (const std::string& name : base::list_directory(dir))
-        base::inherit_mode(base::join(dir, name));
+    inherit_modes(dir);
     if (!base::read_file(base::join(dir, schema::stub_name))) create_index(dir);
     Store store(dir, std::move(lock), schema::Snapshot::open(dir), options);
     store.remove_unnamed();
+    return store;
+}
+
+Store Store::begin_anew(const std::string& dir, const StoreOptions& options) {
+    base::FileLock lock = take_lock(dir);
+    inherit_modes(dir);
+    base::make_directories(base::join(dir, schema::shards_name));
+    const std::uint64_t number = find_generation(dir).generation.number + 1;
+    Store store(dir, std::move(lock), snapshot_of(dir, put_first_shard(dir, number)), options);
+    store.beside_ = true;
     return store;
 }
 
@@ -200,21 +232,27 @@ void Store::leave_out_lifeless(schema::Generation& next, schema::DeadList& dead)
 }
 
 void Store::switch_to(schema::Generation next, const schema::DeadList& dead) {
-    keep_for_readers(next);
-    put_generation(dir_, next, dead);
+    put_parts(dir_, next, dead);
+    if (!beside_) show(next);
     writer_.reset();
     superseded_.clear();
     superseded_pending_.clear();
-    snapshot_ = schema::Snapshot::open(dir_);
-    remove_unnamed();
+    snapshot_ = beside_ ? snapshot_of(dir_, next) : schema::Snapshot::open(dir_);
+    if (!beside_) remove_unnamed();
 }
 
-/// The time of what is not named any more says since when.
-void Store::keep_for_readers(const schema::Generation& next) const {
-    const schema::Generation& now = snapshot_.generation();
+void Store::take_place() {
+    writing([&] { show(snapshot_.generation()); });
+    beside_ = false;
+}
+
+/// The time of what is not named any more says since when: readers may still need it.
+void Store::show(const schema::Generation& next) const {
+    const schema::Generation now = find_generation(dir_).generation;
     for (const std::string& name : now.shards)
         if (!is_named(next, name)) touch(shard_path(dir_, name));
     touch(base::join(dir_, now.dead_file()));
+    put_stub(dir_, next);
 }
 
 void Store::merge_where_due(const std::stop_token& stop) {
@@ -228,10 +266,18 @@ void Store::merge_where_due(const std::stop_token& stop) {
         }
         const auto range = next_merge(loads);
         if (!range) return;
-        require_space(dir_, bytes_of(range->begin, range->end));
-        const auto merged = [&] { return merge(range->begin, range->end, stop); };
-        if (!writing(merged)) return;
+        if (!merge(range->begin, range->end, stop)) return;
     }
+}
+
+bool Store::merge_all(const std::stop_token& stop) {
+    const std::size_t shards = snapshot_.shards().size();
+    return (shards == 1 && snapshot_.dead()->empty()) || merge(0, shards, stop);
+}
+
+bool Store::merge(std::size_t begin, std::size_t end, const std::stop_token& stop) {
+    require_space(dir_, bytes_of(begin, end));
+    return writing([&] { return write_merged(begin, end, stop); });
 }
 
 std::uint64_t Store::bytes_of(std::size_t begin, std::size_t end) const {
@@ -241,7 +287,7 @@ std::uint64_t Store::bytes_of(std::size_t begin, std::size_t end) const {
     return bytes;
 }
 
-bool Store::merge(std::size_t begin, std::size_t end, const std::stop_token& stop) {
+bool Store::write_merged(std::size_t begin, std::size_t end, const std::stop_token& stop) {
     const std::vector<schema::Shard>& shards = snapshot_.shards();
     schema::Generation next = snapshot_.generation();
     ++next.number;

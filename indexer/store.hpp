@@ -28,6 +28,10 @@ class Store {
     /// Throws Error: index_locked, naming the other writer; io_error where it may not be written.
     static Store open(const std::string& dir, const StoreOptions& options = {});
 
+    /// Begins an index without articles beside the one that is there, of which nothing is read but
+    /// its names. What is published is seen by no reader until take_place().
+    static Store begin_anew(const std::string& dir, const StoreOptions& options = {});
+
     const std::string& dir() const noexcept { return dir_; }
     /// What is published now. Documents pending are not in it.
     const schema::Snapshot& published() const noexcept { return snapshot_; }
@@ -43,8 +47,14 @@ class Store {
 
     /// One rename makes all additions and removals visible at once; durable when it returns.
     void publish();
+    /// Puts what was begun anew in the place of what was there.
+    void take_place();
     /// Merges shards while a merge is due, publishing each.
     void merge_where_due(const std::stop_token& stop);
+    /// Leaves one shard, and nothing dead. False when stopped: nothing has changed then.
+    bool merge_all(const std::stop_token& stop);
+    /// On the disk, of what is published.
+    std::uint64_t bytes() const { return bytes_of(0, snapshot_.shards().size()); }
 
   private:
     Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot,
@@ -52,13 +62,15 @@ class Store {
 
     /// On the disk, of shards [begin, end).
     std::uint64_t bytes_of(std::size_t begin, std::size_t end) const;
-    /// False when stopped: nothing has changed then.
+    /// False when stopped: nothing has changed then. Throws Error(io_error), having changed
+    /// nothing, where the disk has no room.
     bool merge(std::size_t begin, std::size_t end, const std::stop_token& stop);
+    bool write_merged(std::size_t begin, std::size_t end, const std::stop_token& stop);
     /// Drops shards without a live document; Xapian wants one shard to stay.
     void leave_out_lifeless(schema::Generation& next, schema::DeadList& dead) const;
     void publish_pending();
-    void keep_for_readers(const schema::Generation& next) const;
     void switch_to(schema::Generation next, const schema::DeadList& dead);
+    void show(const schema::Generation& next) const;
     template <typename Fn>
     decltype(auto) writing(Fn&& fn);
     ShardWriter& writer();
@@ -73,6 +85,7 @@ class Store {
     std::unique_ptr<ShardWriter> writer_;
     std::vector<schema::Place> superseded_;
     std::vector<Xapian::docid> superseded_pending_;
+    bool beside_ = false;  ///< readers have another index in this folder
     bool broken_ = false;  ///< a write failed; Xapian has dropped what was pending
 };
 

@@ -83,6 +83,17 @@ void FileCatalog::update(const FileKey& place, const std::function<void(CatalogE
     }
 }
 
+void FileCatalog::forget_files() {
+    first_number_ = next_number();
+    tables_.clear();
+    changes_.clear();
+    change_bytes_ = 0;
+}
+
+std::uint64_t FileCatalog::next_number() const {
+    return tables_.empty() ? first_number_ : tables_.back()->id().number + 1;
+}
+
 std::vector<std::string> FileCatalog::roots_with_files() const {
     std::vector<std::string> names;
     for (CatalogCursor at = all(); !at.at_end();
@@ -130,7 +141,7 @@ void FileCatalog::write_changes(const std::string& dir) {
     // What is erased must be said as long as an older table may say otherwise.
     const auto erased = kept.empty() ? CatalogCursor::Erased::hidden : CatalogCursor::Erased::shown;
     CatalogCursor at({first, tables_.end()}, changes_, {}, erased);
-    FileTableWriter writer(dir, tables_.empty() ? 1 : tables_.back()->id().number + 1);
+    FileTableWriter writer(dir, next_number());
     for (; !at.at_end(); at.next()) writer.add(at.key(), at.state());
     const FileTableId written = writer.finish();
     auto table = FileTable::open(dir, written);

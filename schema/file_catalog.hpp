@@ -33,6 +33,10 @@ class FileCatalog : public CatalogSettings {
     /// Changes the entries of the place itself and of all below it.
     void update(const FileKey& place, const std::function<void(CatalogEntry&)>& change);
 
+    /// All of them: an index is to be made anew. What tables there were stay as they are until
+    /// the catalog is saved.
+    void forget_files();
+
     /// Entries in order. Valid until the catalog is changed.
     CatalogCursor all() const { return {tables_, changes_, {}}; }
     /// The entry of this file, if there is one.
@@ -57,12 +61,14 @@ class FileCatalog : public CatalogSettings {
     void note(std::string key, std::string state);
     void write_changes(const std::string& dir);
     std::size_t worth_joining() const;
+    std::uint64_t next_number() const;
     CatalogHead head() const;
     bool open_tables(const std::string& dir, const std::vector<FileTableId>& ids);
 
     FileTables tables_;
     CatalogChanges changes_;
     std::size_t change_bytes_ = 0;
+    std::uint64_t first_number_ = 1;  ///< of a table
     std::string spill_dir_;
 };
 

@@ -4,7 +4,7 @@ namespace morgue::schema {
 
 /// What helps against a damaged index; its articles are still where they were read.
 inline constexpr const char* restore_hint =
-    "restore the index from a copy, or delete its folder and run morgue index again";
+    "make it anew by morgue index --rebuild, or restore it from a copy";
 
 /// What helps against a damaged list of files.
 inline constexpr const char* files_hint =

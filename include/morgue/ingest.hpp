@@ -107,6 +107,10 @@ struct IngestOptions {
     /// on single articles; 0: a quarter of the machine's, at most 1 GiB.
     std::size_t memory_bytes = 0;
     Engine engine = Engine::bulk;
+    /// Reads everything again into a new index beside the old one, which may be damaged, and puts
+    /// it in its place at the end; until then readers have the old one. Articles that no file of
+    /// the archive gives, or none that can be read, are taken over as they were stored.
+    bool rebuild = false;
     /// Called from the calling thread.
     std::function<void(const IngestProgress&)> on_progress = {};
 };
@@ -122,11 +126,13 @@ struct IngestReport {
     PassedOver passed_over;
     std::vector<Withheld> withheld;
     std::vector<Note> notes;
-    bool interrupted = false;  ///< stopped by the stop token; what was read is published
+    /// Stopped by the stop token: what was read is published, but the index is as it was where it
+    /// was to be made anew.
+    bool interrupted = false;
     std::size_t articles = 0;  ///< in the index now
     std::size_t undated = 0;   ///< of these, without a stated date
     std::uint64_t bytes_read = 0;
-    bool first_run = false;  ///< the index held no article before
+    bool first_run = false;  ///< the index held no article before, or was made anew
 };
 
 /// Brings the index up to date with its files: only what changed is read. Creates the index if
@@ -174,7 +180,8 @@ struct IngestPlan {
 
 /// Tells what ingest() would do now, and changes nothing on the disk: there need not even be an
 /// index. Files are told by what they are called, how large and how old they are; what a reader
-/// will say of their content is not known yet. Takes no lock. Throws as ingest() does.
+/// will say of their content is not known yet. Takes no lock. Throws as ingest() does, and
+/// bad_argument for a rebuild, which reads everything.
 MORGUE_EXPORT IngestPlan plan_ingest(const std::string& index_dir, const IngestOptions& options,
                                      std::stop_token stop = {});
 

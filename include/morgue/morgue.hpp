@@ -4,6 +4,7 @@
 #include <morgue/article.hpp>
 #include <morgue/check.hpp>
 #include <morgue/clone.hpp>
+#include <morgue/compact.hpp>
 #include <morgue/diagnosis.hpp>
 #include <morgue/error.hpp>
 #include <morgue/fields.hpp>

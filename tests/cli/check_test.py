@@ -35,7 +35,7 @@ class Check(CommandTest):
         self.assertIn(f"{texts.relative_to(self.folder)} is not as it was written\n", done.out)
         self.assertRegex(done.out, r"article [0-9a-f]{12} \(2019/03/04/storm\.txt\): ")
         self.assertIn("the rest is sound: 2 articles read", done.out)
-        self.assertIn("morgue: error: the index is damaged\n  hint: restore", done.err)
+        self.assertIn("morgue: error: the index is damaged\n  hint: make it anew", done.err)
         for word in LIBRARY_WORDS:
             self.assertNotIn(word, done.out + done.err)
         shown = self.morgue("search", "dawn")

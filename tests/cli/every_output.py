@@ -63,6 +63,7 @@ class EveryOutput(CommandTest):
         self.run_in(self.one, "index", "--json", ".")
         self.run_in(self.two, "index", "--json", ".")
         self.run_in(self.one, "clone", "--json", ".", self.home / "copy")
+        self.run_in(self.one, "compact", "--json")
         self.rename_and_lose()
         self.forget()
         self.damage()

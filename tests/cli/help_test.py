@@ -4,7 +4,7 @@ import re
 
 from harness import CommandTest, main
 
-COMMANDS = ["index", "search", "show", "count", "status", "forget", "clone", "help"]
+COMMANDS = ["index", "search", "show", "count", "status", "forget", "clone", "compact", "help"]
 TOPICS = ["query", "fields", "dates", "formats", "output", "exit-codes"]
 
 

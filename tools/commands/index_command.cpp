@@ -67,6 +67,13 @@ class IndexCommand : public Command {
                "of text or 5 minutes, or as --commit-every says: it can be searched from then on, "
                "and is safe.\n"
                "\n"
+               "A new index is made by --rebuild beside the old one, which may be damaged: it "
+               "reads "
+               "everything again, and takes its place at the end. Until then searches have the old "
+               "one, and a run that is stopped leaves it as it was. Articles that no file gives "
+               "now, but that would not be removed, are taken over as far as they can be read; "
+               "what is lost is named.\n"
+               "\n"
                "What is in the index is readable no more widely than the folders named: their "
                "modes, and those of the folders that lead to them, hold for it as well.";
     }
@@ -76,11 +83,13 @@ class IndexCommand : public Command {
   private:
     void take_paths(const std::vector<std::string>& operands);
     void take_commit_every();
+    void check_rebuild() const;
     ExitCode read_files(const std::string& dir, const Invocation& invocation);
     ExitCode tell_plan(const std::string& dir, const Invocation& invocation);
     IngestReport ingest_below(const std::string& dir, bool plain);
     void print_report(const IngestReport& report, double seconds, const Paths& paths) const;
     void print_withheld(const std::vector<Withheld>& withheld, const Paths& paths) const;
+    void warn_of_stop() const;
     ExitCode exit_code_of(const IngestReport& report) const;
 
     IngestOptions options_;
@@ -98,6 +107,7 @@ void IndexCommand::declare(CLI::App& flags) {
     flags.add_option("--from0", list_, "a list of paths, each ended by a NUL; - for stdin")
         ->option_text("FILE");
     flags.add_flag("--dry-run", dry_run_, "say what would be read, and change nothing");
+    flags.add_flag("--rebuild", options_.rebuild, "make all anew, beside what is there");
     flags
         .add_option("--lang", options_.lang, "language of articles here that state none, as in de")
         ->option_text("xx");
@@ -172,6 +182,16 @@ void IndexCommand::take_commit_every() {
     options_.publish_every = is_time ? std::chrono::seconds(number) : std::chrono::seconds::max();
 }
 
+void IndexCommand::check_rebuild() const {
+    if (!options_.rebuild) return;
+    if (options_.paths_are_a_list || !options_.paths.empty())
+        throw UsageError("--rebuild and PATHs do not go together",
+                         "it reads all folders that the index knows; name others afterwards");
+    if (dry_run_)
+        throw UsageError("--rebuild and --dry-run do not go together",
+                         "a rebuild reads everything");
+}
+
 std::string place_to_write(const Invocation& invocation, const IngestOptions& options) {
     return index_to_write(invocation,
                           options.paths_are_a_list ? folders_of(options.paths) : options.paths);
@@ -206,6 +226,7 @@ ExitCode IndexCommand::run(const Invocation& invocation) {
         print_note({"empty-list", "the list names no file; nothing was read"});
         return ExitCode::success;
     }
+    check_rebuild();
     if (follow_ && no_follow_)
         throw UsageError("-L and --no-follow do not go together", "give one of them");
     if (follow_ || no_follow_) options_.follow_links = follow_;
@@ -229,11 +250,19 @@ ExitCode IndexCommand::read_files(const std::string& dir, const Invocation& invo
     if (!not_listed.empty())
         print_note({"index-list", "the index is not on your list of indexes: " + not_listed});
     print_withheld(report.withheld, paths);
-    if (report.interrupted)
+    if (report.interrupted) warn_of_stop();
+    return exit_code_of(report);
+}
+
+void IndexCommand::warn_of_stop() const {
+    if (options_.rebuild)
+        print_warning({.code = "stopped",
+                       .message = "stopped early; the index is as it was",
+                       .hint = "the same command begins again"});
+    else
         print_warning({.code = "stopped",
                        .message = "stopped early; what was read is in the index",
                        .hint = "the same command goes on from here"});
-    return exit_code_of(report);
 }
 
 IngestReport IndexCommand::ingest_below(const std::string& dir, bool plain) {
@@ -249,6 +278,7 @@ IngestReport IndexCommand::ingest_below(const std::string& dir, bool plain) {
 void IndexCommand::print_report(const IngestReport& report, double seconds,
                                 const Paths& paths) const {
     if (json_) return write_out(report_as_json(report, seconds, paths));
+    if (options_.rebuild && report.interrupted) return;
     write_out(rename_lines(report));
     if (!changed_nothing(report))
         write_out(skipped_line(report.skipped) + passed_over_line(report.passed_over));

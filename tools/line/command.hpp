@@ -69,6 +69,7 @@ std::unique_ptr<Command> make_timeline_command();
 std::unique_ptr<Command> make_status_command();
 std::unique_ptr<Command> make_forget_command();
 std::unique_ptr<Command> make_clone_command();
+std::unique_ptr<Command> make_compact_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_help_command();
 std::unique_ptr<Command> make_complete_command();

@@ -69,7 +69,7 @@ std::string advice_on(const CheckReport& report) {
     const bool is_grave =
         std::any_of(report.damage.begin(), report.damage.end(),
                     [](const Damage& damage) { return damage.remedy == Damage::Remedy::rebuild; });
-    return is_grave ? "restore it from a copy, or delete its folder and run morgue index again"
+    return is_grave ? "make it anew by morgue index --rebuild, or restore it from a copy"
                     : "morgue index makes its list of files anew";
 }
 

@@ -139,4 +139,13 @@ std::string clone_as_json(const CloneReport& report, const std::string& copy, co
     return note_lines(report.notes) + ended(out);
 }
 
+std::string compact_as_json(const CompactReport& report, const Paths& paths) {
+    Json out = record("compact");
+    add_path(out, "index", paths.index());
+    out["articles"] = report.articles;
+    out["bytes_before"] = report.bytes_before;
+    out["bytes_after"] = report.bytes_after;
+    return ended(out);
+}
+
 }  // namespace morgue::tools

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <morgue/clone.hpp>
+#include <morgue/compact.hpp>
 #include <morgue/ingest.hpp>
 
 #include <tools/paths.hpp>
@@ -16,5 +17,6 @@ std::string report_as_json(const IngestReport& report, double seconds, const Pat
 std::string plan_as_json(const IngestPlan& plan, const Paths& paths);
 std::string forget_as_json(const ForgetReport& report, const Paths& paths);
 std::string clone_as_json(const CloneReport& report, const std::string& copy, const Paths& paths);
+std::string compact_as_json(const CompactReport& report, const Paths& paths);
 
 }  // namespace morgue::tools
