@@ -88,6 +88,12 @@ class CrashTest(CommandTest):
     def update(self, index=None):
         return [PROGRAM, "-d", index or self.index, "index", self.archive_folder]
 
+    def index_anew(self):
+        return [PROGRAM, "-d", self.index, "index", "--rebuild"]
+
+    def compact(self):
+        return [PROGRAM, "-d", self.index, "compact"]
+
     def forget(self):
         return [PROGRAM, "-d", self.index, "forget", self.archive_folder]
 
@@ -132,10 +138,11 @@ class CrashTest(CommandTest):
         return self.contents(place)
 
     def check(self, index=None):
-        """The tables are sound, each by itself and as one."""
+        """All is as it was written, and the tables are sound, each by itself and as one."""
         index = index or self.index
         if not (index / "XAPIANDB").exists():
             return
+        self.finish([PROGRAM, "-d", index, "check", "--full"])
         stub = (index / "XAPIANDB").read_text().splitlines()
         parts = [index / line.removeprefix("glass ") for line in stub if line.startswith("glass ")]
         for part in [*parts, index / "XAPIANDB"]:

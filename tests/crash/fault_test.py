@@ -78,7 +78,7 @@ class Fault(CrashTest):
         for word in (*INNER_WORDS, "at fault"):
             self.assertNotIn(word, done.stdout + done.stderr)
 
-    def check_update(self, archive, before):
+    def check_update(self, archive, before, command=None):
         after = self.fresh()
 
         def verify(done):
@@ -91,7 +91,7 @@ class Fault(CrashTest):
                     self.assertRegex(done.stdout + done.stderr, "skipped|not removed")
             self.check()
             self.check_finished(archive, after)
-        self.each_fault(self.update(), verify)
+        self.each_fault(command or self.update(), verify)
 
     def check_nothing_is_lost(self, before, after, now):
         """Where a file could not be read its article is as it was."""
@@ -122,6 +122,30 @@ class Fault(CrashTest):
         before = self.contents()
         archive.change(4)
         self.check_update(archive, before)
+
+    def two_parts(self):
+        """An archive, of which an update has left something dead in the older part."""
+        archive = self.archive(24)
+        self.finish(self.update())
+        archive.change(1)
+        self.finish(self.update())
+        return archive
+
+    def test_compact(self):
+        archive = self.two_parts()
+        before = self.contents()
+
+        def verify(_):
+            self.check_is_one_of([before])
+            self.finish(self.compact())
+            self.check_finished(archive, before)
+        self.each_fault(self.compact(), verify)
+
+    def test_a_rebuild(self):
+        archive = self.two_parts()
+        before = self.contents()
+        archive.change(2)
+        self.check_update(archive, before, self.index_anew())
 
     def test_forget(self):
         archive = self.archive(4)

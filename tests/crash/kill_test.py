@@ -24,25 +24,34 @@ class Kill(CrashTest):
         self.done["kills"] += done.returncode == -signal.SIGKILL
         return done.returncode == -signal.SIGKILL
 
-    def test_index_and_forget(self):
-        self.live(LIVES, self.index_and_forget)
+    def test_all_that_writes(self):
+        self.live(LIVES, self.all_that_writes)
 
-    def index_and_forget(self, random):
+    def all_that_writes(self, random):
         archive = Archive(self.new_disk(), random, articles=80)
         states, kills = [NO_INDEX, []], 0
         while kills < KILLS_OF_A_LIFE:
             archive.change(random.randrange(1, 15))
             fresh = self.fresh()
-            forgets = random.random() < 0.2 and states[0] is not NO_INDEX
-            states.append([] if forgets else fresh)
-            killed = self.killed(self.forget() if forgets else self.update(), random)
-            now = self.check_is_one_of(states if killed else states[-1:])
+            command, after = self.any_command(random, states, fresh)
+            killed = self.killed(command, random)
+            now = self.check_is_one_of([*states, *after] if killed else after or states)
+            states += after
             kills += killed
             if random.random() < 0.6:
                 self.check_finished(archive, fresh)
                 states = [fresh]
             elif not killed:
                 states = [now]
+
+    def any_command(self, random, states, fresh):
+        """With what the index may hold then; nothing where it holds what it did."""
+        if NO_INDEX in states:
+            return self.update(), [fresh]
+        choices = [(self.update(), [fresh])] * 2 + [(self.compact(), [])]
+        if [] not in states:  # the folder is not forgotten yet
+            choices += [(self.index_anew(), [fresh]), (self.forget(), [[]])]
+        return random.choice(choices)
 
     def test_clone(self):
         self.live(LIVES, self.clone)

@@ -14,7 +14,7 @@ from harness import main
 from steps import Steps
 
 CUTS_OF_A_RUN = 3
-RUNS = 4
+RUNS_OF_A_PROGRAM = 4
 LIVES = 1  # times $CRASH_SCALE
 NEAR = 6  # calls before and after a rename, where most can go wrong
 # Replaces a file again and again, and says so when it believes it to be on the disk.
@@ -78,21 +78,24 @@ class PowerCut(Cutting):
         self.live(LIVES, self.index_runs)
 
     def index_runs(self, random):
-        archive = Archive(self.begin(), random, articles=6)
+        archive = Archive(self.begin(), random, articles=24)
         states, begin = [NO_INDEX, []], 0
-        for run in range(RUNS):
+        # What is done, and how much changes before.
+        for command, changes in [(self.update(), 0), (self.update(), 1), (self.compact(), 0),
+                                 (self.update(), 12), (self.update(), 1), (self.index_anew(), 1),
+                                 (self.forget(), 0)]:
+            if changes:
+                archive.change(changes)
             fresh = self.fresh()
-            forgets = run == RUNS - 1
-            done = self.run_watched(self.forget() if forgets else self.update(), log=True)
+            after = [] if command == self.forget() else fresh
+            done = self.run_watched(command, log=True)
             self.assertEqual(done.returncode, 0, done)
 
-            def verify(cut, _, states=(*states, [] if forgets else fresh), fresh=fresh):
+            def verify(cut, _, states=(*states, after), fresh=fresh):
                 self.check_is_one_of(states, cut / "index")
                 self.check_finished(archive, fresh, cut / "index", home=cut / "home")
             self.after_cuts(random, begin, verify)
-            states, begin = [fresh], len(read_log(self.log))
-            if run < RUNS - 2:
-                archive.change(random.randrange(1, 4))
+            states, begin = [after], len(read_log(self.log))
 
     def test_an_embedding_program(self):
         self.live(LIVES, self.embedding_program)
@@ -115,7 +118,7 @@ class PowerCut(Cutting):
             commits += now not in (NO_INDEX, states[0])
             self.finish(self.writer(index), input=steps.text(commits))
             self.check_is_one_of(after(len(steps.commits)), index)
-        for _ in range(RUNS):
+        for _ in range(RUNS_OF_A_PROGRAM):
             self.after_cuts(random, 0, verify)
 
 
