@@ -160,8 +160,12 @@ void Alternatives::tell(const std::vector<MissingLeaf>& missing, std::vector<Que
 void Alternatives::tell_words(const std::vector<MissingLeaf>& missing,
                               std::vector<QueryPart>& parts) {
     std::map<std::optional<Field>, std::vector<UnknownWord>> by_field;
-    for (UnknownWord& word : unknown_words(counter_, missing))
+    for (UnknownWord& word : unknown_words(counter_, missing)) {
+        const std::string text = words_of(*word.at.leaf).value();
+        std::string typed = text.substr(word.in_text.begin, word.in_text.end - word.in_text.begin);
+        if (typed != text) parts[word.at.part].unknown.push_back(std::move(typed));
         by_field[word.at.leaf->field].push_back(std::move(word));
+    }
     for (const auto& [field, words] : by_field) {
         std::vector<std::string> folded;
         for (const UnknownWord& word : words) folded.push_back(word.folded);

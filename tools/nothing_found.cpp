@@ -26,10 +26,10 @@ std::string shortened(std::string_view text) {
 }
 
 /// "a", "a and b", "a, b and c".
-std::string listed(const std::vector<std::string>& items) {
+std::string listed(const std::vector<std::string>& items, const std::string& last = " and ") {
     std::string list;
     for (std::size_t at = 0; at < items.size(); ++at)
-        list += (at == 0 ? "" : at + 1 == items.size() ? " and " : ", ") + items[at];
+        list += (at == 0 ? "" : at + 1 == items.size() ? last : ", ") + items[at];
     return list;
 }
 
@@ -122,6 +122,7 @@ void Explanation::tell_empty(const QueryPart& part) {
         return;
     }
     std::string sentence = "no article has " + shortened(part.text);
+    if (!part.unknown.empty()) sentence += ", none has " + listed(part.unknown, " or ");
     if (!part.spellings.empty()) sentence += "; the index has " + with_counts(part.spellings);
     if (is_date(part))
         sentence +=
@@ -212,6 +213,7 @@ Json json_of(const QueryPart& part) {
     if (part.in_query.end > 0) out["byte"] = {part.in_query.begin, part.in_query.end};
     if (!part.others.empty()) out["others"] = part.others;
     if (part.undated > 0) out["undated"] = part.undated;
+    if (!part.unknown.empty()) out["unknown"] = part.unknown;
     if (!part.spellings.empty()) out["spellings"] = json_of(part.spellings, &Spelling::word);
     if (!part.runs.empty()) out["runs"] = json_of(part.runs, &PhraseRun::words);
     if (!part.looser.empty()) out["looser"] = json_of(part.looser, &LooserPart::text);

@@ -46,6 +46,8 @@ struct QueryPart {
     std::string others;
     /// Of a date: so many of without_it state no date, which no date finds.
     std::size_t undated = 0;
+    /// Of several words, such as a phrase, in no article: those of them that none has, as typed.
+    std::vector<std::string> unknown;
     /// Of a word or value in no article: what the index has that looks alike, most frequent first.
     /// Also two words written as one, or one as two, where the index has them so.
     std::vector<Spelling> spellings;

@@ -138,7 +138,7 @@ class EveryOutput(CommandTest):
         self.run_in(self.one, "show", "--json", "none")
         self.run_in(self.one, "search", "--json", "--verbose", "storm")
         self.run_in(self.home, "search", "--json", "storm")
-        for query in ["zebra", "strom corsp", "storm -corps date:1999",
+        for query in ["zebra", '"storm zebra"', "strom corsp", "storm -corps date:1999",
                       '"the storm corps raised rates"', "sorm -nothing", '"storm bank"',
                       "date:none storm date:2019", "gale date:1999"]:
             self.run_in(self.one, "search", "--json", query)

@@ -116,6 +116,15 @@ class Phrases(NothingFound):
                                  "apart: morgue search 'corps storm'"])
         self.assert_commands_work(lines)
 
+    def test_words_of_it_that_are_nowhere(self):
+        self.indexed(NAMES)
+        lines = self.explained('"storm zelensky okapi"')
+        self.assertEqual(lines[0], 'no article has "storm zelensky okapi", none has zelensky or '
+                                   "okapi; the index has zelenskyy (2) and zelenskiy (1)")
+        self.assertEqual(self.explained("title:(okapi)")[0], "no article has title:okapi")
+        done = self.check(self.morgue("search", "--json", '"storm okapi"'), 1, out="")
+        self.assertEqual(json.loads(done.err)["note"]["parts"][0]["unknown"], ["okapi"])
+
     def test_a_quote_that_was_altered(self):
         self.indexed({"a.txt": "A\n\n" + " ".join(f"w{n}" for n in range(60)) + "\n"})
         words = [f"w{n}" for n in range(60)]
@@ -214,9 +223,9 @@ class Commands(NothingFound):
         (folder / "a.txt").unlink()
         (folder / "b.txt").unlink()
         (folder / "empty.txt").write_text("")
-        done = self.morgue("index", "--yes", folder)
-        if self.morgue("count", "*").out == "0\n":
-            self.assertIn("the index holds no article", self.morgue("count", "text").err, done)
+        self.check(self.morgue("index", "--confirm-removals", folder), 0)
+        self.check(self.morgue("count", "text"), 1, out="0\n",
+                   err="the index holds no article yet\n")
 
 
 class Programs(NothingFound):
