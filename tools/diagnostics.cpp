@@ -53,6 +53,15 @@ std::string in_lines(std::string_view lead, std::string_view text) {
                                 : std::string{lead} + shown;
 }
 
+/// A command stays whole: where a terminal has no room for it behind its sentence, below that.
+std::string with_command(const std::string& line) {
+    const std::string shown = printable(line);
+    const std::size_t command = shown.find(": morgue ");
+    const bool fits = !stderr_is_terminal() || display_width(shown) <= terminal_columns();
+    if (fits || command == std::string::npos) return shown;
+    return in_lines("  ", shown.substr(2, command - 1)) + "\n    " + shown.substr(command + 2);
+}
+
 std::string with_hint(std::string_view head, std::string_view what, std::string_view hint) {
     std::string text = stderr_is_terminal()
                            ? filled(std::string{head} + printable(what), terminal_columns())
@@ -183,7 +192,7 @@ void print_finished(std::string_view text) {
 void print_lines(const std::vector<std::string>& lines, const Json& note) {
     if (in_json) return say_json(Level::info, "note", note);
     for (const std::string& line : lines)
-        say(Level::info, line.starts_with("  ") ? printable(line) : in_lines("", line));
+        say(Level::info, line.starts_with("  ") ? with_command(line) : in_lines("", line));
 }
 
 void debug(std::string_view text) {

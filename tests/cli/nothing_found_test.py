@@ -5,6 +5,7 @@ import re
 import subprocess
 
 from harness import PROGRAM, CommandTest, main
+from terminal import TerminalTest
 
 NAMES = {
     "2019/01/01/a.txt": "Zelenskyy in Kyiv\n\nThe storm corps went out at dawn to the harbour.\n",
@@ -226,6 +227,17 @@ class Commands(NothingFound):
         self.check(self.morgue("index", "--confirm-removals", folder), 0)
         self.check(self.morgue("count", "text"), 1, out="0\n",
                    err="the index holds no article yet\n")
+
+
+class OnATerminal(TerminalTest):
+    def test_sentences_fit_and_commands_stay_whole(self):
+        self.indexed(NAMES)
+        said = self.screen("search", "storm okapi harbour", columns=40, TERM="dumb").splitlines()
+        self.assertIn("  2 articles without okapi:", said)
+        self.assertIn("    morgue search 'storm harbour'", said)
+        self.assertLessEqual(max(map(len, said)), 40)
+        said = self.screen("search", "storm okapi harbour", columns=80, TERM="dumb").splitlines()
+        self.assertIn("  2 articles without okapi: morgue search 'storm harbour'", said)
 
 
 class Programs(NothingFound):
