@@ -126,6 +126,16 @@ class KwicCommand : public Command {
                "morgue kwic --sort=right 'bank*'\n"
                "morgue kwic --format=csv --sort=date storm > storm.csv";
     }
+    std::string_view details() const override {
+        return "A line has the article's id, its date (with a question mark: its file's), H where "
+               "the keyword stands in the headline, and the keyword in its context; what a narrow "
+               "window has no room for is left out. With several indexes each line ends in its "
+               "own.\n"
+               "\n"
+               "Sorted by left or right, lines go by the words on that side, the nearest first, "
+               "and are written when all are read; in other orders as they are found. morgue "
+               "search --vimgrep gives the place of each occurrence to an editor.";
+    }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
