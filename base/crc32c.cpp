@@ -1,5 +1,6 @@
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 #include <base/bytes.hpp>
 #include <base/crc32c.hpp>
@@ -44,9 +45,35 @@ std::uint32_t eight_bytes(std::string_view bytes, std::uint32_t crc) noexcept {
     return next;
 }
 
+#if defined(__x86_64__)
+/// The same by the processor's instruction, three times as fast.
+__attribute__((target("sse4.2"))) std::uint32_t by_instruction(std::string_view bytes,
+                                                               std::uint32_t seed) noexcept {
+    std::uint64_t crc = ~seed;
+    for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes.data(), sizeof eight);
+        crc = __builtin_ia32_crc32di(crc, eight);
+    }
+    auto rest = static_cast<std::uint32_t>(crc);
+    for (const char byte : bytes)
+        rest = __builtin_ia32_crc32qi(rest, static_cast<unsigned char>(byte));
+    return ~rest;
+}
+
+const bool has_instruction = __builtin_cpu_supports("sse4.2");
+#endif
+
 }  // namespace
 
 std::uint32_t crc32c(std::string_view bytes, std::uint32_t seed) noexcept {
+#if defined(__x86_64__)
+    if (has_instruction) return by_instruction(bytes, seed);
+#endif
+    return crc32c_by_table(bytes, seed);
+}
+
+std::uint32_t crc32c_by_table(std::string_view bytes, std::uint32_t seed) noexcept {
     std::uint32_t crc = ~seed;
     for (; bytes.size() >= 8; bytes.remove_prefix(8)) crc = eight_bytes(bytes, crc);
     for (std::size_t i = 0; i < bytes.size(); ++i)

@@ -40,14 +40,18 @@ TEST(Crc32c, EveryLengthAgreesWithTheDefinition) {
         for (std::size_t from = 0; from < 8 && from + length <= bytes.size(); ++from) {
             const std::string_view part = std::string_view(bytes).substr(from, length);
             EXPECT_EQ(crc32c(part), by_definition(part)) << from << '+' << length;
+            EXPECT_EQ(crc32c_by_table(part), by_definition(part)) << from << '+' << length;
         }
 }
 
 TEST(Crc32c, PartByPartGivesTheWhole) {
     const std::string bytes = bytes_from(1, 11, 100);
     const std::string_view all = bytes;
-    for (std::size_t cut = 0; cut <= all.size(); ++cut)
-        EXPECT_EQ(crc32c(all.substr(cut), crc32c(all.substr(0, cut))), crc32c(all)) << cut;
+    for (std::size_t cut = 0; cut <= all.size(); ++cut) {
+        const std::string_view first = all.substr(0, cut), rest = all.substr(cut);
+        EXPECT_EQ(crc32c(rest, crc32c(first)), crc32c(all)) << cut;
+        EXPECT_EQ(crc32c_by_table(rest, crc32c_by_table(first)), crc32c(all)) << cut;
+    }
 }
 
 }  // namespace
