@@ -69,15 +69,19 @@ bool write_all(int file, std::string_view text) {
     return true;
 }
 
-/// The error number, 0 for none. A reader finds the old list or the new one, never a part.
+/// The error number, 0 for none. A reader finds the old list or the new one, never a part, also
+/// after a power cut.
 int replace(const std::string& file, std::string_view text) {
     const std::string beside = file + ".new";
     if (::unlink(beside.c_str()) != 0 && errno != ENOENT) return errno;
     {
         const Opened made(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
-        if (made.number() < 0 || !write_all(made.number(), text)) return errno;
+        const bool written = made.number() >= 0 && write_all(made.number(), text);
+        if (!written || ::fsync(made.number()) != 0) return errno;
     }
-    return ::rename(beside.c_str(), file.c_str()) == 0 ? 0 : errno;
+    if (::rename(beside.c_str(), file.c_str()) != 0) return errno;
+    const Opened folder(fs::path{file}.parent_path(), O_RDONLY | O_DIRECTORY);
+    return folder.number() >= 0 && ::fsync(folder.number()) == 0 ? 0 : errno;
 }
 
 /// A list that cannot be read whole is left alone: its lines are not ours to drop.
