@@ -7,9 +7,12 @@
 #include <base/copy.hpp>
 #include <base/file.hpp>
 #include <indexer/access.hpp>
+#include <indexer/check_bytes.hpp>
+#include <indexer/space.hpp>
 #include <schema/catalog_head.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/generation.hpp>
+#include <schema/hints.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/xapian_door.hpp>
 
@@ -91,6 +94,7 @@ class Copier {
     void copy_shards() {
         for (const std::string& name : snapshot_.generation().shards)
             all_ += base::bytes_below(base::join(shards_of(from_), name));
+        require_space(to_, all_);
         base::make_private_directory(shards_of(to_));
         base::inherit_mode(shards_of(to_));
         for (const std::string& name : snapshot_.generation().shards) {
@@ -109,8 +113,17 @@ class Copier {
                             [this](std::uint64_t bytes) { return go_on(bytes); });
             if (stopped()) return;
         }
+        check_copy(from, to);
         base::inherit_mode(to);
         base::sync_directory_and_files(to);
+    }
+
+    /// What is copied must be what was written, or nobody learns of the damage until the original
+    /// is gone.
+    static void check_copy(const std::string& from, const std::string& to) {
+        for (const Damage& damage : damaged_files(to, [](std::uint64_t) { return true; }))
+            throw Error(ErrorCode::index_corrupt, from + ": what was read of it " + damage.what,
+                        damage.file, schema::restore_hint);
     }
 
     /// A list of files of another moment is no harm: the next run sees that it does not fit.

@@ -72,6 +72,17 @@ class Clone(CommandTest):
         self.check(self.morgue("clone", folder, self.home / "copy"), 3, out="")
         self.assertFalse((self.home / "copy").exists())
 
+    def test_a_text_that_changed_is_not_copied(self):
+        folder = self.indexed()
+        texts = max((folder / ".morgue/shards").glob("*/docdata.glass"),
+                    key=lambda path: path.stat().st_size)
+        content = bytearray(texts.read_bytes())
+        content[len(content) - 40] ^= 4
+        texts.write_bytes(content)
+        done = self.check(self.morgue("clone", folder, self.home / "copy"), 3, out="")
+        self.assertIn("is not as it was written", done.err)
+        self.assertFalse((self.home / "copy").exists())
+
     def test_for_programs(self):
         folder = self.indexed()
         note, whole = self.check(self.morgue("clone", "--json", folder, "../copy"), 0).objects
