@@ -17,11 +17,23 @@ constexpr std::size_t bytes_after_term = 6;
 constexpr std::size_t short_term_bytes = (TableWriter::max_key_bytes - bytes_after_term) / 2;
 /// Of a list of positions, or of terms, each with its wdf and its share of the one before.
 constexpr std::size_t max_bytes_beside_an_entry = 7;
+constexpr std::size_t max_places = TableWriter::max_tag_bytes / max_bytes_beside_an_entry;
 constexpr std::uint64_t max_count = std::numeric_limits<std::uint32_t>::max();
 
-[[noreturn]] void refuse(std::string_view what, std::uint64_t count, std::string_view unit) {
-    throw std::length_error(std::string(what) + " of " + std::to_string(count) + " " +
-                            std::string(unit) + " is too long");
+struct Measure {
+    std::uint64_t count;
+    std::uint64_t most;
+    std::string_view unit;
+};
+
+[[noreturn]] void refuse(const std::string& what, const Measure& measure) {
+    throw std::length_error(what + " of " + std::to_string(measure.count) + " " +
+                            std::string(measure.unit) + " is over the limit of " +
+                            std::to_string(measure.most));
+}
+
+void check(const std::string& what, const Measure& measure) {
+    if (measure.count > measure.most) refuse(what, measure);
 }
 
 std::string quoted(std::string_view term) {
@@ -33,13 +45,14 @@ std::string quoted(std::string_view term) {
 void check_term(const TermEntry& entry) {
     const std::string_view term = entry.term;
     if (term.empty()) throw std::length_error("a term is empty");
-    if (entry.positions.size() > TableWriter::max_tag_bytes / max_bytes_beside_an_entry)
-        refuse("the list of places of " + quoted(term), entry.positions.size(), "entries");
+    if (entry.positions.size() > max_places)
+        refuse("the list of places of " + quoted(term),
+               {entry.positions.size(), max_places, "entries"});
     if (term.size() <= short_term_bytes) return;
     const auto nuls = static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
     if (term.size() > max_term_bytes ||
         term.size() + nuls + bytes_after_term > TableWriter::max_key_bytes)
-        refuse("the term " + quoted(term), term.size(), "bytes");
+        refuse("the term " + quoted(term), {term.size() + nuls, max_term_bytes, "bytes"});
 }
 
 }  // namespace
@@ -52,11 +65,9 @@ void check(const DocumentView& document) {
         length += entry.wdf;
         list_bytes += entry.term.size() + max_bytes_beside_an_entry;
     }
-    if (length > max_count) refuse("an article", length, "words");
-    if (list_bytes > TableWriter::max_tag_bytes)
-        refuse("an article", document.terms.size(), "different words");
-    if (document.data.size() > TableWriter::max_tag_bytes)
-        refuse("an article", document.data.size(), "bytes");
+    check("an article", {length, max_count, "words"});
+    check("a list of an article's words", {list_bytes, TableWriter::max_tag_bytes, "bytes"});
+    check("an article", {document.data.size(), TableWriter::max_tag_bytes, "bytes"});
 }
 
 void check_occurrences(std::string_view term, std::uint64_t occurrences) {

@@ -99,6 +99,18 @@ void ArticleChanges::publish() {
     store_.publish();
     added_.clear();
     freed_.clear();
+    for (const RefusedArticle& refused : store_.take_refused()) skip(refused);
+}
+
+void ArticleChanges::skip(const RefusedArticle& article) {
+    ++refused_;
+    const schema::FileKey key{article.location.root, article.location.file};
+    auto entry = catalog_.find(key);
+    if (!entry) return;
+    std::erase_if(entry->articles, [&](const auto& known) { return known.id == article.id; });
+    entry->skipped = SkipReason::too_large;
+    entry->detail = article.why;
+    catalog_.put(key, *entry);
 }
 
 /// Adds the article under its claimed id, or another when that is taken.

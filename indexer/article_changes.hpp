@@ -40,6 +40,8 @@ class ArticleChanges {
 
     bool pending() const { return store_.has_pending(); }
     void publish();
+    /// How many articles were left out by publications: there was too much of them.
+    std::size_t refused() const noexcept { return refused_; }
 
   private:
     ArticleId add(schema::StoredArticle stored);
@@ -47,11 +49,13 @@ class ArticleChanges {
     void supersede(const ArticleId& id);
     schema::StoredArticle take_out(const ArticleId& id);
     bool is_taken(const ArticleId& id) const;
+    void skip(const RefusedArticle& article);
 
     Store& store_;
     schema::FileCatalog& catalog_;
     std::set<ArticleId> added_;  ///< since the last publication
     std::set<ArticleId> freed_;  ///< since the last publication
+    std::size_t refused_ = 0;
 };
 
 }  // namespace morgue::indexer

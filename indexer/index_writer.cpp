@@ -71,6 +71,9 @@ struct IndexWriter::Impl {
             store.publish();
             store.merge_where_due({});
         });
+        for (const indexer::RefusedArticle& refused : store.take_refused())
+            refuse(refused.why + " (" + refused.id.to_string() + ")",
+                   "divide it; all others that were put are in the index");
     }
 
     indexer::Store store;

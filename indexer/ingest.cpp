@@ -273,7 +273,16 @@ class Run {
         catalog_.save(store_.dir());
     }
 
+    /// They were counted when they were read.
+    void leave_out_refused() {
+        const std::size_t of_added = std::min(changes_.refused(), report_.added);
+        report_.added -= of_added;
+        report_.changed -= std::min(changes_.refused() - of_added, report_.changed);
+        report_.newly_skipped += changes_.refused();
+    }
+
     void finish_report() {
+        leave_out_refused();
         note_skips();
         note_disputes();
         auto notes = notes_on(prepared_.scans, options_, report_.withheld);

@@ -1,5 +1,6 @@
 #include <glass/database_writer.hpp>
 #include <glass/inverter.hpp>
+#include <glass/limits.hpp>
 #include <utility>
 
 #include <base/file.hpp>
@@ -12,7 +13,10 @@ namespace {
 
 class BulkMaker : public PortionMaker {
   public:
-    void add(const glass::DocumentView& document) override { inverter_.add(++count_, document); }
+    void add(const glass::DocumentView& document) override {
+        inverter_.add(count_ + 1, document);
+        ++count_;
+    }
     Portion take() override {
         count_ = 0;
         return inverter_.seal();
@@ -47,6 +51,7 @@ class BulkEngine : public ShardEngine {
 class ApiMaker : public PortionMaker {
   public:
     void add(const glass::DocumentView& document) override {
+        glass::check(document);
         Xapian::Document& form = documents_.emplace_back();
         for (const glass::TermEntry& entry : document.terms) {
             const std::string term(entry.term);

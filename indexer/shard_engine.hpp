@@ -25,6 +25,7 @@ class PortionMaker {
     PortionMaker& operator=(const PortionMaker&) = delete;
     virtual ~PortionMaker() = default;
 
+    /// Throws std::length_error, having added nothing, for what no database can hold.
     virtual void add(const glass::DocumentView& document) = 0;
     /// What was added since the last time.
     virtual Portion take() = 0;

@@ -1,3 +1,4 @@
+#include <stdexcept>
 #include <utility>
 
 #include <base/file.hpp>
@@ -53,6 +54,11 @@ void ShardWriter::give_stretch() {
 void ShardWriter::write_oldest() {
     Analysed oldest = analysed_.take();
     languages_.merge(oldest.languages);
+    for (RefusedArticle& refused : oldest.refused) {
+        refused.number += written_;
+        refused_.push_back(std::move(refused));
+    }
+    written_ += oldest.articles;
     engine_->write(std::move(oldest.portion));
 }
 
@@ -61,15 +67,26 @@ ShardWriter::Analysed ShardWriter::analyse(Stretch stretch) {
     Workbench workbench = take_workbench();
     Analysed made;
     for (schema::StoredArticle& article : stretch) {
-        const text::Language* language = text::find_language(article.lang);
-        workbench.maker->add(workbench.builder.build(article, language).form);
-        if (language != nullptr) made.languages.emplace(language->code);
+        ++made.articles;
+        analyse(article, workbench, made);
         article = {};
     }
     made.portion = workbench.maker->take();
     const std::lock_guard lock(mutex_);
     workbenches_.push_back(std::move(workbench));
     return made;
+}
+
+void ShardWriter::analyse(schema::StoredArticle& article, Workbench& workbench, Analysed& made) {
+    const text::Language* language = text::find_language(article.lang);
+    try {
+        workbench.maker->add(workbench.builder.build(article, language).form);
+        if (language != nullptr) made.languages.emplace(language->code);
+    } catch (const std::length_error& error) {
+        workbench.maker->add({});
+        made.refused.push_back(
+            {made.articles, article.indexed.id, article.indexed.location, error.what()});
+    }
 }
 
 ShardWriter::Workbench ShardWriter::take_workbench() {

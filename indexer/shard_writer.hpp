@@ -21,6 +21,14 @@ struct ShardWriterOptions {
     std::size_t memory_bytes = std::size_t{1} << 28;   ///< for what is written at the end
 };
 
+/// An article of which there is more than a database can hold: it stands there without words.
+struct RefusedArticle {
+    std::uint32_t number = 0;  ///< in the shard
+    ArticleId id;
+    Location location;
+    std::string why;  ///< with the limit
+};
+
 /// Writes one shard, once: articles in, a complete and durable Xapian database directory out. The
 /// articles are analysed and inverted by as many threads as there are workers, in stretches; what
 /// is written depends on the articles and their order alone.
@@ -32,11 +40,12 @@ class ShardWriter {
     /// Removes the folder of a shard that was not finished.
     ~ShardWriter();
 
-    /// Gives the article's number in the shard, counting from 1. What is wrong with an article may
-    /// be thrown later.
+    /// Gives the article's number in the shard, counting from 1.
     std::uint32_t add(schema::StoredArticle article);
     /// Writes everything down, durably; gives the shard's UUID. Nothing may be added after.
     std::string finish();
+    /// Of those added; complete when all is finished.
+    const std::vector<RefusedArticle>& refused() const noexcept { return refused_; }
 
   private:
     using Stretch = std::vector<schema::StoredArticle>;
@@ -44,6 +53,8 @@ class ShardWriter {
     struct Analysed {
         Portion portion;
         Languages languages;
+        std::uint32_t articles = 0;
+        std::vector<RefusedArticle> refused;  ///< numbers count from the stretch's first
     };
     /// What one thread needs to analyse a stretch; it remembers words, so it is kept.
     struct Workbench {
@@ -52,6 +63,7 @@ class ShardWriter {
     };
 
     Analysed analyse(Stretch stretch);
+    static void analyse(schema::StoredArticle& article, Workbench& workbench, Analysed& made);
     Workbench take_workbench();
     void give_stretch();
     void write_oldest();
@@ -66,6 +78,8 @@ class ShardWriter {
     std::size_t stretch_bytes_ = 0;
     Languages languages_;
     std::uint32_t articles_ = 0;
+    std::uint32_t written_ = 0;  ///< of these
+    std::vector<RefusedArticle> refused_;
     base::InOrder<Analysed> analysed_;
 };
 

@@ -215,6 +215,9 @@ void Store::publish_pending() {
     if (writer_) {
         next.shards.push_back(pending_name_);
         const std::string uuid = writer_->finish();
+        refused_ = writer_->refused();
+        for (const RefusedArticle& refused : refused_)
+            superseded_pending_.push_back(refused.number);
         if (!superseded_pending_.empty()) dead[uuid] = superseded_pending_;
     }
     for (auto& [uuid, docids] : dead) sort_once(docids);

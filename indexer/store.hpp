@@ -5,6 +5,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <base/lock.hpp>
@@ -47,6 +48,8 @@ class Store {
 
     /// One rename makes all additions and removals visible at once; durable when it returns.
     void publish();
+    /// Articles that the last publish() left out, once.
+    std::vector<RefusedArticle> take_refused() { return std::exchange(refused_, {}); }
     /// Puts what was begun anew in the place of what was there.
     void take_place();
     /// Merges shards while a merge is due, publishing each.
@@ -85,6 +88,7 @@ class Store {
     std::unique_ptr<ShardWriter> writer_;
     std::vector<schema::Place> superseded_;
     std::vector<Xapian::docid> superseded_pending_;
+    std::vector<RefusedArticle> refused_;
     bool beside_ = false;  ///< readers have another index in this folder
     bool broken_ = false;  ///< a write failed; Xapian has dropped what was pending
 };

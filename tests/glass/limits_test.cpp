@@ -29,7 +29,7 @@ TEST(Limits, OfTerms) {
     EXPECT_EQ(refusal_of(""), "a term is empty");
     EXPECT_EQ(refusal_of(std::string(245, 'a')), "");
     EXPECT_EQ(refusal_of(std::string(246, 'a')),
-              "the term '" + std::string(60, 'a') + "...' of 246 bytes is too long");
+              "the term '" + std::string(60, 'a') + "...' of 246 bytes is over the limit of 245");
     // A NUL takes two bytes of a key, and six are left for what stands behind a term.
     EXPECT_EQ(refusal_of(std::string(124, '\0')), "");
     EXPECT_EQ(refusal_of(std::string(239, 'a') + std::string(5, '\0')), "");
@@ -40,13 +40,15 @@ TEST(Limits, OfTerms) {
 TEST(Limits, OfTheLengthOfADocument) {
     const TermEntry terms[]{{"much", 4'294'967'295U, {}}, {"more", 1, {}}};
     EXPECT_EQ(refusal({{terms, 1}, {}, {}}), "");
-    EXPECT_EQ(refusal({terms, {}, {}}), "an article of 4294967296 words is too long");
+    EXPECT_EQ(refusal({terms, {}, {}}),
+              "an article of 4294967296 words is over the limit of 4294967295");
 }
 
 TEST(Limits, OfTheData) {
     const std::string data(TableWriter::max_tag_bytes + 1, 'x');
-    EXPECT_EQ(refusal({{}, {}, data}),
-              "an article of " + std::to_string(data.size()) + " bytes is too long");
+    EXPECT_EQ(refusal({{}, {}, data}), "an article of " + std::to_string(data.size()) +
+                                           " bytes is over the limit of " +
+                                           std::to_string(TableWriter::max_tag_bytes));
 }
 
 TEST(Limits, OfAMetadataKey) {

@@ -1,4 +1,5 @@
 // What a run must never lose or mix up.
+#include <glass/table_writer.hpp>
 #include <tests/indexer/ingest_fixture.hpp>
 
 #include <support/error_of.hpp>
@@ -157,6 +158,26 @@ TEST_F(Ingest, RefusesWhatTheDiskHasNoRoomForBeforeItWrites) {
     EXPECT_NE(std::string(refused->what()).find("needs about 52776558 MB more"), std::string::npos)
         << refused->what();
     EXPECT_EQ(run().articles, 1U) << "larger than what is read at all: they need no room";
+}
+
+TEST_F(Ingest, SkipsATextThatNoDatabaseCanHold) {
+    constexpr std::size_t limit = glass::TableWriter::max_tag_bytes;
+    write("a.txt", numbered(1));
+    write("long.txt", "A title\n\nA word." + std::string(limit, ' ') + "And the end.\n");
+    write("z.txt", numbered(2));
+    IngestOptions options;
+    options.max_file_bytes = std::size_t{1} << 30;
+    const IngestReport report = run(options);
+    EXPECT_EQ(counts(report), "2 0 0 0 0 1");
+    EXPECT_EQ(report.articles, 2U);
+    ASSERT_EQ(report.skipped.size(), 1U);
+    EXPECT_EQ(report.skipped[0].path, file("long.txt"));
+    EXPECT_EQ(report.skipped[0].reason, SkipReason::too_large);
+    EXPECT_NE(report.skipped[0].detail.find("over the limit of " + std::to_string(limit)),
+              std::string::npos)
+        << report.skipped[0].detail;
+    write("long.txt", numbered(3));
+    EXPECT_EQ(counts(run()), "1 0 0 0 2 0");
 }
 
 TEST_F(Ingest, RefusesASecondRunMeanwhile) {
