@@ -96,6 +96,7 @@ class Tokenizer {
     struct Lined {
         Word word;
         Spelling spelling;
+        std::uint32_t group = 0;
         bool shouted = false;
     };
 
@@ -117,14 +118,15 @@ class Tokenizer {
         cased_words_ = 0;
     }
 
-    /// Most words stand alone in a sentence that has been judged.
+    /// Most words stand alone in a sentence that has been judged, or join nothing.
     bool needs_no_wait(const Word& word) const {
-        return shouted_ && waiting_.empty() && !in_group_ && !word.linked && !word.is_unspaced();
+        const bool joins_nothing = word.is_unspaced() || !(in_group_ || word.linked);
+        return shouted_ && waiting_.empty() && joins_nothing;
     }
 
     void line_up(const Word& word) {
         Lined& lined = line_[lined_up_++];
-        lined = {word, spelling_of(word), *shouted_};
+        lined = {word, spelling_of(word), group_of({&word, 1}), *shouted_};
         dictionary_.prefetch_slot(lined.spelling);
         if (lined_up_ == line_.size()) look_up();
     }
@@ -134,7 +136,7 @@ class Tokenizer {
         const std::span<const Lined> line(line_.data(), std::exchange(lined_up_, 0));
         for (const Lined& lined : line) dictionary_.prefetch_word(lined.spelling);
         for (const Lined& lined : line)
-            emit(lined.word, forms(lined.word, lined.spelling, lined.shouted), 0, {});
+            emit(lined.word, forms(lined.word, lined.spelling, lined.shouted), lined.group, {});
     }
 
     void hold(const Word& word) {
@@ -167,18 +169,24 @@ class Tokenizer {
         return last + 1;
     }
 
-    void emit_chain(std::span<const Word> chain) {
-        const bool continues = in_group_;
-        in_group_ = chain.back().linked;
-        const bool unspaced = chain.back().is_unspaced();
-        const bool grouped = continues || in_group_ || unspaced || chain.size() > 1;
+    /// The number of the group that these words begin or go on; 0 for one that stands alone.
+    std::uint32_t group_of(std::span<const Word> chain) {
+        const bool continues = std::exchange(in_group_, chain.back().linked);
+        const bool grouped =
+            continues || in_group_ || chain.size() > 1 || chain.back().is_unspaced();
         if (grouped && !continues) ++groups_;
-        const bool joins = chain.size() > 1 && !unspaced && !continues && !in_group_;
+        return grouped ? groups_ : 0;
+    }
+
+    void emit_chain(std::span<const Word> chain) {
+        const bool whole = !in_group_ && !chain.back().linked;
+        const bool joins = whole && chain.size() > 1 && !chain.back().is_unspaced();
+        const std::uint32_t group = group_of(chain);
         const Dictionary::Entry joined = joins ? joined_forms(chain) : Dictionary::Entry();
         for (const auto& word : chain) {
             const bool outer = &word == &chain.front() || &word == &chain.back();
             const Dictionary::Entry made = forms(word, spelling_of(word), *shouted_);
-            emit(word, made, grouped ? groups_ : 0, outer ? joined : Dictionary::Entry());
+            emit(word, made, group, outer ? joined : Dictionary::Entry());
         }
     }
 
