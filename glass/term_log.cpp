@@ -23,11 +23,20 @@ std::uint32_t TermLog::log_positions(std::span<const std::uint32_t> positions) {
     return begin;
 }
 
+std::uint32_t TermLog::number_of(const TermEntry& entry) {
+    if (entry.key == 0) return vocabulary_.number_of(entry.term);
+    if (entry.key >= by_key_.size())
+        by_key_.resize(std::max<std::size_t>(entry.key + 1, 2 * by_key_.size()));
+    std::uint32_t& next_number = by_key_[entry.key];
+    if (next_number == 0) next_number = vocabulary_.number_of(entry.term) + 1;
+    return next_number - 1;
+}
+
 void TermLog::add(std::uint32_t number, std::span<const TermEntry> terms) {
     numbered_.clear();
     std::size_t most = positions_.size();
     for (const TermEntry& entry : terms) {
-        numbered_.push_back(vocabulary_.number_of(entry));
+        numbered_.push_back(number_of(entry));
         most += longest_varint + most_position_bytes(entry.positions.size());
     }
     if (std::max(most, records_.size() + terms.size()) >= none)
@@ -96,13 +105,15 @@ void TermLog::take_list(std::span<const ListedTerm> all, std::size_t document,
 }
 
 std::size_t TermLog::bytes() const noexcept {
-    return vocabulary_.bytes() + positions_.capacity() +
+    return vocabulary_.bytes() + by_key_.capacity() * sizeof(std::uint32_t) +
+           positions_.capacity() +
            records_.capacity() * (sizeof(Record) + sizeof(Posting) + sizeof(ListedTerm)) +
            numbers_.capacity() * (sizeof(std::uint32_t) + sizeof(std::size_t));
 }
 
 void TermLog::clear() {
     vocabulary_.clear();
+    std::fill(by_key_.begin(), by_key_.end(), 0U);
     numbers_.clear();
     ends_.clear();
     records_.clear();

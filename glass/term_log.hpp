@@ -70,9 +70,11 @@ class TermLog {
     std::size_t first_record(std::size_t document) const {
         return document == 0 ? 0 : ends_[document - 1];
     }
+    std::uint32_t number_of(const TermEntry& entry);
     std::uint32_t log_positions(std::span<const std::uint32_t> positions);
 
     Vocabulary vocabulary_;
+    std::vector<std::uint32_t> by_key_;   ///< the number and one of the term with the key, or 0
     std::vector<std::uint32_t> numbers_;  ///< of the documents
     std::vector<std::size_t> ends_;       ///< of each document's records
     std::vector<Record> records_;

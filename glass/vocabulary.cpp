@@ -22,14 +22,6 @@ std::uint64_t beginning(std::string_view term) {
 
 }  // namespace
 
-std::uint32_t Vocabulary::number_of(const TermEntry& entry) {
-    if (entry.key == 0) return number_of(entry.term);
-    if (entry.key >= by_key_.size())
-        by_key_.resize(std::max<std::size_t>(entry.key + 1, 2 * by_key_.size()));
-    if (by_key_[entry.key] == 0) by_key_[entry.key] = number_of(entry.term) + 1;
-    return by_key_[entry.key] - 1;
-}
-
 std::uint32_t Vocabulary::number_of(std::string_view term) {
     if (2 * (size() + 1) > slots_.size()) grow();
     const auto hash = static_cast<std::uint32_t>(base::hash64(term));
@@ -69,14 +61,13 @@ std::vector<Vocabulary::Place> Vocabulary::sorted() const {
 
 std::size_t Vocabulary::bytes() const noexcept {
     return terms_.capacity() + ends_.capacity() * (sizeof(std::uint32_t) + sizeof(Place)) +
-           slots_.capacity() * sizeof(Slot) + by_key_.capacity() * sizeof(std::uint32_t);
+           slots_.capacity() * sizeof(Slot);
 }
 
 void Vocabulary::clear() {
     terms_.clear();
     ends_.resize(1);
     std::fill(slots_.begin(), slots_.end(), Slot());
-    std::fill(by_key_.begin(), by_key_.end(), 0U);
 }
 
 }  // namespace morgue::glass

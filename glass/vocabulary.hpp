@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <glass/document.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +12,7 @@ namespace morgue::glass {
 class Vocabulary {
   public:
     /// Throws std::length_error where terms take over 4 GiB.
-    std::uint32_t number_of(const TermEntry& entry);
+    std::uint32_t number_of(std::string_view term);
 
     std::size_t size() const noexcept { return ends_.size() - 1; }
     /// Until the next new term.
@@ -40,13 +39,11 @@ class Vocabulary {
     };
 
     std::size_t first_slot(std::uint32_t hash) const { return hash & (slots_.size() - 1); }
-    std::uint32_t number_of(std::string_view term);
     void grow();
 
     std::string terms_;
     std::vector<std::uint32_t> ends_{0};  ///< before each term, and of it, in terms_
     std::vector<Slot> slots_;             ///< a power of two, at least half of them free
-    std::vector<std::uint32_t> by_key_;   ///< the number and one of the term with the key, or 0
 };
 
 }  // namespace morgue::glass

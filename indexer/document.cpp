@@ -33,10 +33,10 @@ class TermCollector {
         words_ = cut_words_ = 0;
         tally_.clear();
         word_terms_.end_document();
-        if (!dictionary_.full() && numbers_.size() < most_terms) return;
+        if (!dictionary_.full() && vocabulary_.size() < most_terms) return;
         dictionary_.clear();
         word_terms_.clear();
-        numbers_.clear();
+        vocabulary_.clear();
     }
 
     std::uint32_t words() const { return words_; }
@@ -86,9 +86,9 @@ class TermCollector {
     }
 
     text::Dictionary dictionary_{most_words};
-    TermNumbers numbers_;
-    WordTerms word_terms_{numbers_};
-    TermTally tally_{numbers_};
+    glass::Vocabulary vocabulary_;
+    WordTerms word_terms_{vocabulary_};
+    TermTally tally_{vocabulary_};
     const text::Language* language_ = nullptr;
     std::uint32_t words_ = 0;
     std::uint32_t cut_words_ = 0;

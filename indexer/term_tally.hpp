@@ -2,11 +2,11 @@
 
 #include <cstdint>
 #include <glass/document.hpp>
+#include <glass/vocabulary.hpp>
 #include <span>
 #include <string>
 #include <vector>
 
-#include <indexer/term_numbers.hpp>
 #include <indexer/word_terms.hpp>
 
 namespace morgue::indexer {
@@ -16,7 +16,7 @@ namespace morgue::indexer {
 class TermTally {
   public:
     /// `terms` must outlive the tally, and may be cleared between documents.
-    explicit TermTally(const TermNumbers& terms) : terms_(terms) {}
+    explicit TermTally(const glass::Vocabulary& terms) : terms_(terms) {}
 
     /// The dictionary's word as the document has it, or 0 where it has not been entered.
     std::uint32_t find(std::uint32_t word) const noexcept {
@@ -63,7 +63,7 @@ class TermTally {
     void place_terms();
     void list_filters();
 
-    const TermNumbers& terms_;
+    const glass::Vocabulary& terms_;
     std::vector<std::uint32_t> at_word_;  ///< by word: its place in words_ and one, or 0
     std::vector<Word> words_;
     std::vector<Place> places_;  ///< in the order of the text

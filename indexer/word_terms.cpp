@@ -36,8 +36,8 @@ std::span<const WordTerm> keep(const std::vector<WordTerm>& terms,
 
 }  // namespace
 
-WordTerms::WordTerms(TermNumbers& numbers)
-    : numbers_(numbers), known_(1 + schema::field_table().size()) {}
+WordTerms::WordTerms(glass::Vocabulary& vocabulary)
+    : vocabulary_(vocabulary), known_(1 + schema::field_table().size()) {}
 
 std::span<const WordTerm> WordTerms::of(const Word& word, std::optional<Field> field) {
     if (word.number == 0) return make(word, field, passing_);
@@ -70,7 +70,7 @@ std::span<const WordTerm> WordTerms::make(const Word& word, std::optional<Field>
         if (field && !is_asked_in(*field, form.kind)) continue;
         const std::string term = field ? schema::field_form_term(*field, form, word.language)
                                        : schema::form_term(form, word.language);
-        made_.push_back({numbers_.number_of(term), form.kind});
+        made_.push_back({vocabulary_.number_of(term), form.kind});
     }
     return keep(made_, memory);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glass/vocabulary.hpp>
 #include <memory_resource>
 #include <optional>
 #include <span>
@@ -8,7 +9,6 @@
 
 #include <morgue/fields.hpp>
 
-#include <indexer/term_numbers.hpp>
 #include <text/form.hpp>
 #include <text/language.hpp>
 
@@ -23,8 +23,8 @@ struct WordTerm {
 /// Remembers which terms the words of a dictionary stand for.
 class WordTerms {
   public:
-    /// `numbers` must outlive this.
-    explicit WordTerms(TermNumbers& numbers);
+    /// `vocabulary` must outlive this.
+    explicit WordTerms(glass::Vocabulary& vocabulary);
 
     struct Word {
         std::uint32_t number;  ///< the dictionary's; 0: not to be remembered
@@ -47,7 +47,7 @@ class WordTerms {
 
     Terms make(const Word& word, std::optional<Field> field, std::pmr::memory_resource& memory);
 
-    TermNumbers& numbers_;
+    glass::Vocabulary& vocabulary_;
     std::vector<std::vector<Terms>> known_;  ///< by field and word; empty: not yet
     std::pmr::monotonic_buffer_resource memory_;
     std::pmr::monotonic_buffer_resource passing_;
