@@ -7,6 +7,8 @@
 
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
+#include <tools/render/filling.hpp>
+#include <tools/render/terminal.hpp>
 
 namespace morgue::tools {
 
@@ -62,6 +64,15 @@ void write_out(std::string_view data) {
 void write_line(std::string_view line) {
     write_out(line);
     write_out("\n");
+}
+
+void write_report(std::string_view lines, bool plain) {
+    if (plain || !stdout_is_terminal()) return write_out(lines);
+    while (!lines.empty()) {
+        const std::size_t end = lines.find('\n');
+        write_line(filled(lines.substr(0, end), terminal_columns()));
+        lines.remove_prefix(end + 1);
+    }
 }
 
 void end_record() {

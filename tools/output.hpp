@@ -26,6 +26,8 @@ void hold_standard_streams();
 /// Writes data to stdout.
 void write_out(std::string_view data);
 void write_line(std::string_view line);
+/// Writes our own prose, whole lines of it: on a terminal wrapped, unless each is to stay one.
+void write_report(std::string_view lines, bool plain);
 
 /// One record of a stream is whole. What waits is handed to the system in large pieces, each a
 /// whole number of records, but soon enough for whoever reads along.

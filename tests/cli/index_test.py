@@ -5,6 +5,7 @@ import shutil
 import subprocess
 
 from harness import ARTICLES, PROGRAM, CommandTest, main
+from terminal import TerminalTest
 
 
 class Report(CommandTest):
@@ -117,6 +118,18 @@ class Report(CommandTest):
         self.here = folder
         self.check(self.morgue("count", "lang:de haus"), 0, out="1\n")
         self.assertIn("--lang=de", self.morgue("status").out)
+
+
+class OnATerminal(TerminalTest):
+    def test_the_report_fits(self):
+        folder = self.tree({**ARTICLES, ".hidden.txt": "x", "a.pdf": "x", "b.png": "x",
+                            "c.tiff": "x", "empty.txt": "", "nul.txt": b"a\x00b"})
+        for arguments in [["--dry-run"], []]:
+            said = self.screen("index", *arguments, folder, columns=40)
+            self.assertLessEqual(max(map(len, said.splitlines())), 40, said)
+            self.assertIn(".pdf 1 (no reader), .png 1", " ".join(said.split()))
+        said = self.screen("index", "--plain", "--dry-run", folder, columns=40)
+        self.assertRegex(said, r"(?m)^skipped: .{40,}$")
 
 
 class Removals(CommandTest):

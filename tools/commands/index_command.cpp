@@ -84,9 +84,9 @@ class IndexCommand : public Command {
     void take_paths(const std::vector<std::string>& operands);
     void take_commit_every();
     void check_rebuild() const;
-    ExitCode read_files(const std::string& dir, const Invocation& invocation);
+    ExitCode read_files(const std::string& dir);
     ExitCode tell_plan(const std::string& dir, const Invocation& invocation);
-    IngestReport ingest_below(const std::string& dir, bool plain);
+    IngestReport ingest_below(const std::string& dir);
     void print_report(const IngestReport& report, double seconds, const Paths& paths) const;
     void print_withheld(const std::vector<Withheld>& withheld, const Paths& paths) const;
     void warn_of_stop() const;
@@ -100,6 +100,7 @@ class IndexCommand : public Command {
     bool no_follow_ = false;
     bool dry_run_ = false;
     bool json_ = false;
+    bool plain_ = false;
     bool fail_on_skip_ = false;
 };
 
@@ -221,6 +222,7 @@ void name_index_found(const std::string& dir, const Invocation& invocation,
 }
 
 ExitCode IndexCommand::run(const Invocation& invocation) {
+    plain_ = invocation.common.plain;
     take_paths(invocation.operands);
     if (options_.paths_are_a_list && options_.paths.empty()) {
         print_note({"empty-list", "the list names no file; nothing was read"});
@@ -235,12 +237,12 @@ ExitCode IndexCommand::run(const Invocation& invocation) {
     const std::string dir = place_to_write(invocation, options_);
     name_index_found(dir, invocation,
                      options_.paths_are_a_list ? std::vector<std::string>{"."} : options_.paths);
-    return dry_run_ ? tell_plan(dir, invocation) : read_files(dir, invocation);
+    return dry_run_ ? tell_plan(dir, invocation) : read_files(dir);
 }
 
-ExitCode IndexCommand::read_files(const std::string& dir, const Invocation& invocation) {
+ExitCode IndexCommand::read_files(const std::string& dir) {
     const auto begin = std::chrono::steady_clock::now();
-    const IngestReport report = ingest_below(dir, invocation.common.plain);
+    const IngestReport report = ingest_below(dir);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     const std::string not_listed = remember_index(dir);
     const Paths paths{{dir}};
@@ -265,8 +267,8 @@ void IndexCommand::warn_of_stop() const {
                        .hint = "the same command goes on from here"});
 }
 
-IngestReport IndexCommand::ingest_below(const std::string& dir, bool plain) {
-    ProgressLine line{plain};
+IngestReport IndexCommand::ingest_below(const std::string& dir) {
+    ProgressLine line{plain_};
     IngestTeller teller;
     const Interrupt interrupt;
     options_.on_progress = [&](const IngestProgress& progress) {
@@ -281,8 +283,8 @@ void IndexCommand::print_report(const IngestReport& report, double seconds,
     if (options_.rebuild && report.interrupted) return;
     write_out(rename_lines(report));
     if (!changed_nothing(report))
-        write_out(skipped_line(report.skipped) + passed_over_line(report.passed_over));
-    write_line(summary_line(report, seconds));
+        write_report(skipped_line(report.skipped) + passed_over_line(report.passed_over), plain_);
+    write_report(summary_line(report, seconds) + "\n", plain_);
 }
 
 void IndexCommand::print_withheld(const std::vector<Withheld>& withheld, const Paths& paths) const {
@@ -315,7 +317,7 @@ ExitCode IndexCommand::tell_plan(const std::string& dir, const Invocation& invoc
         write_out(plan_as_json(plan, paths));
     } else {
         if (invocation.common.verbose) write_out(plan_lines(plan, paths));
-        write_out(plan_summary(plan));
+        write_report(plan_summary(plan), plain_);
     }
     finish_output();
     print_notes(plan.notes);
