@@ -72,7 +72,11 @@ class Copier {
             copy_list(snapshot_.generation().dead_file());
         } catch (const base::FileError& error) {
             const bool vanished = error.code() == std::errc::no_such_file_or_directory;
-            if (!vanished || schema::read_stub(from_) == stub()) throw;
+            if (!vanished || !has_moved_on()) throw;
+            return Outcome::vanished;
+        } catch (const Error&) {
+            // Of a part that is being removed less may be listed than was written.
+            if (!has_moved_on()) throw;
             return Outcome::vanished;
         }
         copy_catalog();
@@ -84,6 +88,8 @@ class Copier {
 
   private:
     std::string stub() const { return schema::encode(snapshot_.generation()); }
+
+    bool has_moved_on() const { return schema::read_stub(from_) != stub(); }
 
     bool stopped() const { return options_.stop.stop_requested(); }
 
