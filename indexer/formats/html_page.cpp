@@ -40,6 +40,8 @@ class PageReader {
         const Tag tag = tag_of(element);
         silent_ = tag == Tag::script || tag == Tag::style;
         page_.tree.open(tag, read_hints(tag, attributes));
+        // It has no end tag, but the parser takes what follows for its contents.
+        if (tag == Tag::embed) page_.tree.end_tag(tag);
     }
 
     void close(std::string_view element) {

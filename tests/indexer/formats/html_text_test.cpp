@@ -65,6 +65,10 @@ TEST(HtmlText, AnUnclosedElementInAMenuDoesNotHideThePage) {
     EXPECT_EQ(text_of("<script>'</nav>'</script></nav></nav>One<nav>gone</nav>"), "One");
 }
 
+TEST(HtmlText, WhatFollowsAPlayerIsRead) {
+    EXPECT_EQ(text_of("<p>One <embed src=x> two</p><p>Three</p>"), "One two\nThree");
+}
+
 TEST(HtmlText, AFormAroundThePageIsRead) {
     std::string page = "<form action=x>";
     for (int i = 0; i < 50; ++i) page += "<p>Rain fell again.</p>";
