@@ -69,11 +69,27 @@ class PlanTeller {
             ++plan_.unchanged;
             return;
         }
+        const Reader* reader = reader_of(path, file.found.is_link);
+        if (reader == nullptr) return tell_skip(path, SkipReason::no_reader);
         plan_.bytes_to_read += file.found.size;
         plan_.files.push_back({has_articles ? FileAction::change : FileAction::add,
                                path,
                                {},
-                               std::string(find_reader(path)->name)});
+                               std::string(reader->name)});
+    }
+
+    /// Where several formats have the name, the file's bytes say which. Where those cannot be had
+    /// now, the run will say why.
+    const Reader* reader_of(const std::string& path, bool is_link) const {
+        const Reader* reader = find_reader(path);
+        if (reader->fits == nullptr) return reader;
+        const auto read = bytes_of(path, is_link);
+        const FileBytes* found = std::get_if<FileBytes>(&read);
+        return found == nullptr ? reader : find_reader(path, found->bytes);
+    }
+
+    std::variant<FileBytes, Unreadable> bytes_of(const std::string& path, bool is_link) const {
+        return read_article_file(path, {options_.max_file_bytes, is_link});
     }
 
     std::optional<SkipReason> skip_reason(const FoundFile& file) const {
@@ -84,15 +100,16 @@ class PlanTeller {
 
     /// It was changed so near to the last run that only its content tells.
     bool is_same(const FileToRead& file, const schema::CatalogEntry& entry) const {
-        const auto read =
-            read_article_file(file.path(), {options_.max_file_bytes, file.found.is_link});
+        const auto read = bytes_of(file.path(), file.found.is_link);
         const FileBytes* bytes = std::get_if<FileBytes>(&read);
         return bytes != nullptr && has_same_content(entry, bytes->state);
     }
 
     void tell_rename(const RenamedFile& renamed) {
-        plan_.files.push_back({FileAction::rename, path_of(renamed.to), path_of(renamed.from),
-                               std::string(find_reader(renamed.to.file)->name)});
+        const std::string path = path_of(renamed.to);
+        const Reader* reader = reader_of(path, false);
+        plan_.files.push_back({FileAction::rename, path, path_of(renamed.from),
+                               reader == nullptr ? std::string() : std::string(reader->name)});
     }
 
     void tell_removals(const Preparation& prepared) {
@@ -111,7 +128,7 @@ class PlanTeller {
     }
 
     void tell_skip(const std::string& path, SkipReason reason) {
-        const Reader* reader = find_reader(path);
+        const Reader* reader = reason == SkipReason::no_reader ? nullptr : find_reader(path);
         plan_.files.push_back({FileAction::skip,
                                path,
                                {},

@@ -32,8 +32,7 @@ FileRead read(Errand&& errand, std::size_t max_file_bytes) {
     const FileToRead& file = *errand.file;
     FileRead out{&file, std::move(errand.known), std::nullopt, SameContent{}};
     const schema::FileKey key = file.key();
-    const Reader* reader = find_reader(key.file);
-    if (reader == nullptr) {
+    if (find_reader(key.file) == nullptr) {
         out.content = Unread{SkipReason::no_reader, extension_of(key.file)};
         return out;
     }
@@ -45,6 +44,11 @@ FileRead read(Errand&& errand, std::size_t max_file_bytes) {
     const FileBytes& found = std::get<FileBytes>(read);
     out.state = found.state;
     if (out.known && has_same_content(*out.known, found.state)) return out;
+    const Reader* reader = find_reader(key.file, found.bytes);
+    if (reader == nullptr) {
+        out.content = Unread{SkipReason::no_reader, extension_of(key.file) + " of another kind"};
+        return out;
+    }
     auto taken = take_in(*reader, found.bytes, {key, found.state, std::move(errand.given_lang)});
     std::visit([&](auto& content) { out.content = std::move(content); }, taken);
     return out;

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/dateline.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/month_names.hpp>
@@ -165,6 +166,17 @@ std::optional<Dateline> read_dateline(std::string_view line) {
     // Capitals before a mere hyphen may be anything; so may they be with a stray agency.
     if (found.agency.empty() && found.date.empty() && !cut->long_dash) return std::nullopt;
     return found;
+}
+
+void state_dateline(Article& article, std::string_view dateline) {
+    std::string line = folded_line(dateline);
+    while (!line.empty() && (line.back() == '-' || line.back() == ' ')) line.pop_back();
+    if (const auto read = read_dateline(line + " \u2014 x")) {
+        state(article, Field::place, read->place, Provenance::record);
+        state(article, Field::agency, read->agency, Provenance::record);
+    } else {
+        state(article, Field::place, line.substr(0, line.find(',')), Provenance::record);
+    }
 }
 
 }  // namespace morgue::indexer

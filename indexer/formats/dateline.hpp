@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <morgue/article.hpp>
+
 namespace morgue::indexer {
 
 /// What stands before a report's first sentence: "LONDON, March 3 (Reuters) – ".
@@ -17,5 +19,8 @@ struct Dateline {
 
 /// The dateline at the head of a line; nothing where it might be running text.
 std::optional<Dateline> read_dateline(std::string_view line);
+
+/// States the place and the agency of a dateline that stands by itself, as in a field of a record.
+void state_dateline(Article& article, std::string_view dateline);
 
 }  // namespace morgue::indexer

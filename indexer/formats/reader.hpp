@@ -36,12 +36,18 @@ struct Reader {
     std::string_view name;                         ///< as printed, such as "HTML"
     std::span<const std::string_view> extensions;  ///< lower case, with the dot
     ReadResult (*read)(std::string_view bytes, const FileFacts& facts);
+    /// Whether bytes are of this format, where an extension is that of several; null where the
+    /// name of a file says all.
+    bool (*fits)(std::string_view bytes) = nullptr;
 };
 
 /// The table of all formats.
 std::span<const Reader> readers() noexcept;
 
-/// The reader for a path by its extension; null where there is none.
+/// A reader of files so named; null where there is none. Where several may be, the first.
 const Reader* find_reader(std::string_view path) noexcept;
+
+/// The reader of a file so named that holds these bytes; null where there is none.
+const Reader* find_reader(std::string_view path, std::string_view bytes);
 
 }  // namespace morgue::indexer

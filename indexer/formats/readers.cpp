@@ -1,12 +1,18 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
 #include <morgue/formats.hpp>
 
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/feed.hpp>
 #include <indexer/formats/html.hpp>
+#include <indexer/formats/newsml.hpp>
+#include <indexer/formats/nitf.hpp>
 #include <indexer/formats/plain_text.hpp>
 #include <indexer/formats/reader.hpp>
 #include <indexer/formats/sgml.hpp>
+#include <indexer/formats/words.hpp>
 
 namespace morgue::indexer {
 
@@ -18,11 +24,21 @@ constexpr std::array<std::string_view, 2> html_extensions{".html", ".htm"};
 
 constexpr std::array<std::string_view, 2> sgml_extensions{".sgm", ".sgml"};
 
-constexpr std::array<Reader, 4> table{{
+constexpr std::array<std::string_view, 3> rss_extensions{".xml", ".rss", ".rdf"};
+constexpr std::array<std::string_view, 2> atom_extensions{".xml", ".atom"};
+constexpr std::array<std::string_view, 2> nitf_extensions{".xml", ".nitf"};
+constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
+
+constexpr std::array<Reader, 9> table{{
     {"text", text_extensions, read_plain_text},
     {"Markdown", markdown_extensions, read_markdown},
     {"HTML", html_extensions, read_html},
     {"SGML", sgml_extensions, read_sgml},
+    {"NITF", nitf_extensions, read_nitf, is_nitf},
+    {"NewsML-G2", xml_extensions, read_newsml_g2, is_newsml_g2},
+    {"NewsML", xml_extensions, read_newsml, is_newsml},
+    {"RSS", rss_extensions, read_feed, is_rss},
+    {"Atom", atom_extensions, read_feed, is_atom},
 }};
 
 constexpr auto shown_rows = [] {
@@ -31,6 +47,22 @@ constexpr auto shown_rows = [] {
     return rows;
 }();
 
+constexpr std::size_t longest_extension = 16;  // bytes
+
+/// In lower case, with its dot; nothing where there is none. A name that begins with its only dot
+/// is that of a hidden file.
+std::string extension_of(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || name.size() - dot > longest_extension)
+        return {};
+    return lower_ascii(name.substr(dot));
+}
+
+bool reads(const Reader& reader, std::string_view extension) noexcept {
+    return std::ranges::find(reader.extensions, extension) != reader.extensions.end();
+}
+
 }  // namespace
 
 std::span<const Reader> readers() noexcept {
@@ -38,18 +70,20 @@ std::span<const Reader> readers() noexcept {
 }
 
 const Reader* find_reader(std::string_view path) noexcept {
-    const std::string_view name = path.substr(path.rfind('/') + 1);
-    const std::size_t dot = name.rfind('.');
-    // A name that begins with its only dot has no extension: it is a hidden file.
-    if (dot == std::string_view::npos || dot == 0 || name.size() - dot > 16) return nullptr;
-    std::array<char, 16> lower{};
-    for (std::size_t i = dot; i < name.size(); ++i)
-        lower[i - dot] =
-            name[i] >= 'A' && name[i] <= 'Z' ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
-    const std::string_view extension(lower.data(), name.size() - dot);
+    const std::string extension = extension_of(path);
     for (const Reader& reader : table)
-        for (const std::string_view known : reader.extensions)
-            if (extension == known) return &reader;
+        if (reads(reader, extension)) return &reader;
+    return nullptr;
+}
+
+const Reader* find_reader(std::string_view path, std::string_view bytes) {
+    const Reader* by_name = find_reader(path);
+    if (by_name == nullptr || by_name->fits == nullptr) return by_name;
+    // What holds nothing is of any format, and will be called empty.
+    if (!has_text(bytes)) return by_name;
+    const std::string extension = extension_of(path);
+    for (const Reader& reader : table)
+        if (reads(reader, extension) && reader.fits(bytes)) return &reader;
     return nullptr;
 }
 

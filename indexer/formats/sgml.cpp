@@ -125,7 +125,7 @@ class RecordReader {
         say(article, Field::section, Part::section);
         state(article, Field::date, date_as_written(held(Part::date)), Provenance::record);
         state_each(article, Field::tag, held(Part::tags), "\n,;", Provenance::record);
-        state_dateline(article);
+        state_dateline(article, held(Part::dateline));
         state_each(article, Field::place, held(Part::places), "\n", Provenance::record);
         // Flashes have a headline alone.
         for (const Part part : {Part::body, Part::title, Part::loose})
@@ -134,16 +134,6 @@ class RecordReader {
 
     void say(Article& article, Field field, Part part) {
         state(article, field, held(part), Provenance::record);
-    }
-
-    void state_dateline(Article& article) {
-        const std::string line = folded_line(held(Part::dateline));
-        if (const auto dateline = read_dateline(line + " x")) {
-            state(article, Field::place, dateline->place, Provenance::record);
-            state(article, Field::agency, dateline->agency, Provenance::record);
-        } else {
-            state(article, Field::place, line.substr(0, line.find(',')), Provenance::record);
-        }
     }
 
     /// Without blank lines at the beginning and white space at the end.

@@ -31,9 +31,10 @@ TEST(BulkWriter, WritesTheCorpusAsXapianDoes) {
     DocumentBuilder builder;
     for (const fs::path& file : files) {
         const std::string name = fs::relative(file, corpus).string();
-        const Reader* const reader = find_reader(name);
+        const std::string bytes = *base::read_file(file.string());
+        const Reader* const reader = find_reader(name, bytes);
         if (reader == nullptr) continue;
-        const ReadResult result = reader->read(*base::read_file(file.string()), {.path = name});
+        const ReadResult result = reader->read(bytes, {.path = name});
         const auto* const articles = std::get_if<std::vector<ReadArticle>>(&result);
         if (articles == nullptr) continue;
         for (const ReadArticle& read : *articles) {

@@ -32,6 +32,20 @@ TEST_F(Plan, WithoutAnIndexMakesNone) {
     EXPECT_TRUE(base::list_directory(dir()).empty());
 }
 
+TEST_F(Plan, WhereSeveralFormatsHaveTheNameTheBytesTell) {
+    write("a.xml", "<rss><channel><item><title>Rain</title></item></channel></rss>");
+    write("b.xml", "<project/>");
+    write("c.xml", "<nitf><body><body.content>Rain fell.</body.content></body></nitf>");
+    EXPECT_EQ(told(plan()), "add a.xml RSS, skip b.xml: no reader, add c.xml NITF");
+    const IngestReport report = run();
+    EXPECT_EQ(report.added, 2U);
+    ASSERT_EQ(report.skipped.size(), 1U);
+    EXPECT_EQ(report.skipped[0].reason, SkipReason::no_reader);
+    EXPECT_EQ(told(plan()), "skip b.xml: no reader");
+    rename("a.xml", "d.xml");
+    EXPECT_EQ(told(plan()), "skip b.xml: no reader, rename d.xml RSS");
+}
+
 TEST_F(Plan, TellsWhatTheRunThenDoes) {
     for (int i = 0; i < 6; ++i) write(std::to_string(i) + ".txt", numbered(i));
     run();

@@ -97,7 +97,9 @@ std::vector<Section> formats_topic() {
     return {{"Formats of article files",
              {rows, Prose{"Other files are skipped and named, with the reason, by morgue status "
                           "--skipped. A file is one article, but for collections in SGML, such as "
-                          "Reuters-21578 and those of TREC, which hold many."}}}};
+                          "Reuters-21578 and those of TREC, for feeds, of which each item is one, "
+                          "and for messages of the wire. Which format a file named .xml has, its "
+                          "first element tells."}}}};
 }
 
 Rows hit_format_rows() {

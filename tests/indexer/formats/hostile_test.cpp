@@ -48,66 +48,80 @@ TEST(Hostile, RandomBytes) {
     }
 }
 
+constexpr std::string_view pieces[] = {"---\n",
+                                       "title: ",
+                                       "date: ",
+                                       "- ",
+                                       "[",
+                                       "]",
+                                       "{",
+                                       "}",
+                                       "&a ",
+                                       "*a",
+                                       "'",
+                                       "\"",
+                                       ": ",
+                                       "\n",
+                                       "\r\n",
+                                       "\n\n",
+                                       "# ",
+                                       "===\n",
+                                       "By Jane Doe\n",
+                                       "PARIS (AP) - ",
+                                       "http://a.example/b\n",
+                                       "2019-03-04",
+                                       "March ",
+                                       "4, ",
+                                       "2019",
+                                       "<p>",
+                                       "</p>",
+                                       "<div ",
+                                       "<article>",
+                                       "</article>",
+                                       "<script type=application/ld+json>",
+                                       "</script>",
+                                       "{\"@type\":\"Article\",\"author\":[",
+                                       "<meta name=date content=",
+                                       "<title>",
+                                       "</title>",
+                                       "<pre>",
+                                       "<form>",
+                                       "</form>",
+                                       "<svg>",
+                                       "hidden",
+                                       ">",
+                                       "<!--",
+                                       "-->",
+                                       "&#146;",
+                                       "&amp",
+                                       "é",
+                                       "東京",
+                                       "\xE9",
+                                       "\xFF\xFE",
+                                       "(",
+                                       ")",
+                                       " ",
+                                       "\xC2\x85",
+                                       "\xE2\x80\xA8",
+                                       "<![CDATA[",
+                                       "]]>",
+                                       "= ",
+                                       "<rss><channel>",
+                                       "</channel></rss>",
+                                       "<feed xmlns='http://www.w3.org/2005/Atom'>",
+                                       "<item>",
+                                       "</item>",
+                                       "<entry><content type='xhtml'>",
+                                       "<description>",
+                                       "</description>",
+                                       "<nitf><body><body.content>",
+                                       "<newsItem><contentSet><inlineXML>",
+                                       "<!DOCTYPE x [<!ENTITY a 'b'>",
+                                       "]>",
+                                       "&a;",
+                                       "—"};
+
 TEST(Hostile, RandomPiecesOfTheFormats) {
-    constexpr std::string_view pieces[] = {"---\n",
-                                           "title: ",
-                                           "date: ",
-                                           "- ",
-                                           "[",
-                                           "]",
-                                           "{",
-                                           "}",
-                                           "&a ",
-                                           "*a",
-                                           "'",
-                                           "\"",
-                                           ": ",
-                                           "\n",
-                                           "\r\n",
-                                           "\n\n",
-                                           "# ",
-                                           "===\n",
-                                           "By Jane Doe\n",
-                                           "PARIS (AP) - ",
-                                           "http://a.example/b\n",
-                                           "2019-03-04",
-                                           "March ",
-                                           "4, ",
-                                           "2019",
-                                           "<p>",
-                                           "</p>",
-                                           "<div ",
-                                           "<article>",
-                                           "</article>",
-                                           "<script type=application/ld+json>",
-                                           "</script>",
-                                           "{\"@type\":\"Article\",\"author\":[",
-                                           "<meta name=date content=",
-                                           "<title>",
-                                           "</title>",
-                                           "<pre>",
-                                           "<form>",
-                                           "</form>",
-                                           "<svg>",
-                                           "hidden",
-                                           ">",
-                                           "<!--",
-                                           "-->",
-                                           "&#146;",
-                                           "&amp",
-                                           "é",
-                                           "東京",
-                                           "\xE9",
-                                           "\xFF\xFE",
-                                           "(",
-                                           ")",
-                                           " ",
-                                           "\xC2\x85",
-                                           "\xE2\x80\xA8",
-                                           "<![CDATA[",
-                                           "]]>",
-                                           "= ",
-                                           "—"};
     std::mt19937 random(4711);
     for (int round = 0; round < 3000; ++round) {
         std::string bytes = round % 2 == 0 ? "---\n" : "";
@@ -136,12 +150,32 @@ TEST(Hostile, DeepNestingIsRefusedByName) {
     EXPECT_EQ(reason_of("x.html", repeated("<div>", 300'000) + "deep"), SkipReason::malformed);
     EXPECT_EQ(reason_of("x.html", repeated("<b><i>", 300'000) + "deep"), SkipReason::malformed);
     EXPECT_EQ(one_article("x.html", repeated("<div>", 900) + "deep").article.body, "deep");
+    EXPECT_EQ(reason_of("x.rss", "<rss>" + repeated("<a>", 300'000)), SkipReason::malformed);
 }
 
 TEST(Hostile, TooManyAttributesAreRefusedByName) {
     std::string tag = "<div";
     for (int i = 0; i < 200'000; ++i) tag += " a" + std::to_string(i) + "=1";
     EXPECT_EQ(reason_of("x.html", tag + ">deep"), SkipReason::malformed);
+    tag = "<rss";
+    for (int i = 0; i < 200'000; ++i) tag += " a" + std::to_string(i) + "='>'";
+    EXPECT_EQ(reason_of("x.rss", tag + "></rss>"), SkipReason::malformed);
+}
+
+TEST(Hostile, TooManyPrefixesAreRefusedByName) {
+    std::string feed;
+    for (int i = 0; i < 210; ++i) feed += "<rss xmlns:a" + std::to_string(i) + "='u'>";
+    EXPECT_EQ(reason_of("x.rss", feed), SkipReason::malformed);
+}
+
+TEST(Hostile, EntitiesAreNotExpanded) {
+    std::string bomb = "<!DOCTYPE rss [<!ENTITY a0 'lol'>";
+    for (int i = 1; i < 30; ++i) {
+        const std::string inner = "&a" + std::to_string(i - 1) + ";";
+        bomb += "<!ENTITY a" + std::to_string(i) + " '" + inner + inner + "'>";
+    }
+    bomb += "]><rss><channel><item><title>&a29;</title></item></channel></rss>";
+    EXPECT_EQ(reason_of("x.rss", bomb), SkipReason::malformed);
 }
 
 TEST(Hostile, OnlyAttributesAreCounted) {
@@ -181,6 +215,10 @@ TEST(Hostile, LongInputTakesLinearTime) {
         {"x.html", "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[" +
                        repeated("{\"@id\":\"x\"},", 50'000) + "{}]}</script>x"},
         {"x.html", "<title>" + repeated("abc ", 200'000)},
+        {"x.xml", "<rss>" + repeated("<item>x</item>", 50'000) + "</rss>"},
+        {"x.xml", "<rss>" + repeated("<z:x/>", 100'000) + "</rss>"},
+        {"x.xml", "<!DOCTYPE a [" + repeated("<", 200'000)},
+        {"x.xml", repeated("<!-- -->", 100'000) + "<rss/>"},
     };
     for (const auto& [path, bytes] : inputs) {
         const auto begin = std::chrono::steady_clock::now();

@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -11,9 +13,16 @@ namespace morgue::indexer {
 
 /// Reads bytes as the file of this name would be read.
 inline ReadResult read_file(std::string_view path, std::string_view bytes) {
-    const Reader* reader = find_reader(path);
+    const Reader* reader = find_reader(path, bytes);
     if (reader == nullptr) return Unread{SkipReason::no_reader, {}};
     return reader->read(bytes, {path});
+}
+
+/// The articles of a file; none where it gives a reason.
+inline std::vector<ReadArticle> all_articles(std::string_view path, std::string_view bytes) {
+    ReadResult result = read_file(path, bytes);
+    auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
+    return articles == nullptr ? std::vector<ReadArticle>() : std::move(*articles);
 }
 
 /// The one article of a file; an empty one, with a failure, where there is none.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "read.hpp"
 
@@ -35,10 +36,31 @@ TEST(Readers, ExtensionsAreDistinctAndLowerCase) {
     for (const Reader& reader : readers())
         for (const std::string_view extension : reader.extensions) {
             EXPECT_TRUE(extension.starts_with('.'));
+            if (reader.fits != nullptr) continue;
             EXPECT_EQ(find_reader("x" + std::string(extension)), &reader);
             EXPECT_EQ(std::count(seen.begin(), seen.end(), extension), 0);
             seen.push_back(extension);
         }
+}
+
+TEST(Readers, WhereSeveralHaveAnExtensionTheBytesTell) {
+    constexpr std::pair<std::string_view, std::string_view> rows[] = {
+        {"<nitf/>", "NITF"},
+        {"<?xml version='1.0'?><!-- <rss> --><newsItem guid='1'/>", "NewsML-G2"},
+        {"<NewsML>", "NewsML"},
+        {"<rss version='2.0'>", "RSS"},
+        {"<rdf:RDF xmlns:rdf='x'>", "RSS"},
+        {"<feed", "Atom"},
+        {"<a:entry>", "Atom"},
+        {"<html>", ""},
+        {"rss", ""},
+    };
+    for (const auto& [bytes, name] : rows) {
+        const Reader* reader = find_reader("a.xml", bytes);
+        EXPECT_EQ(reader == nullptr ? "" : reader->name, name) << bytes;
+    }
+    EXPECT_EQ(find_reader("a.txt", "<rss>")->name, "text");
+    EXPECT_EQ(find_reader("a.pdf", "<rss>"), nullptr);
 }
 
 TEST(Readers, AFileWithoutTextIsEmpty) {
@@ -49,9 +71,23 @@ TEST(Readers, AFileWithoutTextIsEmpty) {
 }
 
 TEST(Readers, ThePathDatesAnUndatedFile) {
+    constexpr std::pair<std::string_view, std::string_view> samples[] = {
+        {"NITF", "<nitf><body><body.content>Rain fell.</body.content></body></nitf>"},
+        {"NewsML-G2",
+         "<newsItem><contentMeta><headline>Rain fell.</headline></contentMeta>"
+         "</newsItem>"},
+        {"NewsML",
+         "<NewsML><NewsItem><NewsLines><HeadLine>Rain fell.</HeadLine></NewsLines>"
+         "</NewsItem></NewsML>"},
+        {"RSS", "<rss><channel><item><title>Rain fell.</title></item></channel></rss>"},
+        {"Atom", "<entry><title>Rain fell.</title></entry>"},
+    };
     for (const Reader& reader : readers()) {
         const std::string name = "2019/03/04/x" + std::string(reader.extensions[0]);
-        const auto read = one_article(name, "<doc>Rain fell.</doc>");
+        const auto* sample =
+            std::ranges::find(samples, reader.name, [](auto& row) { return row.first; });
+        const auto read = one_article(
+            name, sample == std::end(samples) ? "<doc>Rain fell.</doc>" : sample->second);
         EXPECT_EQ(facts_of(read.article, Field::date), "2019-03-04 (path)") << reader.name;
     }
 }

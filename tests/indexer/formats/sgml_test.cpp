@@ -4,9 +4,7 @@ namespace morgue::indexer {
 namespace {
 
 std::vector<ReadArticle> articles_of(std::string_view text) {
-    auto result = find_reader("x.sgm")->read(text, {"x.sgm"});
-    auto* read = std::get_if<std::vector<ReadArticle>>(&result);
-    return read == nullptr ? std::vector<ReadArticle>() : std::move(*read);
+    return all_articles("x.sgm", text);
 }
 
 constexpr std::string_view reuters = R"(<!DOCTYPE lewis SYSTEM "lewis.dtd">

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <indexer/formats/xml_document.hpp>
+
+namespace morgue::indexer {
+
+/// What a piece of HTML shows, blocks on lines of their own: all of it, for it is no page. As
+/// written where it has no markup, and where that is nested beyond use.
+std::string html_text(std::string_view html);
+
+/// What an element holds as text, where the elements within are those of HTML or NITF.
+std::string markup_text(const XmlElement& element);
+
+}  // namespace morgue::indexer

@@ -1,0 +1,117 @@
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/byline.hpp>
+#include <indexer/formats/markup_text.hpp>
+#include <indexer/formats/nitf.hpp>
+#include <indexer/formats/words.hpp>
+#include <indexer/formats/xml_prolog.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+/// A field, where it is said, and in which attribute; in none: what the element holds.
+struct Saying {
+    Field field;
+    std::string_view path;
+    std::string_view attribute;
+};
+
+/// The most telling of a field first.
+constexpr Saying sayings[] = {
+    {Field::title, "body/body.head/hedline/hl1", {}},
+    {Field::title, "body/body.head/headline/hl1", {}},
+    {Field::title, "head/title", {}},
+    {Field::date, "head/pubdata", "date.publication"},
+    {Field::date, "head/docdata/date.release", "norm"},
+    {Field::date, "head/docdata/date.issue", "norm"},
+    {Field::date, "body/body.head/dateline/story.date", "norm"},
+    {Field::source, "head/pubdata", "name"},
+    {Field::source, "body/body.head/distributor", {}},
+    {Field::section, "head/pubdata", "position.section"},
+    {Field::url, "head/pubdata", "ex-ref"},
+    {Field::place, "body/body.head/dateline/location", {}},
+    {Field::lang, "body", "lang"},
+};
+
+std::string text_at(const XmlElement& nitf, const Saying& saying) {
+    const XmlElement element = nitf.at(saying.path);
+    return saying.attribute.empty() ? element.text() : element.attribute(saying.attribute);
+}
+
+/// Name by name where it is written as a byline is; else the whole line.
+void state_byline(const XmlElement& byline, Article& article) {
+    const auto say = [&](std::string_view text) {
+        state(article, Field::byline, text, Provenance::record);
+    };
+    bool named = false;
+    byline.each_child([&](const XmlElement& element) {
+        if (!element.is("person")) return;
+        say(element.text());
+        named = true;
+    });
+    if (named) return;
+    const std::string line = folded_line(byline.text());
+    const auto names = read_byline(line);
+    if (!names) return say(line);
+    for (const std::string& name : *names) say(name);
+}
+
+void state_tags(const XmlElement& head, Article& article) {
+    const auto say = [&](const XmlElement& list, std::string_view name,
+                         std::string_view attribute) {
+        list.each_child([&](const XmlElement& element) {
+            if (element.is(name))
+                state(article, Field::tag, element.attribute(attribute), Provenance::record);
+        });
+    };
+    say(head.at("docdata/key-list"), "keyword", "key");
+    say(head.child("tobject"), "tobject.subject", "tobject.subject.matter");
+    say(head.child("tobject"), "tobject.subject", "tobject.subject.type");
+}
+
+/// Some archives have the lead a second time, beside the whole.
+std::string body_of(const XmlElement& nitf) {
+    const XmlElement content = nitf.at("body/body.content");
+    XmlElement whole;
+    content.each_child([&](const XmlElement& block) {
+        if (block.is("block") && block.attribute("class") == "full_text") whole = block;
+    });
+    std::string text = markup_text(whole ? whole : content);
+    return has_text(text) ? text : markup_text(nitf.at("body/body.head/abstract"));
+}
+
+}  // namespace
+
+bool is_nitf(std::string_view bytes) {
+    return xml_root(bytes) == "nitf";
+}
+
+bool state_nitf(const XmlElement& nitf, Article& article) {
+    for (const Saying& saying : sayings)
+        state(article, saying.field, text_at(nitf, saying), Provenance::record);
+    nitf.at("body/body.head").each_child([&](const XmlElement& element) {
+        if (element.is("byline")) state_byline(element, article);
+    });
+    state_tags(nitf.child("head"), article);
+    if (article.key.empty()) article.key = nitf.at("head/docdata/doc-id").attribute("id-string");
+    article.body = body_of(nitf);
+    return has_text(article.body);
+}
+
+ReadResult read_nitf(std::string_view bytes, const FileFacts& facts) {
+    auto parsed = parse_xml(bytes);
+    if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
+    const XmlElement nitf = std::get<XmlDocument>(parsed).root();
+    const std::string status = lower_ascii(nitf.at("head/docdata").attribute("management-status"));
+    if (status == "canceled" || status == "cancelled" || status == "withheld")
+        return Unread{SkipReason::empty, "its sender marks it as " + status};
+    ReadArticle read;
+    if (!state_nitf(nitf, read.article)) read.article.body = read.article.value(Field::title);
+    return complete(std::move(read), facts);
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,34 @@
+#include <utility>
+
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/wire_items.hpp>
+
+namespace morgue::indexer {
+
+void WireItems::add(WireItem item) {
+    const std::string& key = item.read.article.key;
+    const auto [place, is_new] = places_.emplace(key, items_.size());
+    if (is_new || key.empty())
+        items_.push_back(std::move(item));
+    else if (item.version >= items_[place->second].version)
+        items_[place->second] = std::move(item);
+}
+
+ReadResult WireItems::take(const FileFacts& facts, const std::string& what) {
+    std::vector<ReadArticle> articles;
+    bool killed = false;
+    for (WireItem& item : items_) {
+        Article& article = item.read.article;
+        killed |= item.killed;
+        // Flashes have a headline alone.
+        if (!has_text(article.body)) article.body = article.value(Field::title);
+        if (item.killed || !has_text(article.body)) continue;
+        finish_article(item.read, facts);
+        articles.push_back(std::move(item.read));
+    }
+    if (!articles.empty()) return articles;
+    if (killed) return Unread{SkipReason::empty, "taken back by its sender"};
+    return Unread{SkipReason::empty, "no " + what + " with text in it"};
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <indexer/formats/reader.hpp>
+
+namespace morgue::indexer {
+
+/// One version of an item that came over the wire.
+struct WireItem {
+    ReadArticle read;
+    std::int64_t version = 0;
+    bool killed = false;  ///< its sender takes it back
+};
+
+/// The items of one file: of each the newest version, and none that is taken back.
+class WireItems {
+  public:
+    void add(WireItem item);
+
+    /// Their articles, finished; where there are none, why. `what` names what was looked for.
+    ReadResult take(const FileFacts& facts, const std::string& what);
+
+  private:
+    std::vector<WireItem> items_;
+    std::map<std::string, std::size_t> places_;  ///< of the items, by their keys
+};
+
+}  // namespace morgue::indexer

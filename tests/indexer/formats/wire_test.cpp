@@ -1,0 +1,147 @@
+#include "read.hpp"
+
+namespace morgue::indexer {
+namespace {
+
+constexpr std::string_view nitf = R"(<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE nitf SYSTEM "http://127.0.0.1:1/nitf.dtd">
+<nitf><head><title>gazette-storm</title>
+<docdata management-status="usable"><doc-id id-string="hg.1987.4711"/>
+<date.issue norm="19870304T101500Z"/>
+<key-list><keyword key="storms"/><keyword key="harbours"/></key-list></docdata>
+<pubdata date.publication="19870305" name="Harbour Gazette" position.section="Front"
+ ex-ref="https://gazette.example/1987/storm"/></head>
+<body><body.head><hedline><hl1>Storm <em>closes</em> harbour</hl1></hedline>
+<byline class="print">By JANE DOE and JOHN ROE</byline>
+<dateline><location>Saltmere</location><story.date>March 4</story.date></dateline></body.head>
+<body.content><block class="lead_paragraph"><p>Nobody sailed.</p></block>
+<block class="full_text"><p>Nobody sailed.</p>
+<media><media-caption>A wave.</media-caption></media><hl2>After</hl2><p>The wall held.</p></block>
+</body.content></body></nitf>)";
+
+TEST(Nitf, ADocumentIsAnArticle) {
+    const Article article = one_article("a.xml", nitf).article;
+    EXPECT_EQ(article.key, "hg.1987.4711");
+    EXPECT_EQ(facts_of(article, Field::title), "Storm closes harbour (record)");
+    EXPECT_EQ(facts_of(article, Field::date), "1987-03-05 (record)");
+    EXPECT_EQ(facts_of(article, Field::byline), "JANE DOE (record); JOHN ROE (record)");
+    EXPECT_EQ(facts_of(article, Field::source), "Harbour Gazette (record)");
+    EXPECT_EQ(facts_of(article, Field::section), "Front (record)");
+    EXPECT_EQ(facts_of(article, Field::place), "Saltmere (record)");
+    EXPECT_EQ(facts_of(article, Field::tag), "storms (record); harbours (record)");
+    EXPECT_EQ(facts_of(article, Field::url), "https://gazette.example/1987/storm (record)");
+    EXPECT_EQ(article.body, "Nobody sailed.\nAfter\nThe wall held.");
+}
+
+TEST(Nitf, WhatItsSenderTakesBackIsNoArticle) {
+    std::string killed(nitf);
+    killed.replace(killed.find("usable"), 6, "canceled");
+    EXPECT_EQ(reason_of("a.nitf", killed), SkipReason::empty);
+}
+
+std::string g2(std::string_view attributes, std::string_view contents) {
+    return "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' xml:lang='en-GB' " +
+           std::string(attributes) + ">" + std::string(contents) + "</newsItem>";
+}
+
+constexpr std::string_view g2_facts = R"(<itemMeta><provider><name>Coast Wire</name></provider>
+<firstCreated>2019-03-04T05:06:07Z</firstCreated>
+<versionCreated>2019-03-05T00:00:00Z</versionCreated>
+<pubStatus qcode="stat:usable"/></itemMeta>
+<contentMeta><creator><name>Jane Doe</name></creator><subject><name>storms</name></subject>
+<dateline>SALTMERE, March 4 (CW) -</dateline>
+<headline> Storm closes
+ harbour</headline><description>Short of it.</description></contentMeta>)";
+
+TEST(NewsMl, ANewsItemOfG2IsAnArticle) {
+    const Article article =
+        one_article("a.xml",
+                    g2("guid='urn:cw:1' version='2'",
+                       std::string(g2_facts) +
+                           "<contentSet><inlineXML><nitf xmlns='urn:nitf'><body><body.head>"
+                           "<hedline><hl1>Other</hl1></hedline></body.head><body.content>"
+                           "<p>Nobody sailed.</p></body.content></body></nitf></inlineXML>"
+                           "</contentSet>"))
+            .article;
+    EXPECT_EQ(article.key, "urn:cw:1");
+    EXPECT_EQ(facts_of(article, Field::title), "Storm closes harbour (record)");
+    EXPECT_EQ(facts_of(article, Field::date), "2019-03-04T05:06:07Z (record)");
+    EXPECT_EQ(facts_of(article, Field::byline), "Jane Doe (record)");
+    EXPECT_EQ(facts_of(article, Field::source), "Coast Wire (record)");
+    EXPECT_EQ(facts_of(article, Field::tag), "storms (record)");
+    EXPECT_EQ(facts_of(article, Field::place), "SALTMERE (record)");
+    EXPECT_EQ(facts_of(article, Field::agency), "CW (record)");
+    EXPECT_EQ(facts_of(article, Field::lang), "en (record)");
+    EXPECT_EQ(article.body, "Nobody sailed.");
+}
+
+TEST(NewsMl, ContentIsTextOrHtmlOrADescription) {
+    const auto body_of = [](std::string_view contents) {
+        return one_article("a.xml",
+                           g2("guid='urn:cw:1'", std::string(g2_facts) + std::string(contents)))
+            .article.body;
+    };
+    EXPECT_EQ(body_of("<contentSet><inlineData contenttype='text/plain'>1 &lt; 2</inlineData>"
+                      "</contentSet>"),
+              "1 < 2");
+    EXPECT_EQ(body_of("<contentSet><inlineData contenttype='text/html'>&lt;p>Calm.&lt;/p>"
+                      "</inlineData></contentSet>"),
+              "Calm.");
+    EXPECT_EQ(body_of("<contentSet><inlineXML><html xmlns='http://www.w3.org/1999/xhtml'><head>"
+                      "<title>x</title></head><body><p>Wind.</p></body></html></inlineXML>"
+                      "</contentSet>"),
+              "Wind.");
+    EXPECT_EQ(body_of("<contentSet><remoteContent href='a.jpg'/></contentSet>"), "Short of it.");
+}
+
+TEST(NewsMl, OfAnItemTheNewestVersionWins) {
+    const auto version = [](std::string_view id, int number, std::string_view status) {
+        return g2("guid='" + std::string(id) + "' version='" + std::to_string(number) + "'",
+                  "<itemMeta><pubStatus qcode='stat:" + std::string(status) +
+                      "'/></itemMeta><contentMeta><headline>" + std::string(id) + " " +
+                      std::to_string(number) + "</headline></contentMeta>");
+    };
+    const auto articles =
+        all_articles("a.xml", "<newsMessage><itemSet>" + version("a:1", 1, "usable") +
+                                  version("a:2", 1, "usable") + version("a:1", 10, "usable") +
+                                  version("a:1", 9, "usable") + version("a:2", 2, "canceled") +
+                                  "</itemSet></newsMessage>");
+    ASSERT_EQ(articles.size(), 1U);
+    EXPECT_EQ(articles[0].article.body, "a:1 10");
+    EXPECT_EQ(reason_of("a.xml", version("a:3", 1, "canceled")), SkipReason::empty);
+}
+
+TEST(NewsMl, ItemsWithoutAnArticleAreNamed) {
+    EXPECT_EQ(reason_of("a.xml",
+                        "<conceptItem><concept><name>Storm</name></concept>"
+                        "</conceptItem>"),
+              SkipReason::empty);
+    EXPECT_EQ(reason_of("a.xml", "<project><name>Storm</name></project>"), SkipReason::no_reader);
+}
+
+TEST(NewsMl, ANewsItemOfVersionOneIsAnArticle) {
+    const Article article = one_article("a.xml", R"(<NewsML Version="1.2"><NewsItem><Identification>
+<NewsIdentifier><ProviderId>coast.example</ProviderId><DateId>20190304</DateId>
+<NewsItemId>7</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification>
+<NewsManagement><FirstCreated>20190304T050607+0100</FirstCreated><Status FormalName="Usable"/>
+</NewsManagement><NewsComponent><NewsComponent><NewsLines><HeadLine>Storm</HeadLine>
+<ByLine>Jane Doe</ByLine><DateLine>SALTMERE, Marrland</DateLine></NewsLines>
+<AdministrativeMetadata><Source><Party FormalName="Coast Wire"/></Source></AdministrativeMetadata>
+<DescriptiveMetadata><Language FormalName="en"/></DescriptiveMetadata></NewsComponent>
+<NewsComponent><ContentItem><MimeType FormalName="text/css"/>
+<DataContent>.a { text-align: center; margin: 0 }</DataContent></ContentItem></NewsComponent>
+<NewsComponent><ContentItem><DataContent>Storm</DataContent></ContentItem></NewsComponent>
+<NewsComponent><ContentItem><DataContent><p>Nobody sailed.</p></DataContent></ContentItem>
+</NewsComponent></NewsComponent></NewsItem></NewsML>)")
+                                .article;
+    EXPECT_EQ(article.key, "coast.example:20190304:7");
+    EXPECT_EQ(facts_of(article, Field::title), "Storm (record)");
+    EXPECT_EQ(facts_of(article, Field::byline), "Jane Doe (record)");
+    EXPECT_EQ(facts_of(article, Field::date), "2019-03-04T05:06:07+01:00 (record)");
+    EXPECT_EQ(facts_of(article, Field::source), "Coast Wire (record)");
+    EXPECT_EQ(facts_of(article, Field::lang), "en (record)");
+    EXPECT_EQ(article.body, "Nobody sailed.");
+}
+
+}  // namespace
+}  // namespace morgue::indexer
