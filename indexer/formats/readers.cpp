@@ -7,6 +7,7 @@
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/feed.hpp>
 #include <indexer/formats/html.hpp>
+#include <indexer/formats/json.hpp>
 #include <indexer/formats/newsml.hpp>
 #include <indexer/formats/nitf.hpp>
 #include <indexer/formats/plain_text.hpp>
@@ -29,7 +30,10 @@ constexpr std::array<std::string_view, 2> atom_extensions{".xml", ".atom"};
 constexpr std::array<std::string_view, 2> nitf_extensions{".xml", ".nitf"};
 constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
 
-constexpr std::array<Reader, 9> table{{
+constexpr std::array<std::string_view, 1> json_extensions{".json"};
+constexpr std::array<std::string_view, 2> json_lines_extensions{".jsonl", ".ndjson"};
+
+constexpr std::array<Reader, 13> table{{
     {"text", text_extensions, read_plain_text},
     {"Markdown", markdown_extensions, read_markdown},
     {"HTML", html_extensions, read_html},
@@ -39,6 +43,10 @@ constexpr std::array<Reader, 9> table{{
     {"NewsML", xml_extensions, read_newsml, is_newsml},
     {"RSS", rss_extensions, read_feed, is_rss},
     {"Atom", atom_extensions, read_feed, is_atom},
+    {"JSON Feed", json_extensions, read_json_feed, is_json_feed},
+    {"ninjs", json_extensions, read_ninjs, is_ninjs},
+    {"JSON", json_extensions, read_json, is_json},
+    {"JSON lines", json_lines_extensions, read_json_lines},
 }};
 
 constexpr auto shown_rows = [] {

@@ -7,10 +7,14 @@ namespace morgue::indexer {
 
 void WireItems::add(WireItem item) {
     const std::string& key = item.read.article.key;
-    const auto [place, is_new] = places_.emplace(key, items_.size());
-    if (is_new || key.empty())
+    if (key.empty() || !item.version) {
         items_.push_back(std::move(item));
-    else if (item.version >= items_[place->second].version)
+        return;
+    }
+    const auto [place, is_new] = places_.emplace(key, items_.size());
+    if (is_new)
+        items_.push_back(std::move(item));
+    else if (*item.version > *items_[place->second].version)
         items_[place->second] = std::move(item);
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace morgue::indexer {
 /// One version of an item that came over the wire.
 struct WireItem {
     ReadArticle read;
-    std::int64_t version = 0;
+    std::optional<std::int64_t> version =
+        std::nullopt;     ///< without one, nothing else is a version of it
     bool killed = false;  ///< its sender takes it back
 };
 

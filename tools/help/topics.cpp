@@ -94,12 +94,13 @@ std::vector<Section> formats_topic() {
     Rows rows;
     for (const FormatInfo& format : formats())
         rows.rows.push_back({std::string{format.name}, "files named " + joined(format.extensions)});
-    return {{"Formats of article files",
-             {rows, Prose{"Other files are skipped and named, with the reason, by morgue status "
-                          "--skipped. A file is one article, but for collections in SGML, such as "
-                          "Reuters-21578 and those of TREC, for feeds, of which each item is one, "
-                          "and for messages of the wire. Which format a file named .xml has, its "
-                          "first element tells."}}}};
+    return {
+        {"Formats of article files",
+         {rows, Prose{"Other files are skipped and named, with the reason, by morgue status "
+                      "--skipped. A file is one article or several: of a feed each item is one, "
+                      "of a collection in SGML, such as Reuters-21578 and those of TREC, each "
+                      "record, of JSON lines each line. Of which format a file named .xml or "
+                      ".json is, its first element or its names tell."}}}};
 }
 
 Rows hit_format_rows() {

@@ -81,6 +81,10 @@ TEST(Readers, ThePathDatesAnUndatedFile) {
          "</NewsItem></NewsML>"},
         {"RSS", "<rss><channel><item><title>Rain fell.</title></item></channel></rss>"},
         {"Atom", "<entry><title>Rain fell.</title></entry>"},
+        {"JSON Feed", R"({"version":"https://jsonfeed.org/version/1","items":[{"title":"Rain"}]})"},
+        {"ninjs", R"({"uri":"urn:1","title":"Rain fell."})"},
+        {"JSON", R"({"text":"Rain fell."})"},
+        {"JSON lines", R"({"text":"Rain fell."})"},
     };
     for (const Reader& reader : readers()) {
         const std::string name = "2019/03/04/x" + std::string(reader.extensions[0]);

@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <deque>
+#include <simdjson.h>
+#include <string>
+#include <utility>
+
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/charset.hpp>
+#include <indexer/formats/json.hpp>
+#include <indexer/formats/lines.hpp>
+#include <indexer/formats/record.hpp>
+#include <indexer/formats/wire_items.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::size_t looked_at = 2048;  // bytes, to tell what a document is
+
+/// Under which an object holds its articles, and under which a value its text.
+constexpr std::string_view list_names[] = {"items",   "articles", "docs",    "documents",
+                                           "records", "results",  "stories", "events"};
+constexpr std::string_view text_names[] = {"value", "name", "text"};
+
+enum class Kind { feed, ninjs, plain };
+
+/// Collects the texts of an object.
+class RecordReader {
+  public:
+    explicit RecordReader(const dom::object& object) {
+        for (const auto& [name, value] : object) add(name, value);
+    }
+
+    Record& record() noexcept { return record_; }
+
+  private:
+    /// A text, a number, an object with a name or a value; or a list of these.
+    void add(std::string_view name, const dom::element& value) {
+        dom::array list;
+        if (value.get(list) != simdjson::SUCCESS) return add_one(name, value);
+        std::size_t taken = 0;
+        for (const dom::element one : list)
+            if (++taken <= most_values) add_one(name, one);
+    }
+
+    void add_one(std::string_view name, const dom::element& value) {
+        std::string_view text;
+        std::int64_t number = 0;
+        dom::object object;
+        if (value.get(text) == simdjson::SUCCESS) {
+            record_.add(name, text);
+        } else if (value.get(number) == simdjson::SUCCESS) {
+            record_.add(name, numbers_.emplace_back(std::to_string(number)));
+        } else if (value.get(object) == simdjson::SUCCESS) {
+            for (const std::string_view inner : text_names)
+                if (object[inner].get(text) == simdjson::SUCCESS)
+                    return static_cast<void>(record_.add(name, text));
+        }
+    }
+
+    Record record_;
+    std::deque<std::string> numbers_;  ///< texts that the record refers to
+};
+
+/// What the feed around it says of each item, where it does not say it itself.
+void add_feed_facts(const dom::object& feed, Article& article) {
+    std::string_view text;
+    dom::array authors;
+    const auto say = [&](Field field) { state(article, field, text, Provenance::record); };
+    if (feed["title"].get(text) == simdjson::SUCCESS) say(Field::source);
+    if (feed["language"].get(text) == simdjson::SUCCESS) say(Field::lang);
+    if (article.find(Field::byline) != nullptr) return;
+    if (feed["author"]["name"].get(text) == simdjson::SUCCESS) say(Field::byline);
+    if (feed["authors"].get(authors) != simdjson::SUCCESS) return;
+    for (const dom::element author : authors)
+        if (author["name"].get(text) == simdjson::SUCCESS) say(Field::byline);
+}
+
+/// Reads the articles of one document.
+class DocumentReader {
+  public:
+    explicit DocumentReader(Kind kind) : kind_(kind) {}
+
+    ReadResult read(const dom::element& document, const FileFacts& facts) {
+        dom::object object;
+        dom::array list;
+        if (document.get(list) == simdjson::SUCCESS)
+            read_list(list);
+        else if (document.get(object) == simdjson::SUCCESS)
+            read_object(object);
+        return items_.take(facts, "object");
+    }
+
+  private:
+    void read_list(const dom::array& list) {
+        dom::object object;
+        for (const dom::element one : list)
+            if (one.get(object) == simdjson::SUCCESS) add(RecordReader(object).record().article());
+    }
+
+    void read_object(const dom::object& object) {
+        RecordReader reader(object);
+        dom::array list;
+        for (const std::string_view name : list_names)
+            if (!reader.record().has_body() && object[name].get(list) == simdjson::SUCCESS) {
+                around_ = kind_ == Kind::feed ? &object : nullptr;
+                return read_list(list);
+            }
+        if (kind_ != Kind::plain || reader.record().has_body()) add(reader.record().article());
+    }
+
+    void add(WireItem item) {
+        // Of a feed each id counts once.
+        if (kind_ == Kind::feed) item.version = 0;
+        if (around_ != nullptr) add_feed_facts(*around_, item.read.article);
+        items_.add(std::move(item));
+    }
+
+    Kind kind_;
+    const dom::object* around_ = nullptr;
+    WireItems items_;
+};
+
+/// The parser reads beyond the end of a text, and wants to be allowed to.
+std::variant<std::string, Unread> padded_text(std::string_view bytes) {
+    auto decoded = decode_text(bytes, "utf-8");
+    if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
+    std::string text = std::move(std::get<DecodedText>(decoded).text);
+    if (!has_text(text)) return Unread{SkipReason::empty, {}};
+    text.append(simdjson::SIMDJSON_PADDING, ' ');
+    return text;
+}
+
+Unread malformed(simdjson::error_code error, std::string_view where) {
+    return {SkipReason::malformed, std::string(where) + simdjson::error_message(error)};
+}
+
+ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
+    auto padded = padded_text(bytes);
+    if (auto* unread = std::get_if<Unread>(&padded)) return std::move(*unread);
+    const std::string& text = std::get<std::string>(padded);
+    dom::parser parser;
+    dom::element document;
+    const auto error =
+        parser.parse(text.data(), text.size() - simdjson::SIMDJSON_PADDING, false).get(document);
+    if (error != simdjson::SUCCESS) return malformed(error, {});
+    return DocumentReader(kind).read(document, facts);
+}
+
+}  // namespace
+
+bool is_json(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::string_view text = trimmed(bytes.substr(0, looked_at));
+    return text.starts_with('{') || text.starts_with('[');
+}
+
+bool is_json_feed(std::string_view bytes) {
+    return is_json(bytes) && bytes.substr(0, looked_at).find("jsonfeed.org/version") != bytes.npos;
+}
+
+bool is_ninjs(std::string_view bytes) {
+    return is_json(bytes) && bytes.substr(0, looked_at).find("\"uri\"") != bytes.npos;
+}
+
+ReadResult read_json_feed(std::string_view bytes, const FileFacts& facts) {
+    return read(bytes, Kind::feed, facts);
+}
+
+ReadResult read_ninjs(std::string_view bytes, const FileFacts& facts) {
+    return read(bytes, Kind::ninjs, facts);
+}
+
+ReadResult read_json(std::string_view bytes, const FileFacts& facts) {
+    return read(bytes, Kind::plain, facts);
+}
+
+ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts) {
+    auto padded = padded_text(bytes);
+    if (auto* unread = std::get_if<Unread>(&padded)) return std::move(*unread);
+    const std::string& text = std::get<std::string>(padded);
+    dom::parser parser;
+    WireItems items;
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < text.size() - simdjson::SIMDJSON_PADDING;) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        at = end + 1;
+        ++number;
+        if (trimmed(line).empty()) continue;
+        dom::object object;
+        const auto error = parser.parse(line.data(), line.size(), false).get(object);
+        if (error != simdjson::SUCCESS)
+            return malformed(error, "line " + std::to_string(number) + ": ");
+        items.add(RecordReader(object).record().article());
+    }
+    return items.take(facts, "line");
+}
+
+}  // namespace morgue::indexer

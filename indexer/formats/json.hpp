@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+#include <indexer/formats/reader.hpp>
+
+namespace morgue::indexer {
+
+/// Whether a document in JSON is a JSON Feed, or news in ninjs, by the names at its beginning.
+bool is_json_feed(std::string_view bytes);
+bool is_ninjs(std::string_view bytes);
+/// Whether bytes begin as an object or a list in JSON does.
+bool is_json(std::string_view bytes);
+
+/// Reads an article, a list of them, or an object that holds one under a name such as "items". Of
+/// an object alone that is no news by its format, a text of its own is wanted.
+/// Sources: JSON Feed 1.1; IPTC, ninjs 1.0 to 3.1.
+ReadResult read_json_feed(std::string_view bytes, const FileFacts& facts);
+ReadResult read_ninjs(std::string_view bytes, const FileFacts& facts);
+ReadResult read_json(std::string_view bytes, const FileFacts& facts);
+
+/// Reads an article from each line. A line that is no object refuses the file, by its number.
+ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts);
+
+}  // namespace morgue::indexer

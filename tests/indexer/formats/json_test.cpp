@@ -1,0 +1,103 @@
+#include "read.hpp"
+
+namespace morgue::indexer {
+namespace {
+
+TEST(Json, ALineIsAnArticle) {
+    const auto articles = all_articles(
+        "a.jsonl",
+        "\xEF\xBB\xBF"
+        R"({"id":7,"Title":"Storm \u00e9",)"
+        R"("source":"Gazette","body":"Nobody\nsailed.","published":"2019-03-04T05:06:07Z",)"
+        R"("author":["Jane Doe",{"name":"John Roe"}],"tags":"storms, harbours",)"
+        R"("URL":"https://g.example/storm","views":3})"
+        "\r\n\n"
+        R"({"headline":"Calm","text":"All is well."})");
+    ASSERT_EQ(articles.size(), 2U);
+    const Article& article = articles[0].article;
+    EXPECT_EQ(article.key, "Gazette#7");
+    EXPECT_EQ(article.body, "Nobody\nsailed.");
+    EXPECT_EQ(facts_of(article, Field::title), "Storm é (record)");
+    EXPECT_EQ(facts_of(article, Field::date), "2019-03-04T05:06:07Z (record)");
+    EXPECT_EQ(facts_of(article, Field::byline), "Jane Doe (record); John Roe (record)");
+    EXPECT_EQ(facts_of(article, Field::tag), "storms (record); harbours (record)");
+    EXPECT_EQ(facts_of(article, Field::url), "https://g.example/storm (record)");
+    EXPECT_EQ(articles[1].article.body, "All is well.");
+}
+
+TEST(Json, TheMostTellingNameCountsWhereverItStands) {
+    const Article article =
+        one_article(
+            "a.jsonl",
+            R"({"created":"2020-01-01","title":"slug","headline":"Storm","pub-date":"2019-03-04",)"
+            R"("summary":"Short of it.","content":"Rain.","body_text":"Rain fell."})")
+            .article;
+    EXPECT_EQ(facts_of(article, Field::title), "Storm (record)");
+    EXPECT_EQ(facts_of(article, Field::date), "2019-03-04 (record)");
+    EXPECT_EQ(article.body, "Rain fell.");
+}
+
+TEST(Json, MarkupBecomesText) {
+    EXPECT_EQ(
+        one_article("a.jsonl", R"({"content":"<p>One <b>two</b>.</p><p>Three</p>"})").article.body,
+        "One two.\nThree");
+    EXPECT_EQ(one_article("a.jsonl", R"({"content":"1 < 2 & 3"})").article.body, "1 < 2 & 3");
+}
+
+TEST(Json, ABrokenLineIsNamed) {
+    const ReadResult result = read_file("a.ndjson", "{\"body\":\"Rain\"}\n{\"body\":\"Ra\n");
+    ASSERT_TRUE(std::holds_alternative<Unread>(result));
+    EXPECT_EQ(std::get<Unread>(result).reason, SkipReason::malformed);
+    EXPECT_TRUE(std::get<Unread>(result).detail.starts_with("line 2: "));
+    EXPECT_EQ(reason_of("a.jsonl", "[1]"), SkipReason::malformed);
+    EXPECT_EQ(reason_of("a.jsonl", "{\"body\":\"\xE9\"}"), SkipReason::bad_encoding);
+}
+
+TEST(Json, AnObjectIsAnArticleOrHoldsAListOfThem) {
+    EXPECT_EQ(one_article("a.json", R"({"title":"Storm","text":"Rain."})").article.body, "Rain.");
+    EXPECT_EQ(all_articles("a.json", R"([{"title":"A"},{"title":"B"}, 3])").size(), 2U);
+    EXPECT_EQ(
+        all_articles("a.json", R"({"total":2,"articles":[{"text":"A"},{"text":"B"}]})").size(), 2U);
+    EXPECT_EQ(reason_of("a.json", R"({"name":"tool","title":"x","description":"A tool."})"),
+              SkipReason::empty);
+    EXPECT_EQ(reason_of("a.json", "{\"text\":\"Rain\""), SkipReason::malformed);
+    EXPECT_EQ(reason_of("a.json", "text"), SkipReason::no_reader);
+}
+
+TEST(Json, AFeedSaysForItsItemsWhatTheyDoNot) {
+    const auto articles = all_articles("a.json", R"({"version":"https://jsonfeed.org/version/1.1",
+"title":"Gazette","language":"en-GB","authors":[{"name":"Desk"}],"items":[
+{"id":"1","content_html":"<p>New.</p>","date_published":"2019-03-04T05:06:07+01:00"},
+{"id":"2","title":"Flash","author":{"name":"Jane Doe"}},{"id":"1","content_text":"Old."}]})");
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_EQ(articles[0].article.body, "New.");
+    EXPECT_EQ(articles[0].article.key, "1");
+    EXPECT_EQ(facts_of(articles[0].article, Field::byline), "Desk (record)");
+    EXPECT_EQ(facts_of(articles[0].article, Field::source), "Gazette (record)");
+    EXPECT_EQ(facts_of(articles[0].article, Field::lang), "en (record)");
+    EXPECT_EQ(facts_of(articles[1].article, Field::byline), "Jane Doe (record)");
+    EXPECT_EQ(articles[1].article.body, "Flash");
+}
+
+TEST(Json, NinjsIsRead) {
+    const std::string item = R"({"uri":"https://cw.example/1","version":"2","pubStatus":"usable",
+"firstCreated":"2019-03-04T05:06:07Z","headlines":[{"role":"main","value":"Storm"}],
+"places":[{"name":"Saltmere"}],"subjects":[{"name":"storms"},{"name":"harbours"}],
+"infosources":[{"name":"Coast Wire"}],"bodies":[{"role":"ingress","value":"Short."},
+{"role":"main","contenttype":"text/html","value":"<p>Nobody sailed.</p>"}]})";
+    const Article article = one_article("a.json", item).article;
+    EXPECT_EQ(article.key, "https://cw.example/1");
+    EXPECT_EQ(facts_of(article, Field::title), "Storm (record)");
+    EXPECT_EQ(facts_of(article, Field::date), "2019-03-04T05:06:07Z (record)");
+    EXPECT_EQ(facts_of(article, Field::place), "Saltmere (record)");
+    EXPECT_EQ(facts_of(article, Field::tag), "storms (record); harbours (record)");
+    EXPECT_EQ(facts_of(article, Field::source), "Coast Wire (record)");
+    EXPECT_EQ(facts_of(article, Field::url), "https://cw.example/1 (record)");
+    EXPECT_EQ(article.body, "Nobody sailed.");
+    std::string killed = item;
+    killed.replace(killed.find("usable"), 6, "canceled").replace(killed.find("\"2\""), 3, "\"3\"");
+    EXPECT_EQ(reason_of("a.json", "[" + killed + "," + item + "]"), SkipReason::empty);
+}
+
+}  // namespace
+}  // namespace morgue::indexer
