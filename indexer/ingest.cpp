@@ -260,7 +260,9 @@ class Run {
 
     void publish_if_due() {
         const bool enough = progress_.bytes_read - published_bytes_ > options_.publish_every_bytes;
-        if (!enough && Clock::now() - last_publish_ < options_.publish_every) return;
+        // In seconds: the longest span that can be given is too long in units of the clock.
+        const auto gone = std::chrono::floor<std::chrono::seconds>(Clock::now() - last_publish_);
+        if (!enough && gone < options_.publish_every) return;
         changes_.publish();
         if (!rebuild_) save_catalog();
         published_bytes_ = progress_.bytes_read;

@@ -127,6 +127,19 @@ TEST_F(Ingest, PublishesALongRunInParts) {
     expect_equal_to_a_fresh_index();
 }
 
+TEST_F(Ingest, PublishesInOnePieceWhatIsWithinTheLimits) {
+    for (int i = 0; i < 20; ++i) write(std::to_string(i) + ".txt", numbered(i));
+    IngestOptions options;
+    options.publish_every_bytes = 1'000'000;
+    options.publish_every = std::chrono::seconds::max();
+    std::size_t seen_meanwhile = 0;
+    options.on_progress = [&](const IngestProgress&) {
+        seen_meanwhile = std::max(seen_meanwhile, schema::Snapshot::open(dir()).live_count());
+    };
+    EXPECT_EQ(run(options).articles, 20U);
+    EXPECT_EQ(seen_meanwhile, 0U);
+}
+
 TEST_F(Ingest, AReaderIsNeverDisturbed) {
     write("a.txt", numbered(1));
     run();
