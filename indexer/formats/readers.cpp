@@ -13,6 +13,7 @@
 #include <indexer/formats/plain_text.hpp>
 #include <indexer/formats/reader.hpp>
 #include <indexer/formats/sgml.hpp>
+#include <indexer/formats/table.hpp>
 #include <indexer/formats/words.hpp>
 
 namespace morgue::indexer {
@@ -33,7 +34,9 @@ constexpr std::array<std::string_view, 1> xml_extensions{".xml"};
 constexpr std::array<std::string_view, 1> json_extensions{".json"};
 constexpr std::array<std::string_view, 2> json_lines_extensions{".jsonl", ".ndjson"};
 
-constexpr std::array<Reader, 13> table{{
+constexpr std::array<std::string_view, 2> table_extensions{".csv", ".tsv"};
+
+constexpr std::array<Reader, 14> table{{
     {"text", text_extensions, read_plain_text},
     {"Markdown", markdown_extensions, read_markdown},
     {"HTML", html_extensions, read_html},
@@ -47,6 +50,7 @@ constexpr std::array<Reader, 13> table{{
     {"ninjs", json_extensions, read_ninjs, is_ninjs},
     {"JSON", json_extensions, read_json, is_json},
     {"JSON lines", json_lines_extensions, read_json_lines},
+    {"CSV", table_extensions, read_table},
 }};
 
 constexpr auto shown_rows = [] {

@@ -53,6 +53,7 @@ constexpr Name names[] = {
     {"headline", Part::title},
     {"headlines", Part::title},
     {"headlinemain", Part::title},
+    {"headlinetext", Part::title},
     {"title", Part::title},
     {"byline", Part::byline},
     {"by", Part::byline},

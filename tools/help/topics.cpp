@@ -99,7 +99,8 @@ std::vector<Section> formats_topic() {
          {rows, Prose{"Other files are skipped and named, with the reason, by morgue status "
                       "--skipped. A file is one article or several: of a feed each item is one, "
                       "of a collection in SGML, such as Reuters-21578 and those of TREC, each "
-                      "record, of JSON lines each line. Of which format a file named .xml or "
+                      "record, of JSON lines each line, of a table each row. Of which format a "
+                      "file named .xml or "
                       ".json is, its first element or its names tell."}}}};
 }
 

@@ -85,6 +85,7 @@ TEST(Readers, ThePathDatesAnUndatedFile) {
         {"ninjs", R"({"uri":"urn:1","title":"Rain fell."})"},
         {"JSON", R"({"text":"Rain fell."})"},
         {"JSON lines", R"({"text":"Rain fell."})"},
+        {"CSV", "text\nRain fell.\n"},
     };
     for (const Reader& reader : readers()) {
         const std::string name = "2019/03/04/x" + std::string(reader.extensions[0]);

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <csv.h>
+#include <memory>
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/charset.hpp>
+#include <indexer/formats/lines.hpp>
+#include <indexer/formats/record.hpp>
+#include <indexer/formats/table.hpp>
+#include <indexer/formats/wire_items.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+constexpr std::string_view marks = ",;\t";
+constexpr std::size_t most_shown = 10;  // names of columns in a reason
+
+/// A parser that cuts a text into rows.
+class Rows {
+  public:
+    explicit Rows(char mark) {
+        if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+        csv_set_delim(&parser_, static_cast<unsigned char>(mark));
+        csv_set_blk_size(&parser_, 64 << 10);
+    }
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    ~Rows() { csv_free(&parser_); }
+
+    /// Calls take(row) for each; gives how many bytes were read, all where the text is sound.
+    template <class Take>
+    std::size_t each(std::string_view text, Take take) {
+        Taking<Take> taking{{}, take};
+        std::size_t read = csv_parse(&parser_, text.data(), text.size(), Taking<Take>::on_cell,
+                                     Taking<Take>::on_row, &taking);
+        if (read == text.size() &&
+            csv_fini(&parser_, Taking<Take>::on_cell, Taking<Take>::on_row, &taking) != 0)
+            read -= std::min<std::size_t>(read, 1);
+        return read;
+    }
+
+  private:
+    template <class Take>
+    struct Taking {
+        Row row;
+        Take& take;
+
+        static void on_cell(void* cell, std::size_t size, void* data) {
+            static_cast<Taking*>(data)->row.emplace_back(static_cast<const char*>(cell), size);
+        }
+        static void on_row(int, void* data) {
+            auto& taking = *static_cast<Taking*>(data);
+            taking.take(std::exchange(taking.row, {}));
+        }
+    };
+
+    csv_parser parser_{};
+};
+
+Row first_row(std::string_view text, char mark) {
+    Row first;
+    const Line line = line_at(text, skip_blank_lines(text, 0));
+    Rows(mark).each(line.text, [&](Row row) { first = std::move(row); });
+    return first;
+}
+
+std::size_t count_known(const Row& names) {
+    Record record;
+    return static_cast<std::size_t>(std::ranges::count_if(
+        names, [&](const std::string& name) { return record.add(name, name); }));
+}
+
+/// The mark between cells under which the first row has the most known names.
+char mark_of(std::string_view text) {
+    return *std::ranges::max_element(marks, {},
+                                     [&](char mark) { return count_known(first_row(text, mark)); });
+}
+
+/// Whether an article can be made of columns so named.
+bool name_an_article(const Row& names) {
+    Record record;
+    for (const std::string& name : names) record.add(name, name);
+    const Article article = record.article().read.article;
+    return has_text(article.body) || article.find(Field::title) != nullptr;
+}
+
+std::string list_of(const Row& names) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), most_shown); ++i)
+        list += (i == 0 ? "" : ", ") + folded_line(names[i]);
+    return list;
+}
+
+std::string line_after(std::string_view read) {
+    return "line " + std::to_string(std::ranges::count(read, '\n') + 1) + ": ";
+}
+
+/// Makes articles of rows.
+class TableReader {
+  public:
+    void take(Row row) {
+        ++rows_;
+        if (rows_ == 1) {
+            names_ = std::move(row);
+        } else if (row.size() != names_.size()) {
+            if (odd_.empty())
+                odd_ = "row " + std::to_string(rows_) + " has " + std::to_string(row.size()) +
+                       " cells, the first has " + std::to_string(names_.size());
+        } else if (odd_.empty()) {
+            Record record;
+            for (std::size_t i = 0; i < row.size(); ++i) record.add(names_[i], row[i]);
+            items_.add(record.article());
+        }
+    }
+
+    ReadResult finish(const FileFacts& facts) {
+        if (!odd_.empty()) return Unread{SkipReason::malformed, std::move(odd_)};
+        return items_.take(facts, "row");
+    }
+
+  private:
+    std::size_t rows_ = 0;
+    Row names_;
+    std::string odd_;  ///< what is wrong with the first row that does not fit
+    WireItems items_;
+};
+
+}  // namespace
+
+ReadResult read_table(std::string_view bytes, const FileFacts& facts) {
+    auto decoded = decode_text(bytes, {});
+    if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
+    const std::string& text = std::get<DecodedText>(decoded).text;
+    if (!has_text(text)) return Unread{SkipReason::empty, {}};
+    const char mark = mark_of(text);
+    const Row names = first_row(text, mark);
+    if (!name_an_article(names))
+        return Unread{SkipReason::no_reader,
+                      "no column is known as a title or a text: " + list_of(names)};
+    TableReader reader;
+    const std::size_t read = Rows(mark).each(text, [&](Row row) { reader.take(std::move(row)); });
+    if (read < text.size())
+        return Unread{SkipReason::malformed,
+                      line_after(std::string_view(text).substr(0, read)) + "a stray or open quote"};
+    return reader.finish(facts);
+}
+
+}  // namespace morgue::indexer
