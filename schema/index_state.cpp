@@ -9,6 +9,7 @@
 #include <schema/hints.hpp>
 #include <schema/index_format.hpp>
 #include <schema/index_state.hpp>
+#include <schema/lost_table.hpp>
 #include <schema/sealed_folder.hpp>
 #include <schema/xapian_door.hpp>
 
@@ -16,7 +17,7 @@ namespace morgue::schema {
 
 namespace {
 
-const std::string positions_name = "position.glass";
+const std::string positions = "position";
 
 /// A link might lead out of the index's folder.
 void refuse_link(const std::string& path) {
@@ -50,8 +51,10 @@ Shard open_shard(const std::string& dir, const std::string& name) {
     check_sealed(path);
     Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
     // Without positions it would answer as if the words of a phrase might stand anywhere.
-    const bool should_have = std::binary_search(files.begin(), files.end(), positions_name);
-    if (should_have && !database.has_positions()) refuse_unopened(dir);
+    const bool should_have = std::binary_search(files.begin(), files.end(), positions + ".glass");
+    if (should_have && !database.has_positions())
+        refuse_lost({dir, path, positions},
+                    [](const Xapian::Database& again) { return again.has_positions(); });
     std::string uuid = database.get_uuid();
     return {name, std::move(uuid), std::move(database)};
 }
@@ -95,12 +98,6 @@ OpenState open_stub(const std::string& dir, std::string stub) {
 }
 
 }  // namespace
-
-void refuse_unopened(const std::string& dir) {
-    throw Error(ErrorCode::io_error, "cannot open a part of the index in " + dir, dir,
-                "close other programs, or allow more open files (ulimit -n); morgue check tells "
-                "whether it is damaged");
-}
 
 std::vector<std::string> languages_of(const Shard& shard) {
     const std::string described = shard.database.get_metadata(std::string(description_key));

@@ -39,9 +39,6 @@ struct OpenState {
     std::set<std::string> languages;  ///< codes of those whose stems occur
 };
 
-/// For a table that Xapian cannot open, which it takes for one that is not there.
-[[noreturn]] void refuse_unopened(const std::string& dir);
-
 /// The newest state. Throws Error as Searcher::open does.
 OpenState open_newest(const std::string& dir);
 /// This state; nothing when it has been superseded and its files are gone.

@@ -5,6 +5,8 @@
 
 #include <morgue/error.hpp>
 
+#include <base/file.hpp>
+#include <schema/lost_table.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
 
@@ -51,6 +53,14 @@ void check_different(const std::vector<Shard>& shards, const std::vector<IndexSt
                         states[twin->second->index].dir + " and " + dir,
                     dir, "name one of them only");
     }
+}
+
+[[noreturn]] void refuse_textless(const std::string& dir, const std::string& shard,
+                                  Xapian::docid docid) {
+    refuse_lost({dir, base::join(base::join(dir, shards_name), shard), "docdata"},
+                [&](const Xapian::Database& again) {
+                    return !again.get_document(docid).get_data().empty();
+                });
 }
 
 }  // namespace
@@ -126,7 +136,7 @@ Place Snapshot::place(Xapian::docid docid) const {
 StoredArticle Snapshot::stored(const Place& place) const {
     const Shard& shard = shards_[place.shard];
     const std::string data = shard.database.get_document(place.docid).get_data();
-    if (data.empty()) refuse_unopened(states_[shard.index].dir);
+    if (data.empty()) refuse_textless(states_[shard.index].dir, shard.name, place.docid);
     StoredArticle stored = decode(data);
     stored.indexed.index = shard.index;
     return stored;
