@@ -2,8 +2,11 @@
 
 import re
 import subprocess
+import unittest
 
-from harness import CommandTest, main
+from harness import PROGRAM, CommandTest, main
+from privacy_test import CANNOT_TRACE
+from terminal import Session
 
 QUERY = ["search", "--json", "--sort=newest", "storm"]
 
@@ -23,6 +26,23 @@ class Compact(CommandTest):
         (self.folder / "1.txt").write_text("Gale\n\nThe gale came.\n")
         (self.folder / "2.txt").unlink()
         self.check(self.morgue("index", here=self.folder), 0)
+
+    @unittest.skipIf(CANNOT_TRACE, CANNOT_TRACE)
+    def test_on_a_terminal_it_says_how_long_it_lasts(self):
+        slow_disk = ["strace", "-f", "-o", "/dev/null", "-e", "trace=renameat,rename",
+                     "-e", "inject=rename,renameat:delay_enter=1500000"]
+        environment = self.environment(TERM="xterm", ASAN_OPTIONS="detect_leaks=0",
+                                       LSAN_OPTIONS="detect_leaks=0")
+        for gone, flag, told in [("3.txt", "--no-pager", "\r\x1b[Kcompacting: 0:0"),
+                                 ("4.txt", "--plain", "\ncompacting: 0:0")]:
+            (self.folder / gone).unlink()
+            self.check(self.morgue("index", here=self.folder), 0)
+            session = Session([*slow_disk, PROGRAM, "compact", flag], cwd=self.folder,
+                              env=environment)
+            seen = "\n" + session.end()
+            self.assertEqual(session.code, 0, seen)
+            self.assertIn(told, seen)
+            self.assertRegex(seen, r"(\n|\x1b\[K)compacted 3[89] articles")
 
     def test_leaves_one_part_and_nothing_dead(self):
         self.update()

@@ -53,6 +53,9 @@ class SystemCalls(CommandTest):
                           ["search", "-d", folder, "--json", "storm"],
                           ["show", "-d", folder, folder / "2020/rates.txt"],
                           ["count", "-d", folder, "storm"], ["status", "-d", folder],
+                          ["kwic", "-d", folder, "storm"], ["timeline", "-d", folder, "storm"],
+                          ["check", "-d", folder], ["compact", "-d", folder], ["help", "output"],
+                          ["__complete", "bash", "--", "morgue", "-d", folder, "search", "so"],
                           ["clone", folder, self.home / "copy"], ["forget", "-d", folder, folder]]:
             calls = [line for line in self.trace(*arguments)
                      if re.search(r"\b(socket|socketpair|connect|bind|sendto)\(", line)]

@@ -44,6 +44,11 @@ TEST(TimeLeft, FollowsThePace) {
     EXPECT_EQ(time_left(0.5, 0.1), "") << "too early to tell";
 }
 
+TEST(TimeGone, IsInWholeSeconds) {
+    EXPECT_EQ(time_gone(7.9), "0:07 gone");
+    EXPECT_EQ(time_gone(3723), "1:02:03 gone");
+}
+
 TEST(Rate, IsPerSecond) {
     EXPECT_EQ(rate(30'000, 2, "articles"), "15,000 articles/s");
     EXPECT_EQ(rate(0, 2, "articles"), "");

@@ -11,10 +11,17 @@
 #include <tools/render/index_report_json.hpp>
 #include <tools/render/wording.hpp>
 #include <tools/usage_error.hpp>
+#include <tools/waiting.hpp>
 
 namespace morgue::tools {
 
 namespace {
+
+CompactReport watched_compact(const std::string& dir, bool plain) {
+    const Interrupt interrupt;
+    const Waiting waiting{"compacting", plain};
+    return compact(dir, interrupt.token());
+}
 
 class CompactCommand : public Command {
   public:
@@ -50,8 +57,7 @@ ExitCode CompactCommand::run(const Invocation& invocation) {
     if (!invocation.operands.empty())
         throw UsageError("compact takes no arguments", "name an index with -d DIR");
     const std::string dir = index_to_write(invocation, {});
-    const Interrupt interrupt;
-    const CompactReport report = compact(dir, interrupt.token());
+    const CompactReport report = watched_compact(dir, invocation.common.plain);
     if (report.interrupted) {
         print_warning({.code = "stopped",
                        .message = "stopped early; the index is as it was",

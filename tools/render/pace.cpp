@@ -12,6 +12,17 @@ namespace {
 
 constexpr double shortest_seconds = 0.5;
 
+/// "0:12", "1:02:03"
+std::string as_clock(long seconds) {
+    std::array<char, 48> text{};
+    if (seconds >= 3600)
+        std::snprintf(text.data(), text.size(), "%ld:%02ld:%02ld", seconds / 3600,
+                      seconds / 60 % 60, seconds % 60);
+    else
+        std::snprintf(text.data(), text.size(), "%ld:%02ld", seconds / 60, seconds % 60);
+    return text.data();
+}
+
 }  // namespace
 
 double share_of(std::uint64_t done, std::uint64_t all) {
@@ -20,14 +31,11 @@ double share_of(std::uint64_t done, std::uint64_t all) {
 
 std::string time_left(double share, double seconds) {
     if (share <= 0 || seconds < shortest_seconds) return {};
-    const auto left = static_cast<long>(std::ceil(seconds * (1 - share) / share));
-    std::array<char, 48> text{};
-    if (left >= 3600)
-        std::snprintf(text.data(), text.size(), "%ld:%02ld:%02ld left", left / 3600, left / 60 % 60,
-                      left % 60);
-    else
-        std::snprintf(text.data(), text.size(), "%ld:%02ld left", left / 60, left % 60);
-    return text.data();
+    return as_clock(static_cast<long>(std::ceil(seconds * (1 - share) / share))) + " left";
+}
+
+std::string time_gone(double seconds) {
+    return as_clock(static_cast<long>(seconds)) + " gone";
 }
 
 std::string rate(std::uint64_t number, double seconds, const std::string& what) {

@@ -11,6 +11,8 @@ namespace morgue::tools {
 double share_of(std::uint64_t done, std::uint64_t all);
 /// "0:12 left", "1:02:03 left": at the pace of the seconds gone by.
 std::string time_left(double share, double seconds);
+/// "0:07 gone"
+std::string time_gone(double seconds);
 /// "1,234 articles/s"
 std::string rate(std::uint64_t number, double seconds, const std::string& what);
 /// "3.1 MB/s"
