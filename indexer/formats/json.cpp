@@ -137,7 +137,15 @@ Unread malformed(simdjson::error_code error, std::string_view where) {
     return {SkipReason::malformed, std::string(where) + simdjson::error_message(error)};
 }
 
+/// Whether the first line is an object, and another follows it: lines, whatever the file's name.
+bool is_lines(std::string_view bytes) {
+    const Line first = line_at(bytes, skip_blank_lines(bytes, 0));
+    const Line second = line_at(bytes, skip_blank_lines(bytes, first.next));
+    return trimmed(first.text).ends_with('}') && trimmed(second.text).starts_with('{');
+}
+
 ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
+    if (is_lines(bytes)) return read_json_lines(bytes, facts);
     auto padded = padded_text(bytes);
     if (auto* unread = std::get_if<Unread>(&padded)) return std::move(*unread);
     const std::string& text = std::get<std::string>(padded);

@@ -13,7 +13,8 @@ bool is_ninjs(std::string_view bytes);
 bool is_json(std::string_view bytes);
 
 /// Reads an article, a list of them, or an object that holds one under a name such as "items". Of
-/// an object alone that is no news by its format, a text of its own is wanted.
+/// an object alone that is no news by its format, a text of its own is wanted. What has an object
+/// on each line is read by lines.
 /// Sources: JSON Feed 1.1; IPTC, ninjs 1.0 to 3.1.
 ReadResult read_json_feed(std::string_view bytes, const FileFacts& facts);
 ReadResult read_ninjs(std::string_view bytes, const FileFacts& facts);

@@ -111,8 +111,9 @@ class TableReader {
             names_ = std::move(row);
         } else if (row.size() != names_.size()) {
             if (odd_.empty())
-                odd_ = "row " + std::to_string(rows_) + " has " + std::to_string(row.size()) +
-                       " cells, the first has " + std::to_string(names_.size());
+                odd_ = "row " + std::to_string(rows_) +
+                       " and the first differ in cells: " + std::to_string(row.size()) + " and " +
+                       std::to_string(names_.size());
         } else if (odd_.empty()) {
             Record record;
             for (std::size_t i = 0; i < row.size(); ++i) record.add(names_[i], row[i]);

@@ -60,6 +60,8 @@ TEST(Json, AnObjectIsAnArticleOrHoldsAListOfThem) {
         all_articles("a.json", R"({"total":2,"articles":[{"text":"A"},{"text":"B"}]})").size(), 2U);
     EXPECT_EQ(reason_of("a.json", R"({"name":"tool","title":"x","description":"A tool."})"),
               SkipReason::empty);
+    EXPECT_EQ(all_articles("a.json", "{\"text\":\"A\"}\n{\"text\":\"B\"}\n").size(), 2U);
+    EXPECT_EQ(one_article("a.json", "{\n\"x\":{}\n,\"text\":\"A\"}").article.body, "A");
     EXPECT_EQ(reason_of("a.json", "{\"text\":\"Rain\""), SkipReason::malformed);
     EXPECT_EQ(reason_of("a.json", "text"), SkipReason::no_reader);
 }

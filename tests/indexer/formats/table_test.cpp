@@ -42,7 +42,8 @@ TEST(Table, ATableOfNoArticlesIsNamedWithItsColumns) {
 }
 
 TEST(Table, WhatIsBrokenIsNamedWithItsPlace) {
-    EXPECT_EQ(detail_of("title,text\nStorm,Rain\nCalm\n"), "row 3 has 1 cells, the first has 2");
+    EXPECT_EQ(detail_of("title,text\nStorm,Rain\nCalm\n"),
+              "row 3 and the first differ in cells: 1 and 2");
     EXPECT_EQ(detail_of("title,text\nStorm,\"Rain\" fell\n"), "line 2: a stray or open quote");
     EXPECT_EQ(reason_of("a.csv", "title,text\nStorm,\"Rain\n"), SkipReason::malformed);
 }
