@@ -68,8 +68,10 @@ constexpr std::pair<std::string_view, const char*> meant[] = {
     {"unicode", "UTF-8"},
 };
 
+/// In printable ASCII, as it may reach a message: stray bytes around a name are no part of it.
 std::string normal_label(std::string_view label) {
-    std::string normal(trimmed(label));
+    std::string normal(label);
+    std::erase_if(normal, [](char c) { return c <= ' ' || c > '~'; });
     for (char& c : normal)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     for (const auto& [written, charset] : meant)

@@ -111,8 +111,8 @@ struct FreeParser {
 /// "line 12: Opening and ending tag mismatch: item line 3 and channel"
 std::string error_of(xmlParserCtxt* parser) {
     const xmlError& error = parser->lastError;
-    const std::string message = error.message == nullptr ? "" : folded_line(error.message);
-    return "line " + std::to_string(error.line) + ": " + message;
+    const auto message = clean_value(error.message == nullptr ? "" : error.message);
+    return "line " + std::to_string(error.line) + ": " + message.value_or("ill-formed");
 }
 
 }  // namespace

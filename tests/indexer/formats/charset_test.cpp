@@ -100,9 +100,11 @@ TEST(Charset, WhatIsNoTextIsRefused) {
     }
 }
 
-TEST(Charset, TheRefusalNamesTheDeclaration) {
-    const auto result = decode_text("caf\xE9", "UTF-8");
-    EXPECT_EQ(std::get<Unread>(result).detail, "its bytes are not utf-8");
+TEST(Charset, TheRefusalNamesTheDeclarationInPrintableAscii) {
+    for (const std::string declared : {"UTF-8", "\xC3 utf-8\x1B"}) {
+        const auto result = decode_text("caf\xE9", declared);
+        EXPECT_EQ(std::get<Unread>(result).detail, "its bytes are not utf-8");
+    }
 }
 
 }  // namespace

@@ -13,8 +13,11 @@ namespace {
 
 // Whether every text of a result is UTF-8, and the body where it says it is.
 void expect_sound(const ReadResult& result, std::string_view bytes) {
+    if (const auto* unread = std::get_if<Unread>(&result)) {
+        EXPECT_TRUE(text::is_valid_utf8(unread->detail)) << unread->detail;
+        return;
+    }
     const auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
-    if (articles == nullptr) return;
     for (const ReadArticle& read : *articles) {
         EXPECT_TRUE(text::is_valid_utf8(read.article.body));
         EXPECT_TRUE(text::is_valid_utf8(read.article.key));
