@@ -242,7 +242,8 @@ class Run {
                             rebuild_->known(), options_.confirm_removals);
         for (const schema::FileKey& key : decision.allowed)
             report_.removed += rebuild_->known().summary_of(key)->articles;
-        report_.unchanged += rebuild_->take_articles_of_files(decision.allowed, catalog_, changes_);
+        rebuild_->take_articles_of_files(decision.allowed, catalog_, changes_);
+        report_.unchanged += rebuild_->taken();
         report_.withheld = std::move(decision.withheld);
         drop_empty_roots(catalog_);
     }

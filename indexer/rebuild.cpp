@@ -57,17 +57,15 @@ std::vector<schema::FileKey> Rebuild::vanished(const std::vector<Scan>& scans,
     return keys;
 }
 
-std::size_t Rebuild::take_articles_of_files(const std::vector<schema::FileKey>& removed,
-                                            const schema::FileCatalog& now,
-                                            ArticleChanges& changes) {
+void Rebuild::take_articles_of_files(const std::vector<schema::FileKey>& removed,
+                                     const schema::FileCatalog& now, ArticleChanges& changes) {
     std::set<schema::FileKey> left;
     for (auto at = known_.all(); !at.at_end(); at.next()) {
         const auto read = now.summary_of(at.file_key());
         if (at.summary().articles > 0 && !(read && read->articles > 0)) left.insert(at.file_key());
     }
     for (const schema::FileKey& key : removed) left.erase(key);
-    if (left.empty()) return 0;
-    const std::size_t before = taken_.size();
+    if (left.empty()) return;
     old_.for_each_article([&](schema::StoredArticle stored) {
         const Location& location = stored.indexed.location;
         if (left.contains({location.root, location.file}) &&
@@ -75,7 +73,6 @@ std::size_t Rebuild::take_articles_of_files(const std::vector<schema::FileKey>& 
             changes.take_over(std::move(stored));
         return !stop_.stop_requested();
     });
-    return taken_.size() - before;
 }
 
 std::vector<Note> Rebuild::notes(const schema::Snapshot& now) const {

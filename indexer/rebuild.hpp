@@ -31,9 +31,11 @@ class Rebuild {
                                           const schema::FileCatalog& now) const;
     /// What was known before; removals are decided by it.
     const schema::FileCatalog& known() const noexcept { return known_; }
-    /// Those of all files that were not read, but for the removed; gives how many.
-    std::size_t take_articles_of_files(const std::vector<schema::FileKey>& removed,
-                                       const schema::FileCatalog& now, ArticleChanges& changes);
+    /// Those of all files that were not read, but for the removed.
+    void take_articles_of_files(const std::vector<schema::FileKey>& removed,
+                                const schema::FileCatalog& now, ArticleChanges& changes);
+    /// How many were taken over.
+    std::size_t taken() const noexcept { return taken_.size(); }
 
     /// On what was taken over, and what is lost of the old index and not in the new.
     std::vector<Note> notes(const schema::Snapshot& now) const;

@@ -77,6 +77,7 @@ class Rebuild(CommandTest):
         for path in self.folder.glob("*.txt"):
             path.unlink()
         done = self.check(self.rebuild(), 4)
+        self.assertRegex(done.out, r"^indexed 5 articles ")
         self.assertIn("not removed: it is empty", done.err)
         self.assertIn("note: 5 articles that no file gives now were taken over as they were "
                       "stored\n", done.err)

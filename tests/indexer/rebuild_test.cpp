@@ -60,7 +60,9 @@ TEST_F(RebuildTest, KeepsWhatProgramsPutIn) {
         writer.commit();
     }
     const auto before = contents(dir());
-    EXPECT_TRUE(has_note(rebuild(), "taken-over"));
+    const IngestReport report = rebuild();
+    EXPECT_TRUE(has_note(report, "taken-over"));
+    EXPECT_EQ(counts(report), "1 0 0 0 1 0");
     EXPECT_EQ(contents(dir()), before);
     EXPECT_TRUE(schema::Snapshot::open(dir()).find(kept));
     EXPECT_FALSE(schema::Snapshot::open(dir()).find(gone));

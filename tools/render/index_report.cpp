@@ -82,8 +82,8 @@ std::string effort(const IngestReport& report, double seconds) {
 std::string first_run_line(const IngestReport& report, double seconds) {
     const std::string beside =
         in_brackets(list_of({{report.skipped.size(), "skipped"}, {report.undated, "undated"}}));
-    if (report.added == 0) return "no articles found" + beside;
-    return "indexed " + counted(report.added, "article") + beside + effort(report, seconds);
+    if (report.articles == 0) return "no articles found" + beside;
+    return "indexed " + counted(report.articles, "article") + beside + effort(report, seconds);
 }
 
 std::string path_and_format(const PlannedFile& file, const Paths& paths) {
