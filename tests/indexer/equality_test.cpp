@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <base/file.hpp>
+#include <indexer/analysis_language.hpp>
 #include <indexer/document.hpp>
 #include <indexer/formats/reader.hpp>
 
