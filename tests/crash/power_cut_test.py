@@ -50,6 +50,8 @@ class Cutting(CrashTest):
         calls = read_log(self.log)
         moments = [at for at in range(begin, len(calls)) if calls[at].name not in CHANGES_NOTHING]
         renames = [at for at in range(len(moments)) if calls[moments[at]].name == "rename"]
+        if not renames:  # what was added by chance went again: there was nothing to do
+            return
         for model in itertools.islice(itertools.cycle(MODELS), CUTS_OF_A_RUN):
             if random.random() < 0.5:
                 at = random.choice(renames) + random.randrange(-NEAR, NEAR)
