@@ -12,7 +12,6 @@
 #include <schema/catalog_head.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/generation.hpp>
-#include <schema/hints.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/xapian_door.hpp>
 
@@ -119,17 +118,18 @@ class Copier {
                             [this](std::uint64_t bytes) { return go_on(bytes); });
             if (stopped()) return;
         }
-        check_copy(from, to);
+        check_copy(to);
         base::inherit_mode(to);
         base::sync_directory_and_files(to);
     }
 
     /// What is copied must be what was written, or nobody learns of the damage until the original
     /// is gone.
-    static void check_copy(const std::string& from, const std::string& to) {
-        for (const Damage& damage : damaged_files(to, [](std::uint64_t) { return true; }))
-            throw Error(ErrorCode::index_corrupt, from + ": what was read of it " + damage.what,
-                        damage.file, schema::restore_hint);
+    void check_copy(const std::string& to) const {
+        if (!damaged_files(to, [](std::uint64_t) { return true; }).empty())
+            throw Error(ErrorCode::index_corrupt,
+                        "what was read of the index in " + from_ + " is not as it was written",
+                        from_, "morgue check tells what is damaged");
     }
 
     /// A list of files of another moment is no harm: the next run sees that it does not fit.
