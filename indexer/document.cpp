@@ -21,19 +21,22 @@ constexpr std::uint32_t title_weight = 3;
 /// Between two values of one field, so that no phrase reaches from the one into the other.
 constexpr std::uint32_t value_gap = 100;
 
-/// The words that a builder remembers, and terms: of all that it meets, not of one document.
-constexpr std::size_t most_words = 1 << 17;
-constexpr std::size_t most_terms = 4 * most_words;
+/// Of a word, on average, with room for other scripts.
+constexpr std::size_t most_terms_a_word = 4;
 
 /// Counts the terms of articles, one after the other.
 class TermCollector {
   public:
+    /// Remembers so many words, of all that it meets, not of one document.
+    explicit TermCollector(std::size_t most_words)
+        : most_terms_(most_terms_a_word * most_words), dictionary_(most_words) {}
+
     void begin(const text::Language* language) {
         language_ = language;
         words_ = cut_words_ = 0;
         tally_.clear();
         word_terms_.end_document();
-        if (!dictionary_.full() && vocabulary_.size() < most_terms) return;
+        if (!dictionary_.full() && vocabulary_.size() < most_terms_) return;
         dictionary_.clear();
         word_terms_.clear();
         vocabulary_.clear();
@@ -85,7 +88,8 @@ class TermCollector {
         return tally_.enter(0, word_terms_.of_both(word, compound, field));
     }
 
-    text::Dictionary dictionary_{most_words};
+    std::size_t most_terms_;
+    text::Dictionary dictionary_;
     glass::Vocabulary vocabulary_;
     WordTerms word_terms_{vocabulary_};
     TermTally tally_{vocabulary_};
@@ -128,6 +132,8 @@ void add_metadata(const Article& article, TermCollector& terms) {
 }  // namespace
 
 struct DocumentBuilder::Parts {
+    explicit Parts(std::size_t most_words) : terms(most_words) {}
+
     void collect(schema::StoredArticle& stored, const text::Language* language);
     void list_values(const schema::StoredArticle& stored);
 
@@ -162,7 +168,8 @@ void DocumentBuilder::Parts::list_values(const schema::StoredArticle& stored) {
             values.push_back({static_cast<unsigned>(schema::slot_table()[i].first), slots[i]});
 }
 
-DocumentBuilder::DocumentBuilder() : parts_(std::make_unique<Parts>()) {}
+DocumentBuilder::DocumentBuilder(std::size_t most_words)
+    : parts_(std::make_unique<Parts>(most_words)) {}
 DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder::~DocumentBuilder() = default;
 

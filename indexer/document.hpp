@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <glass/document.hpp>
 #include <memory>
 #include <string>
@@ -19,7 +20,12 @@ struct Document {
 /// which remembers the words it has met; not thread-safe.
 class DocumentBuilder {
   public:
-    DocumentBuilder();
+    /// Enough for most archives.
+    static constexpr std::size_t usual_words = std::size_t{1} << 17;
+    /// What remembering a word takes, with its terms.
+    static constexpr std::size_t bytes_a_word = 600;
+
+    explicit DocumentBuilder(std::size_t most_words = usual_words);
     DocumentBuilder(DocumentBuilder&&) noexcept;
     ~DocumentBuilder();
 

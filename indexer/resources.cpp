@@ -19,6 +19,8 @@ std::size_t usual_memory_bytes() {
 
 /// A stretch as its text, its documents and its run, which are there at the same time.
 constexpr std::size_t stretch_factor = 6;
+/// Fewer would not pay.
+constexpr std::size_t least_words = std::size_t{1} << 12;
 
 }  // namespace
 
@@ -35,6 +37,8 @@ Resources resources_of(const IngestOptions& options) {
     made.store.shard.stretch_bytes = std::min(stretch, made.store.shard.stretch_bytes);
     made.read_ahead_bytes = memory / 16;
     made.store.shard.memory_bytes = memory / 4;
+    const std::size_t words = memory / 6 / made.store.threads / DocumentBuilder::bytes_a_word;
+    made.store.shard.words = std::clamp(words, least_words, DocumentBuilder::usual_words);
     return made;
 }
 

@@ -91,7 +91,8 @@ void ShardWriter::analyse(schema::StoredArticle& article, Workbench& workbench, 
 
 ShardWriter::Workbench ShardWriter::take_workbench() {
     const std::lock_guard lock(mutex_);
-    if (workbenches_.empty()) return {DocumentBuilder(), make_portion_maker(options_.engine)};
+    if (workbenches_.empty())
+        return {DocumentBuilder(options_.words), make_portion_maker(options_.engine)};
     Workbench workbench = std::move(workbenches_.back());
     workbenches_.pop_back();
     return workbench;

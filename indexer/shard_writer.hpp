@@ -19,6 +19,7 @@ struct ShardWriterOptions {
     Engine engine = Engine::bulk;
     std::size_t stretch_bytes = std::size_t{8} << 20;  ///< of text that one thread analyses at once
     std::size_t memory_bytes = std::size_t{1} << 28;   ///< for what is written at the end
+    std::size_t words = DocumentBuilder::usual_words;  ///< that each thread remembers
 };
 
 /// An article of which there is more than a database can hold: it stands there without words.

@@ -103,8 +103,8 @@ struct IngestOptions {
     std::uint64_t publish_every_bytes = std::uint64_t{2} << 30;
     std::chrono::seconds publish_every{300};
     std::size_t threads = 0;  ///< that read, analyse and write; 0: one a processor
-    /// What a run may hold in memory beside what it knows of files (about 1 kB each) and the work
-    /// on single articles; 0: a quarter of the machine's, at most 1 GiB.
+    /// What a run may hold in memory beside itself (64 MB), what it knows of files (300 bytes each)
+    /// and the work on single articles; 0: a quarter of the machine's, at most 1 GiB.
     std::size_t memory_bytes = 0;
     Engine engine = Engine::bulk;
     /// Reads everything again into a new index beside the old one, which may be damaged, and puts

@@ -82,7 +82,7 @@ class Check(CommandTest):
         self.check(self.morgue("index", other), 0)
         self.table("position.glass").unlink()
         done = self.check(self.morgue("-d", other, "-d", self.folder, "check"), 3)
-        self.assertIn("sound: 3 articles", done.out)
+        self.assertRegex(done.out, r"^\S*other/\.morgue:\nsound: 3 articles .*\n\S*\.morgue:\n")
         self.assertIn("position.glass is missing", done.out)
 
     def test_what_makes_no_sense(self):

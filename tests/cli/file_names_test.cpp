@@ -18,6 +18,7 @@ TEST(ShellPath, QuotesWhatAShellWouldRead) {
     EXPECT_EQ(shell_path("$HOME/*.txt"), "'$HOME/*.txt'");
     EXPECT_EQ(shell_path("it's.txt"), "'it'\\''s.txt'");
     EXPECT_EQ(shell_path("~x"), "'~x'");
+    EXPECT_EQ(shell_path("=x"), "'=x'");
     EXPECT_EQ(shell_path("-rf"), "./-rf");
 }
 

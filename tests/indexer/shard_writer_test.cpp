@@ -1,3 +1,5 @@
+#include <glass/table_writer.hpp>
+
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -49,17 +51,22 @@ TEST(ShardWriter, LeavesNothingOfAShardThatIsNotFinished) {
     EXPECT_TRUE(base::list_directory(directory.path()).empty());
 }
 
-TEST(ShardWriter, PassesOnWhatIsWrongWithAnArticle) {
+TEST(ShardWriter, LeavesOutWhatNoDatabaseCanHold) {
     const test::TemporaryDirectory directory;
-    {
-        base::Workers workers(2);
-        ShardWriter writer(directory / "shard", workers);
-        schema::StoredArticle endless = article(1);
-        endless.indexed.article.body.resize(std::size_t{118} << 20, ' ');
-        writer.add(std::move(endless));
-        EXPECT_THROW(writer.finish(), std::length_error);
-    }
-    EXPECT_TRUE(base::list_directory(directory.path()).empty());
+    base::Workers workers(2);
+    ShardWriter writer(directory / "shard", workers);
+    writer.add(article(1));
+    schema::StoredArticle endless = article(2);
+    endless.indexed.article.body.resize(glass::TableWriter::max_tag_bytes, ' ');
+    const std::uint32_t number = writer.add(std::move(endless));
+    writer.add(article(3));
+    writer.finish();
+    ASSERT_EQ(writer.refused().size(), 1U);
+    EXPECT_EQ(writer.refused().front().number, number);
+    const Xapian::Database database(directory / "shard");
+    EXPECT_EQ(database.get_doccount(), 3U);
+    EXPECT_EQ(database.get_doclength(number), 0U) << "it stands there without words";
+    EXPECT_GT(database.get_doclength(number + 1), 0U);
 }
 
 }  // namespace

@@ -61,7 +61,9 @@ ExitCode CheckCommand::run(const Invocation& invocation) {
         throw UsageError("check takes no arguments", "name an index with -d DIR");
     if (quick_ && full_) throw UsageError("--quick and --full do not go together", "give one");
     ExitCode worst = ExitCode::success;
-    for (const std::string& dir : indexes_to_read(invocation)) {
+    const std::vector<std::string> dirs = indexes_to_read(invocation);
+    for (const std::string& dir : dirs) {
+        if (dirs.size() > 1 && !json_) write_line(Paths{{dir}}.index() + ":");
         worst = std::max(worst, check_one(dir, invocation.common.plain));
         if (worst == ExitCode::interrupted) break;
     }

@@ -13,10 +13,15 @@ bool is_plain(char c) {
            std::string_view{"%+,-./:=@_"}.find(c) != std::string_view::npos;
 }
 
+/// zsh takes "=word" for the place of a program.
+bool is_plain_word(std::string_view text) {
+    return !text.empty() && text.front() != '=' && std::all_of(text.begin(), text.end(), is_plain);
+}
+
 }  // namespace
 
 std::string quoted_for_shell(std::string_view text) {
-    if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return std::string{text};
+    if (is_plain_word(text)) return std::string{text};
     std::string quoted = "'";
     for (const char c : text) quoted += c == '\'' ? std::string{"'\\''"} : std::string{c};
     return quoted + "'";
