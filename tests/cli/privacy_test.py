@@ -30,8 +30,8 @@ class SystemCalls(CommandTest):
         """The lines of strace, without those of calls that failed."""
         log = self.home / "trace"
         # The leak sanitizer does not work under strace.
-        environment = self.environment(ASAN_OPTIONS="detect_leaks=0",
-                                       LSAN_OPTIONS="detect_leaks=0")
+        options = ":".join([os.environ.get("ASAN_OPTIONS", ""), "detect_leaks=0"]).lstrip(":")
+        environment = self.environment(ASAN_OPTIONS=options, LSAN_OPTIONS="detect_leaks=0")
         done = subprocess.run(["strace", "-f", "-s", "4096", "-o", log, PROGRAM,
                                *map(str, arguments)], cwd=self.here, capture_output=True,
                               env=environment)
