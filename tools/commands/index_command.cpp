@@ -70,9 +70,8 @@ class IndexCommand : public Command {
                "A new index is made by --rebuild beside the old one, which may be damaged: it "
                "reads everything again, and takes its place at the end. Until then searches have "
                "the old one, and a run that is stopped leaves it as it was. Articles that no file "
-               "gives "
-               "now, but that would not be removed, are taken over as far as they can be read; "
-               "what is lost is named.\n"
+               "gives now, but that would not be removed, are taken over as far as they can be "
+               "read; what is lost is named.\n"
                "\n"
                "What is in the index is readable no more widely than the folders named: their "
                "modes, and those of the folders that lead to them, hold for it as well.";

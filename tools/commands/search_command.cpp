@@ -64,11 +64,10 @@ class SearchCommand : public Command {
                "results look like.\n"
                "\n"
                "With --queries each line of a list is asked, in its order, by one process: a "
-               "query, "
-               "or an id, a tab and a query; without an id its line's number is it. Hits in json "
-               "and csv name the id (qid), and it is the topic in trec; paths, ids and vimgrep "
-               "stand one query after the other. A line that is no query is reported, has a row of "
-               "its own that says so, and the exit status is 4.";
+               "query, or an id, a tab and a query; without an id its line's number is it. Hits "
+               "in json and csv name the id (qid), and it is the topic in trec; paths, ids and "
+               "vimgrep stand one query after the other. A line that is no query is reported, has "
+               "a row of its own that says so, and the exit status is 4.";
     }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
