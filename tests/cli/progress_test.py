@@ -27,7 +27,7 @@ class LongRun(TerminalTest):
 
 class Progress(LongRun):
     def run_on_terminal(self, *arguments, columns=80):
-        index = ["-d", str(self.home / "index"), "index", *arguments, str(self.archive)]
+        index = ["-d", str(self.home / "index"), "index", "-j1", *arguments, str(self.archive)]
         session = Session([PROGRAM, *index], columns, cwd=self.home,
                           env=self.environment(TERM="xterm"))
         shown = session.end()
