@@ -14,7 +14,7 @@ constexpr std::size_t longest_bytes = 64;
 constexpr std::size_t most_bytes_a_word = 160;
 constexpr std::size_t first_slots = 256;
 
-/// Of the multiplier's odd bits, multiplied, the upper ones depend on all below them. Words that
+/// The upper bits of a product depend on all bits of its factors. Words of over 16 bytes that
 /// differ in their middle alone share a hash, and are few.
 std::uint32_t hash_of(const Spelling::Key& key) noexcept {
     constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
