@@ -2,6 +2,7 @@
 #include <ctime>
 
 #include <indexer/analysis_language.hpp>
+#include <indexer/detected_language.hpp>
 #include <indexer/formats/path_date.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
@@ -72,7 +73,11 @@ bool has_words(const Article& article) {
 }
 
 void decide_language(schema::StoredArticle& stored, const std::string& given) {
-    const text::Language* language = analysis_language(stored.indexed.article, given);
+    Article& article = stored.indexed.article;
+    if (article.find(Field::lang) == nullptr)
+        if (const auto language = detected_language(article.body))
+            article.add(Field::lang, std::string(*language), Provenance::detected);
+    const text::Language* language = analysis_language(article, given);
     stored.lang = language == nullptr ? std::string() : std::string(language->code);
 }
 
@@ -113,7 +118,8 @@ std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& r
 void move_article(schema::StoredArticle& stored, const FileContext& context) {
     Article& article = stored.indexed.article;
     std::erase_if(article.metadata, [](const Metadatum& datum) {
-        return datum.from == Provenance::path || datum.from == Provenance::mtime ||
+        const bool detected = datum.field == Field::lang && datum.from == Provenance::detected;
+        return detected || datum.from == Provenance::path || datum.from == Provenance::mtime ||
                datum.from == Provenance::given;
     });
     if (auto date = date_from_path(context.key.file))

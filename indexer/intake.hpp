@@ -26,8 +26,8 @@ std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& r
 /// Whether the article's text or its title has a word in it.
 bool has_words(const Article& article);
 
-/// Decides by which language's rules the article's words are read; `given` is for articles that
-/// state none, and may be empty.
+/// Decides by which language's rules the article's words are read, and states the language where it
+/// is detected; `given` is for articles of no known language, and may be empty.
 void decide_language(schema::StoredArticle& stored, const std::string& given);
 
 /// Whether the file's time is all that dates the article.

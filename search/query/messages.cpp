@@ -41,7 +41,8 @@ constexpr std::array<ProblemRow, 19> problems{{
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};
 
-constexpr std::array<RemarkRow, 11> remarks{{
+constexpr std::array<RemarkRow, 12> remarks{{
+    {Remark::language_name, {"language-name", "the name of a language was read as its code"}},
     {Remark::lower_case_operator,
      {"lower-case-operator", "or, and, not in lower case are searched as words"}},
     {Remark::minus_number, {"minus-number", "a minus before a number leaves the number out"}},

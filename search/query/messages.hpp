@@ -38,6 +38,7 @@ enum class Problem : unsigned char {
 
 /// Every reading that may surprise.
 enum class Remark : unsigned char {
+    language_name,
     lower_case_operator,
     minus_number,
     mixed_quotes,
