@@ -9,6 +9,7 @@
 
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/charset_detection.hpp>
+#include <indexer/formats/double_encoding.hpp>
 #include <indexer/formats/lines.hpp>
 #include <text/utf8.hpp>
 
@@ -143,12 +144,27 @@ std::variant<DecodedText, Unread> decode_marked(std::string_view bytes, const Ma
     const std::string_view rest = bytes.substr(mark.bytes.size());
     if (mark.charset == std::string_view("UTF-8")) {
         if (!text::is_valid_utf8(rest)) return not_as_declared(mark.charset);
-        return DecodedText{std::string(rest), static_cast<std::int64_t>(mark.bytes.size())};
+        return DecodedText{std::string(rest),
+                           static_cast<std::int64_t>(mark.bytes.size()),
+                           {mark.charset, Provenance::bom}};
     }
     const Converter converter = open_converter(mark.charset);
     auto utf8 = converter ? convert(converter.get(), rest) : std::nullopt;
     if (!utf8) return not_as_declared(mark.charset);
-    return DecodedText{std::move(*utf8), -1};
+    return DecodedText{std::move(*utf8), -1, {mark.charset, Provenance::bom}};
+}
+
+DecodedText as_utf8(std::string_view bytes) {
+    return {std::string(bytes), 0, {"UTF-8", Provenance::detected}};
+}
+
+std::string official_name(const std::string& charset) {
+    for (const char* standard : {"MIME", "IANA"}) {
+        UErrorCode status = U_ZERO_ERROR;
+        if (const char* name = ucnv_getStandardName(charset.c_str(), standard, &status))
+            return name;
+    }
+    return charset;
 }
 
 std::optional<DecodedText> decode_strictly(std::string_view bytes, const std::string& charset) {
@@ -156,27 +172,28 @@ std::optional<DecodedText> decode_strictly(std::string_view bytes, const std::st
     auto utf8 = converter ? convert(converter.get(), bytes) : std::nullopt;
     if (!utf8) return std::nullopt;
     const bool same = *utf8 == bytes;
-    return DecodedText{std::move(*utf8), same ? 0 : -1};
+    return DecodedText{
+        std::move(*utf8), same ? 0 : -1, {official_name(charset), Provenance::detected}};
 }
 
 std::variant<DecodedText, Unread> decode_declared(std::string_view bytes, UConverter* converter,
-                                                  std::string_view charset) {
+                                                  const std::string& charset) {
     // Text in a one-byte charset is practically never valid UTF-8; a mirrored page whose label
     // was overridden by the server's header often is.
     const bool utf8 = has_high_byte(bytes) && text::is_valid_utf8(bytes);
     if (utf8 && (ucnv_getMaxCharSize(converter) == 1 || ucnv_getType(converter) == UCNV_UTF8))
-        return DecodedText{std::string(bytes), 0};
+        return as_utf8(bytes);
     if (auto converted = convert(converter, bytes)) {
         const bool same = *converted == bytes;
-        return DecodedText{std::move(*converted), same ? 0 : -1};
+        return DecodedText{
+            std::move(*converted), same ? 0 : -1, {official_name(charset), Provenance::record}};
     }
-    if (utf8) return DecodedText{std::string(bytes), 0};
+    if (utf8) return as_utf8(bytes);
     return not_as_declared(charset);
 }
 
-}  // namespace
-
-std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::string_view declared) {
+std::variant<DecodedText, Unread> decode_as_marked(std::string_view bytes,
+                                                   std::string_view declared) {
     if (bytes.size() > static_cast<std::size_t>(INT32_MAX) / 2)
         return Unread{SkipReason::too_large, "over 1 GiB of text"};
     for (const Mark& mark : marks)
@@ -189,12 +206,31 @@ std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::strin
         return decode_declared(bytes, converter.get(), charset);
     // Of the charsets that are ASCII in appearance, all but UTF-8 begin a letter with an escape.
     const bool escapes = std::any_of(bytes.begin(), bytes.end(), is_shift);
-    if (!escapes && text::is_valid_utf8(bytes)) return DecodedText{std::string(bytes), 0};
+    if (!escapes && text::is_valid_utf8(bytes)) return as_utf8(bytes);
     if (const auto likely = detected_charset(bytes))
         if (auto decoded = decode_strictly(bytes, *likely)) return std::move(*decoded);
-    if (text::is_valid_utf8(bytes)) return DecodedText{std::string(bytes), 0};
+    if (text::is_valid_utf8(bytes)) return as_utf8(bytes);
     if (auto decoded = decode_strictly(bytes, "windows-1252")) return std::move(*decoded);
     return not_as_declared("windows-1252");
+}
+
+}  // namespace
+
+std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::string_view declared) {
+    auto decoded = decode_as_marked(bytes, declared);
+    auto* const read = std::get_if<DecodedText>(&decoded);
+    if (read == nullptr) return decoded;
+    if (auto once = decoded_once_more(read->text))
+        *read = {std::move(*once), -1, {read->charset.name, Provenance::repaired}};
+    return decoded;
+}
+
+ReadResult told_of(const Charset& charset, ReadResult read) {
+    if (auto* articles = std::get_if<std::vector<ReadArticle>>(&read))
+        for (ReadArticle& one : *articles)
+            one.article.metadata.insert(one.article.metadata.begin(),
+                                        {Field::charset, charset.name, charset.from});
+    return read;
 }
 
 }  // namespace morgue::indexer

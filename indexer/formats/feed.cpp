@@ -255,7 +255,8 @@ bool is_atom(std::string_view bytes) {
 ReadResult read_feed(std::string_view bytes, const FileFacts& facts) {
     auto parsed = parse_xml(bytes);
     if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
-    return FeedReader(facts).read(std::get<XmlDocument>(parsed).root());
+    const XmlDocument& document = std::get<XmlDocument>(parsed);
+    return told_of(document.charset(), FeedReader(facts).read(document.root()));
 }
 
 }  // namespace morgue::indexer

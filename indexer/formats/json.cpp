@@ -124,13 +124,13 @@ class DocumentReader {
 };
 
 /// The parser reads beyond the end of a text, and wants to be allowed to.
-std::variant<std::string, Unread> padded_text(std::string_view bytes) {
+std::variant<DecodedText, Unread> padded_text(std::string_view bytes) {
     auto decoded = decode_text(bytes, "utf-8");
-    if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
-    std::string text = std::move(std::get<DecodedText>(decoded).text);
-    if (!has_text(text)) return Unread{SkipReason::empty, {}};
-    text.append(simdjson::SIMDJSON_PADDING, ' ');
-    return text;
+    auto* const read = std::get_if<DecodedText>(&decoded);
+    if (read == nullptr) return decoded;
+    if (!has_text(read->text)) return Unread{SkipReason::empty, {}};
+    read->text.append(simdjson::SIMDJSON_PADDING, ' ');
+    return decoded;
 }
 
 Unread malformed(simdjson::error_code error, std::string_view where) {
@@ -148,13 +148,13 @@ ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
     if (is_lines(bytes)) return read_json_lines(bytes, facts);
     auto padded = padded_text(bytes);
     if (auto* unread = std::get_if<Unread>(&padded)) return std::move(*unread);
-    const std::string& text = std::get<std::string>(padded);
+    const auto& [text, offset, charset] = std::get<DecodedText>(padded);
     dom::parser parser;
     dom::element document;
     const auto error =
         parser.parse(text.data(), text.size() - simdjson::SIMDJSON_PADDING, false).get(document);
     if (error != simdjson::SUCCESS) return malformed(error, {});
-    return DocumentReader(kind).read(document, facts);
+    return told_of(charset, DocumentReader(kind).read(document, facts));
 }
 
 }  // namespace
@@ -188,7 +188,7 @@ ReadResult read_json(std::string_view bytes, const FileFacts& facts) {
 ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts) {
     auto padded = padded_text(bytes);
     if (auto* unread = std::get_if<Unread>(&padded)) return std::move(*unread);
-    const std::string& text = std::get<std::string>(padded);
+    const auto& [text, offset, charset] = std::get<DecodedText>(padded);
     dom::parser parser;
     WireItems items;
     std::size_t number = 0;
@@ -204,7 +204,7 @@ ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts) {
             return malformed(error, "line " + std::to_string(number) + ": ");
         items.add(RecordReader(object).record().article());
     }
-    return items.take(facts, "line");
+    return told_of(charset, items.take(facts, "line"));
 }
 
 }  // namespace morgue::indexer

@@ -202,9 +202,10 @@ ReadResult read_items(std::string_view bytes, std::string_view name, const FileF
     auto parsed = parse_xml(bytes);
     if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
     WireItems items;
-    each_within(std::get<XmlDocument>(parsed).root(), name,
+    const XmlDocument& document = std::get<XmlDocument>(parsed);
+    each_within(document.root(), name,
                 [&](const XmlElement& item) { items.add(Item(item).read()); });
-    return items.take(facts, std::string(name));
+    return told_of(document.charset(), items.take(facts, std::string(name)));
 }
 
 }  // namespace

@@ -105,13 +105,14 @@ bool state_nitf(const XmlElement& nitf, Article& article) {
 ReadResult read_nitf(std::string_view bytes, const FileFacts& facts) {
     auto parsed = parse_xml(bytes);
     if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
-    const XmlElement nitf = std::get<XmlDocument>(parsed).root();
+    const XmlDocument& document = std::get<XmlDocument>(parsed);
+    const XmlElement nitf = document.root();
     const std::string status = lower_ascii(nitf.at("head/docdata").attribute("management-status"));
     if (status == "canceled" || status == "cancelled" || status == "withheld")
         return Unread{SkipReason::empty, "its sender marks it as " + status};
     ReadArticle read;
     if (!state_nitf(nitf, read.article)) read.article.body = read.article.value(Field::title);
-    return complete(std::move(read), facts);
+    return told_of(document.charset(), complete(std::move(read), facts));
 }
 
 }  // namespace morgue::indexer

@@ -76,7 +76,9 @@ class TextReader {
 ReadResult read_text(std::string_view bytes, const FileFacts& facts, bool markdown) {
     auto decoded = decode_text(bytes, {});
     if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
-    return TextReader(std::move(std::get<DecodedText>(decoded)), markdown).read(facts);
+    auto& text = std::get<DecodedText>(decoded);
+    const Charset charset = text.charset;
+    return told_of(charset, TextReader(std::move(text), markdown).read(facts));
 }
 
 }  // namespace

@@ -167,7 +167,7 @@ ReadResult read_sgml(std::string_view bytes, const FileFacts& facts) {
         tag = next_sgml_tag(text, next);
     }
     if (articles.empty()) return Unread{SkipReason::empty, "no <DOC> or <REUTERS> in it"};
-    return articles;
+    return told_of(std::get<DecodedText>(decoded).charset, std::move(articles));
 }
 
 }  // namespace morgue::indexer

@@ -150,7 +150,7 @@ ReadResult read_table(std::string_view bytes, const FileFacts& facts) {
     if (read < text.size())
         return Unread{SkipReason::malformed,
                       line_after(std::string_view(text).substr(0, read)) + "a stray or open quote"};
-    return reader.finish(facts);
+    return told_of(std::get<DecodedText>(decoded).charset, reader.finish(facts));
 }
 
 }  // namespace morgue::indexer

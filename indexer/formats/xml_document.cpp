@@ -203,9 +203,10 @@ std::variant<XmlDocument, Unread> parse_xml(std::string_view bytes) {
     parser->sax->startElementNs = on_open;
     constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                             XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC;
-    XmlDocument read(xmlCtxtReadMemory(parser.get(), document.data(),
-                                       static_cast<int>(document.size()), nullptr, "UTF-8",
-                                       options));
+    XmlDocument read(
+        xmlCtxtReadMemory(parser.get(), document.data(), static_cast<int>(document.size()), nullptr,
+                          "UTF-8", options),
+        std::get<DecodedText>(decoded).charset);
     if (parsing.refused != nullptr) return Unread{SkipReason::malformed, parsing.refused};
     if (!read.root()) return Unread{SkipReason::malformed, error_of(parser.get())};
     return read;

@@ -3,10 +3,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <libxml/tree.h>
 
+#include <indexer/formats/charset.hpp>
 #include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
@@ -63,9 +65,11 @@ class XmlElement {
 /// A document in XML.
 class XmlDocument {
   public:
-    explicit XmlDocument(xmlDoc* document) : document_(document) {}
+    XmlDocument(xmlDoc* document, Charset charset)
+        : document_(document), charset_(std::move(charset)) {}
 
     XmlElement root() const { return XmlElement(xmlDocGetRootElement(document_.get())); }
+    const Charset& charset() const noexcept { return charset_; }
 
   private:
     struct Free {
@@ -73,6 +77,7 @@ class XmlDocument {
     };
 
     std::unique_ptr<xmlDoc, Free> document_;
+    Charset charset_;
 };
 
 /// Parses a document that is well-formed but for names of characters that only HTML has (&eacute;).

@@ -92,6 +92,10 @@ class ShowCommand : public Command {
     std::string_view details() const override {
         return "With - the names are read from stdin, one a line. What no article is called is "
                "reported, the others are shown, and the exit status is 1.\n\n"
+               "With --meta only what is known of an article is shown: each metadatum with where "
+               "it "
+               "is from, the charset that its file was read in and why, and what was no date "
+               "although it stands where one should.\n\n"
                "With --match and --context only the sentences are shown that hold what answers "
                "the query, with so many before and after them.";
     }
@@ -111,6 +115,7 @@ class ShowCommand : public Command {
     QuestionFlags question_;
     LooksFlags looks_flags_;
     bool json_ = false;
+    bool meta_ = false;
 
     std::optional<Query> query_;
     Looks looks_;
@@ -125,6 +130,7 @@ void ShowCommand::declare(CLI::App& flags) {
         ->option_text("N")
         ->check(whole_number());
     question_.declare(flags);
+    flags.add_flag("--meta", meta_, "only what is known of it, and from where");
     flags.add_flag("--json", json_, "a line of JSON an article");
     flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16")
         ->option_text("UNIT")
@@ -139,6 +145,9 @@ void ShowCommand::check_flags(const Invocation& invocation) const {
     if (context_ && !match_)
         throw UsageError("--context has no meaning without --match",
                          "name what to look for: --match QUERY");
+    if (meta_ && match_)
+        throw UsageError("--meta shows no text in which --match could light anything",
+                         "leave one of them out");
     if (offsets_ && !json_)
         throw UsageError("--offsets has no meaning without --json", "leave it out, or add --json");
 }
@@ -175,7 +184,10 @@ ExitCode ShowCommand::show(const std::string& name, const OpenedIndex& index, Ar
 
 void ShowCommand::print(const IndexedArticle& found, const OpenedIndex& index) {
     if (shown_++ > 0 && !json_) write_line("");
-    if (context_)
+    if (meta_)
+        write_out(json_ ? metadata_as_json(found, index.paths) + "\n"
+                        : metadata_as_text(found, index.paths, looks_));
+    else if (context_)
         print_passages(found, index);
     else
         print_whole(found, index);

@@ -24,6 +24,14 @@ std::string article_as_json(const IndexedArticle& found,
     return line_of(out);
 }
 
+std::string metadata_as_json(const IndexedArticle& found, const Paths& paths) {
+    Json out = record("article");
+    out["id"] = found.id.to_string();
+    add_facts(out, found, paths);
+    out["metadata"] = metadata_json(found.article);
+    return line_of(out);
+}
+
 std::string passages_as_json(const FoundPassages& passages, const Paths& paths, OffsetUnit unit) {
     const IndexedArticle& found = passages.found;
     Json out = record("passages");

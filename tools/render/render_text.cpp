@@ -32,6 +32,7 @@ std::string dateline(const IndexedArticle& found, const Paths& paths, const Look
         line.add_foreign(field == Field::date ? day_of(*fact) : fact->value).add(" · ");
     }
     line.add(found.id.to_string());
+    if (found.gone) line.add(" · gone");
     if (paths.are_several()) line.add(" · in ").add_foreign(paths.index(found.index));
     return line.lines(margin, indent);
 }
@@ -128,6 +129,7 @@ std::string hit_for_the_ear(const Hit& hit, const Paths& paths, const Looks& loo
                             field == Field::date ? day_of(*fact) : fact->value});
     rows.push_back(file_row(found, paths, looks));
     rows.push_back({"id", found.id.to_string()});
+    if (found.gone) rows.push_back({"gone", "its file is no longer there"});
     if (paths.are_several()) rows.push_back({"index", paths.index(found.index)});
     if (!shows_marks(looks)) rows.push_back({"matches", words_lit(hit)});
     for (const Snippet& snippet : hit.snippets)
@@ -140,19 +142,26 @@ void add_whereabouts(std::vector<Labelled>& rows, const IndexedArticle& found, c
                      const Looks& looks) {
     rows.push_back({"id", found.id.to_string()});
     rows.push_back(file_row(found, paths, looks));
+    if (found.gone) rows.push_back({"gone", "its file is no longer there"});
     if (paths.are_several()) rows.push_back({"index", paths.index(found.index)});
 }
 
 std::string origin(const Metadatum& fact) {
     if (fact.from == Provenance::mtime) return " (file's date)";
+    if (fact.from == Provenance::crawl) return " (when it was fetched)";
     return " (" + std::string{to_string(fact.from)} + ")";
 }
 
-std::vector<Labelled> metadata_rows(const IndexedArticle& found) {
+/// What tells of the file and its reading more than of the article.
+bool is_technical(Field field) {
+    return field == Field::charset;
+}
+
+std::vector<Labelled> metadata_rows(const IndexedArticle& found, bool (*is_left_out)(Field)) {
     std::vector<Labelled> rows;
     for (const FieldInfo& field : fields())
         for (const Metadatum& fact : found.article.metadata)
-            if (fact.field == field.field && field.field != Field::title)
+            if (fact.field == field.field && !is_left_out(field.field))
                 rows.push_back({std::string{field.name}, fact.value, origin(fact)});
     return rows;
 }
@@ -172,11 +181,19 @@ std::string hit_as_text(const Hit& hit, const Paths& paths, const Looks& looks) 
 
 std::string article_as_text(const IndexedArticle& found, const Highlights& highlights,
                             const Paths& paths, const Looks& looks) {
-    std::vector<Labelled> rows = metadata_rows(found);
+    std::vector<Labelled> rows = metadata_rows(
+        found, [](Field field) { return field == Field::title || is_technical(field); });
     add_whereabouts(rows, found, paths, looks);
     return title_line(found, highlights.title, looks) + labelled_lines(rows, looks) +
            (looks.plain ? "Text:\n" : "\n") +
            Paragraph{looks}.add_body(found.article.body, highlights.body).lines("", 0);
+}
+
+std::string metadata_as_text(const IndexedArticle& found, const Paths& paths, const Looks& looks) {
+    std::vector<Labelled> rows = metadata_rows(found, [](Field) { return false; });
+    if (!found.format.empty()) rows.push_back({"format", found.format});
+    add_whereabouts(rows, found, paths, looks);
+    return labelled_lines(rows, looks);
 }
 
 std::string passages_as_text(const FoundPassages& passages, const Paths& paths,

@@ -17,6 +17,9 @@ std::string hit_as_text(const Hit& hit, const Paths& paths, const Looks& looks);
 std::string article_as_text(const IndexedArticle& found, const Highlights& highlights,
                             const Paths& paths, const Looks& looks);
 
+/// All that is known of an article and where it came from, without its text.
+std::string metadata_as_text(const IndexedArticle& found, const Paths& paths, const Looks& looks);
+
 /// The passages of an article that answer a question, below what the article is and where that is
 /// known from.
 std::string passages_as_text(const FoundPassages& passages, const Paths& paths, const Looks& looks);

@@ -117,7 +117,7 @@ TEST(PlainText, RunningTextStatesNothing) {
     const auto read = one_article("x.txt",
                                   "Rain\n\nBy Monday the storm had passed: all were safe.\n"
                                   "It was over.\nSource: the sky\nBy Jane Doe\nAuthor: none\n");
-    EXPECT_EQ(read.article.metadata.size(), 1u);
+    EXPECT_EQ(read.article.metadata.size(), 2u) << "its title, and the charset of the file";
 }
 
 TEST(PlainText, ADateThatIsNoneIsLeftInTheText) {
