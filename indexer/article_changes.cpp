@@ -58,12 +58,26 @@ void ArticleChanges::take_over(schema::StoredArticle stored) {
     const schema::FileKey key{location.root, location.file};
     schema::CatalogEntry entry = catalog_.find(key).value_or(schema::CatalogEntry{});
     entry.state = stored.file;
+    entry.gone |= stored.indexed.gone;
     entry.racy = true;  // when it was scanned is not known any more
     entry.dated_by_mtime |= dated_by_mtime(stored);
     schema::CatalogArticle& known =
         entry.articles.emplace_back(ArticleId{}, stored.claimed, location.member);
     known.id = add(std::move(stored));
     catalog_.put(key, entry);
+}
+
+std::size_t ArticleChanges::keep_gone(const schema::FileKey& key) {
+    schema::CatalogEntry entry = catalog_.find(key).value();
+    entry.gone = true;
+    for (const schema::CatalogArticle& article : entry.articles) {
+        schema::StoredArticle stored = take_out(article.id);
+        stored.indexed.gone = true;
+        store_.add(std::move(stored));
+        added_.insert(article.id);
+    }
+    catalog_.put(key, entry);
+    return entry.articles.size();
 }
 
 std::size_t ArticleChanges::drop(const schema::FileKey& key) {

@@ -32,6 +32,8 @@ class ArticleChanges {
     std::vector<Rename> rename(const schema::FileKey& from, const schema::FileKey& to);
     /// Adds an article of the index that is made anew, as it was stored there.
     void take_over(schema::StoredArticle article);
+    /// The file is gone, and its articles stay; gives how many.
+    std::size_t keep_gone(const schema::FileKey& key);
     /// Takes the file's articles out; gives how many. The entry stays, without articles.
     std::size_t drop(const schema::FileKey& key);
     /// Gives every article the id that a fresh index would give it, and tells which changed from

@@ -18,6 +18,7 @@ class Rebuilding {
         if (schema::FileKey key{location.root, location.file}; key != key_) begin(std::move(key));
         entry_.state = stored.file;
         entry_.dated_by_mtime |= dated_by_mtime(stored);
+        entry_.gone |= stored.indexed.gone;
         entry_.racy = true;  // when it was scanned is not known any more
         entry_.articles.push_back({stored.indexed.id, stored.claimed, location.member});
     }

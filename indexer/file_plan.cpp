@@ -25,7 +25,8 @@ bool looks_the_same(const FoundFile& found, const schema::FileState& state) {
 
 bool need_not_open(const FoundFile& file, const schema::FileSummary& known) {
     // Articles of a file that has turned bad are kept until their removal is decided.
-    const bool undecided = known.skipped && known.articles > 0;
+    const bool undecided = known.skipped && known.articles > 0 && !known.gone;
+    if (known.gone && !known.skipped) return false;
     if (undecided || (known.skipped && worth_another_try(*known.skipped))) return false;
     return looks_the_same(file, known.state) && !known.racy;
 }
@@ -96,7 +97,7 @@ class Planner {
         const schema::FileSummary summary = known.summary();
         if (summary.articles == 0) {
             if (!skipped_.contains(known.file())) gone_.push_back(known.file_key());
-        } else if (is_below_dangling(known.file(), scan_.found)) {
+        } else if (summary.gone || is_below_dangling(known.file(), scan_.found)) {
             plan_.unchanged += summary.articles;
         } else {
             plan_.vanished.push_back(known.file_key());
@@ -143,8 +144,8 @@ bool may_come_back(SkipReason reason) {
 bool has_same_content(const schema::CatalogEntry& entry, const schema::FileState& state) {
     const bool same_time = entry.state.mtime_ns == state.mtime_ns;
     const bool was_read = !entry.skipped || may_come_back(*entry.skipped);
-    return entry.state.content == state.content && was_read && !entry.articles.empty() &&
-           (same_time || !entry.dated_by_mtime);
+    return !entry.gone && entry.state.content == state.content && was_read &&
+           !entry.articles.empty() && (same_time || !entry.dated_by_mtime);
 }
 
 void plan_files(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan) {

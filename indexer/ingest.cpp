@@ -215,7 +215,7 @@ class Run {
         entry.skipped = why.reason;
         entry.detail = std::move(why.detail);
         if (entry != read.known) catalog_.put(key, entry);
-        if (entry.articles.empty()) return;
+        if (entry.articles.empty() || entry.gone) return;
         if (may_come_back(why.reason))
             report_.unchanged += entry.articles.size();
         else
@@ -228,6 +228,10 @@ class Run {
         RemovalDecision decision = decide_removals(prepared_.scans, prepared_.plan.vanished,
                                                    catalog_, options_.confirm_removals);
         for (const schema::FileKey& key : decision.allowed) {
+            if (options_.keep_removed) {
+                report_.kept += changes_.keep_gone(key);
+                continue;
+            }
             report_.removed += changes_.drop(key);
             if (!catalog_.summary_of(key)->skipped) catalog_.erase(key);
         }

@@ -49,7 +49,9 @@ std::vector<schema::FileKey> Rebuild::vanished(const std::vector<Scan>& scans,
                                                const schema::FileCatalog& now) const {
     std::vector<schema::FileKey> keys;
     for (auto at = known_.all(); !at.at_end(); at.next()) {
-        if (at.summary().articles == 0 || is_settled(now.summary_of(at.file_key()))) continue;
+        const schema::FileSummary known = at.summary();
+        if (known.articles == 0 || known.gone || is_settled(now.summary_of(at.file_key())))
+            continue;
         const Scan* const scan = scan_of(std::string(at.root()), scans);
         if (scan == nullptr || !is_below_dangling(at.file(), scan->found))
             keys.push_back(at.file_key());

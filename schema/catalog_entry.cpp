@@ -15,7 +15,8 @@ namespace {
 constexpr std::uint64_t dated_by_mtime_bit = 1;
 constexpr std::uint64_t racy_bit = 2;
 constexpr std::uint64_t disputed_bit = 4;
-constexpr unsigned reason_shift = 3;
+constexpr std::uint64_t gone_bit = 16;
+constexpr unsigned reason_shift = 5;
 
 bool is_disputed(const CatalogArticle& article) {
     return article.id != article.claimed;
@@ -25,7 +26,8 @@ std::uint64_t traits_of(const CatalogEntry& entry) {
     const bool disputed = std::any_of(entry.articles.begin(), entry.articles.end(), is_disputed);
     const std::uint64_t reason = entry.skipped ? static_cast<unsigned>(*entry.skipped) + 1 : 0;
     return reason << reason_shift | (entry.dated_by_mtime ? dated_by_mtime_bit : 0) |
-           (entry.racy ? racy_bit : 0) | (disputed ? disputed_bit : 0);
+           (entry.racy ? racy_bit : 0) | (entry.gone ? gone_bit : 0) |
+           (disputed ? disputed_bit : 0);
 }
 
 [[noreturn]] void throw_damaged() {
@@ -106,6 +108,7 @@ CatalogEntry decode_catalog_entry(std::string_view bytes) {
     entry.skipped = reason_in(head.traits);
     entry.dated_by_mtime = (head.traits & dated_by_mtime_bit) != 0;
     entry.racy = (head.traits & racy_bit) != 0;
+    entry.gone = (head.traits & gone_bit) != 0;
     if (entry.skipped) entry.detail = in.string();
     const bool disputed = (head.traits & disputed_bit) != 0;
     for (std::uint64_t i = 0; i < head.articles && !in.failed(); ++i)
@@ -122,6 +125,7 @@ FileSummary decode_summary(std::string_view bytes) {
     summary.articles = static_cast<std::size_t>(head.articles);
     summary.skipped = reason_in(head.traits);
     summary.racy = (head.traits & racy_bit) != 0;
+    summary.gone = (head.traits & gone_bit) != 0;
     summary.disputed = (head.traits & disputed_bit) != 0;
     return summary;
 }

@@ -45,6 +45,7 @@ struct CatalogEntry {
     std::string detail;                 ///< of the skip
     bool dated_by_mtime = false;        ///< a touched file is a changed article
     bool racy = false;  ///< changed so near to the scan that it may have changed after it
+    bool gone = false;  ///< it gives these articles no longer, and they are kept
 
     friend bool operator==(const CatalogEntry&, const CatalogEntry&) = default;
 };
@@ -55,6 +56,7 @@ struct FileSummary {
     std::size_t articles = 0;
     std::optional<SkipReason> skipped;
     bool racy = false;
+    bool gone = false;
     bool disputed = false;  ///< an article of it has another id than it claims
 };
 

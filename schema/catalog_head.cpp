@@ -8,7 +8,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::uint64_t layout = 3;
+constexpr std::uint64_t layout = 4;
 
 void put_key(std::string& out, const FileKey& key) {
     base::put_string(out, key.root);

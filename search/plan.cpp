@@ -66,6 +66,9 @@ class Planner {
                     asks_undated_ = true;
                     return PlanNode{Facts{{std::string(schema::undated_term)}}};
                 },
+                [&](const query::Gone&) {
+                    return PlanNode{Facts{{std::string(schema::gone_term)}}};
+                },
                 [&](const query::Everything&) { return PlanNode{Everything{}}; },
                 [&](const query::And& all) { return PlanNode{All{plan_each(all.children)}}; },
                 [&](const query::Or& any) { return PlanNode{Any{plan_each(any.children)}}; },

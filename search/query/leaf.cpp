@@ -8,12 +8,14 @@
 #include <search/query/dates.hpp>
 #include <search/query/leaf.hpp>
 #include <search/query/reserved.hpp>
+#include <text/language_name.hpp>
 
 namespace morgue::query {
 
 namespace {
 
-using Text = std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Everything, Complaint>;
+using Text =
+    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, Everything, Complaint>;
 
 std::string quoted(std::string_view text) {
     return "'" + shown(text) + "'";
@@ -69,6 +71,7 @@ Text read_word(std::string_view text, Notes& notes) {
 }
 
 Text read_named(std::string_view name, std::string_view text, Notes& notes) {
+    if (ascii_lower(text) == "is:gone") return Gone{};
     if (auto wrong = check_name(name, text)) return *std::move(wrong);
     const std::string_view rest = text.substr(name.size() + 1);
     Text inner = read_word(rest, notes);
@@ -154,8 +157,19 @@ Text read_value_text(const Token& token, const FieldName& field) {
     return Value{std::string(text), prefix};
 }
 
+/// Languages are kept by their codes.
+void read_language(Value& value, Notes& notes) {
+    const auto code = value.prefix ? std::nullopt : text::language_called(value.text);
+    if (!code || *code == value.text) return;
+    notes.add(Remark::language_name,
+              "lang:" + shown(value.text) + " is read as lang:" + std::string(*code));
+    value.text = *code;
+}
+
 Text read_value(const Token& token, const FieldName& field, Notes& notes) {
     Text read = read_value_text(token, field);
+    if (auto* value = std::get_if<Value>(&read); value && field.field == Field::lang)
+        read_language(*value, notes);
     if (const auto* value = std::get_if<Value>(&read); value && field.field == Field::path)
         note_outside_path(value->text, notes);
     return read;

@@ -52,10 +52,14 @@ struct Value {
 struct DateRange {
     std::optional<schema::CalendarDate> first;
     std::optional<schema::CalendarDate> last;
+    bool inferred = false;  ///< dates that are only inferred answer, too: date:~2019
 };
 
 /// Articles without a stated date: date:none.
 struct Undated {};
+
+/// Articles whose file is gone: is:gone.
+struct Gone {};
 
 /// Every article: `*`.
 struct Everything {};
@@ -78,7 +82,8 @@ struct Not {
 /// Word, Prefix and Phrase hold at least one letter or digit, Word and Prefix no white space. A
 /// field narrows Word, Prefix, Phrase and Value; DateRange and Undated belong to Field::date.
 struct Node {
-    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Everything, And, Or, Not> kind;
+    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, Everything, And, Or, Not>
+        kind;
     std::optional<Field> field;  ///< none: title and body
     Span span;
 };

@@ -39,8 +39,16 @@ CatalogEntry skipped() {
     return entry;
 }
 
+CatalogEntry gone() {
+    CatalogEntry entry = with_articles();
+    entry.gone = true;
+    entry.skipped = SkipReason::malformed;
+    return entry;
+}
+
 TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
-    for (const CatalogEntry& entry : {CatalogEntry{}, with_articles(), disputed(), skipped()}) {
+    for (const CatalogEntry& entry :
+         {CatalogEntry{}, with_articles(), disputed(), skipped(), gone()}) {
         const std::string bytes = encode(entry);
         EXPECT_EQ(decode_catalog_entry(bytes), entry);
         const FileSummary summary = decode_summary(bytes);
@@ -48,6 +56,7 @@ TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
         EXPECT_EQ(summary.articles, entry.articles.size());
         EXPECT_EQ(summary.skipped, entry.skipped);
         EXPECT_EQ(summary.racy, entry.racy);
+        EXPECT_EQ(summary.gone, entry.gone);
     }
     EXPECT_TRUE(decode_summary(encode(disputed())).disputed);
     EXPECT_FALSE(decode_summary(encode(with_articles())).disputed);

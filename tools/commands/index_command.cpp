@@ -62,6 +62,11 @@ class IndexCommand : public Command {
                "folder's would go: a disk may not be there. --confirm-removals removes them all "
                "the same, and morgue forget drops a folder that will not come back.\n"
                "\n"
+               "With --keep-removed none is removed: what a site has deleted may be what you look "
+               "for. Such articles are still found, and shown as gone, until their file comes "
+               "back or their folder is forgotten; is:gone finds them alone, -is:gone all "
+               "others.\n"
+               "\n"
                "All processors read and analyse, or as many as -j says, within the memory given by "
                "--memory, however large the archive. A long run publishes what it has every 2 GiB "
                "of text or 5 minutes, or as --commit-every says: it can be searched from then on, "
@@ -115,6 +120,8 @@ void IndexCommand::declare(CLI::App& flags) {
     flags.add_flag("--no-follow", no_follow_, "follow them no longer");
     flags.add_flag("--confirm-removals", options_.confirm_removals,
                    "remove articles whose files are gone, however many");
+    flags.add_flag("--keep-removed", options_.keep_removed,
+                   "keep articles whose files are gone, marked as such");
     flags.add_option("--max-file-size", options_.max_file_bytes, "skip larger files (64MB)")
         ->option_text("SIZE")
         ->transform(size_in_bytes());

@@ -123,7 +123,8 @@ std::string formats_line(const IngestPlan& plan) {
 
 bool changed_nothing(const IngestReport& report) {
     return !report.first_run && !report.interrupted &&
-           report.added + report.changed + report.removed + report.newly_skipped == 0 &&
+           report.added + report.changed + report.removed + report.kept + report.newly_skipped ==
+               0 &&
            report.renamed.empty();
 }
 
@@ -135,7 +136,8 @@ std::string summary_line(const IngestReport& report, double seconds) {
     const std::string done = list_of({{report.added, "added"},
                                       {report.changed, "changed"},
                                       {report.renamed.size(), "renamed"},
-                                      {report.removed, "removed"}});
+                                      {report.removed, "removed"},
+                                      {report.kept, "kept of files that are gone"}});
     const std::string between = done.empty() || rest.empty() ? "" : ", ";
     return done + between + rest + effort(report, seconds);
 }

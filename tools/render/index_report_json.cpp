@@ -93,6 +93,7 @@ std::string report_as_json(const IngestReport& report, double seconds, const Pat
     out["changed"] = report.changed;
     out["renamed"] = report.renamed.size();
     out["removed"] = report.removed;
+    out["kept"] = report.kept;
     out["unchanged"] = report.unchanged;
     out["skipped"] = report.skipped.size();
     out["newly_skipped"] = report.newly_skipped;
