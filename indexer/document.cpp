@@ -111,9 +111,14 @@ void add_title_and_body(const Article& article, TermCollector& terms) {
 }
 
 void add_date(const Article& article, TermCollector& terms) {
-    const auto date = schema::stated_date(article);
-    if (!date) return terms.add_filter(std::string(schema::undated_term));
-    for (const std::string& term : schema::date_terms(*date)) terms.add_filter(term);
+    if (const auto date = schema::stated_date(article)) {
+        for (std::string& term : schema::date_terms(*date)) terms.add_filter(std::move(term));
+        return;
+    }
+    terms.add_filter(std::string(schema::undated_term));
+    if (const auto date = schema::inferred_date(article))
+        for (const std::string& term : schema::date_terms(*date))
+            terms.add_filter(schema::inferred_date_term(term));
 }
 
 void add_metadata(const Article& article, TermCollector& terms) {
@@ -152,6 +157,7 @@ void DocumentBuilder::Parts::collect(schema::StoredArticle& stored,
     stored.cut_words = terms.cut_words();
     if (stored.cut_words > 0) terms.add_filter(std::string(schema::cut_words_term));
     stored.lang = language == nullptr ? std::string() : std::string(language->code);
+    if (stored.indexed.gone) terms.add_filter(std::string(schema::gone_term));
     add_metadata(article, terms);
     terms.add_filter(schema::id_term(stored.indexed.id));
     for (std::string& term : schema::path_terms(stored.indexed.location.file))

@@ -3,6 +3,7 @@
 #include <morgue/article.hpp>
 
 #include <base/hash.hpp>
+#include <schema/moment.hpp>
 
 namespace morgue {
 
@@ -32,6 +33,18 @@ std::string_view to_string(Provenance from) noexcept {
             return "record";
         case Provenance::first_sentence:
             return "first-sentence";
+        case Provenance::element:
+            return "element";
+        case Provenance::url:
+            return "url";
+        case Provenance::crawl:
+            return "crawl";
+        case Provenance::detected:
+            return "detected";
+        case Provenance::bom:
+            return "bom";
+        case Provenance::repaired:
+            return "repaired";
     }
     return "unknown";
 }
@@ -45,6 +58,13 @@ const Metadatum* Article::find(Field field) const noexcept {
 std::string_view Article::value(Field field) const noexcept {
     const Metadatum* datum = find(field);
     return datum == nullptr ? std::string_view() : std::string_view(datum->value);
+}
+
+std::optional<Date> Article::date() const noexcept {
+    const Metadatum* datum = find(Field::date);
+    auto date = datum == nullptr ? std::nullopt : schema::parse_moment(datum->value);
+    if (date) date->from = datum->from;
+    return date;
 }
 
 void Article::add(Field field, std::string value, Provenance from) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <morgue/date.hpp>
+
 namespace morgue::schema {
 
 enum class DatePrecision : std::uint8_t { year, month, day };
@@ -27,6 +29,8 @@ struct CalendarDate {
 /// Reads 2019, 2019-03, 2019-03-04, and takes the calendar day of 2019-03-04T05:06:07+01:00.
 /// Nothing for what is no such text or no such day (2019-02-29).
 std::optional<CalendarDate> parse_date(std::string_view iso);
+/// The day, month or year of a date, without its time.
+CalendarDate calendar_day(const Date& date);
 
 /// "2019", "2019-03" or "2019-03-04".
 std::string to_string(const CalendarDate& date);

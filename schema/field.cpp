@@ -6,7 +6,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::array<FieldSpec, 11> table{{
+constexpr std::array<FieldSpec, 14> table{{
     {{Field::title, "title", "words of the headline", "title:louvre", false, true},
      FieldKind::text,
      "S"},
@@ -40,6 +40,13 @@ constexpr std::array<FieldSpec, 11> table{{
     {{Field::path, "path", "the file or a folder above it", "path:2019/03", false, true},
      FieldKind::path,
      "P"},
+    {{Field::charset, "charset", "that its file was read in", "", false, false},
+     FieldKind::stored,
+     ""},
+    {{Field::version, "version", "of an item of a wire", "", false, false}, FieldKind::stored, ""},
+    {{Field::unread_date, "unread-date", "what stands where its date should", "", false, false},
+     FieldKind::stored,
+     ""},
 }};
 
 consteval bool in_order() {

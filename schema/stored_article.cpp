@@ -12,7 +12,9 @@ namespace morgue::schema {
 
 namespace {
 
+// Of an article as its file gives it, and of one whose file is gone; else they are the same.
 constexpr std::uint64_t layout = 1;
+constexpr std::uint64_t layout_gone = 2;
 
 // Signed numbers as themselves plus one bit of sign, so that -1 stays short.
 void put_signed(std::string& out, std::int64_t value) {
@@ -41,7 +43,7 @@ bool get_metadata(base::ByteReader& in, std::vector<Metadatum>& metadata) {
     for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
         const std::uint64_t field = in.big_endian(1);
         const std::uint64_t from = in.big_endian(1);
-        if (field >= fields().size() || from > static_cast<unsigned>(Provenance::record))
+        if (field >= fields().size() || from > static_cast<unsigned>(Provenance::repaired))
             return false;
         metadata.push_back(
             {static_cast<Field>(field), std::string(in.string()), static_cast<Provenance>(from)});
@@ -90,7 +92,7 @@ std::string encode(const StoredArticle& stored) {
     const Article& article = stored.indexed.article;
     std::string out;
     out.reserve(article.body.size() + 512);
-    base::put_varint(out, layout);
+    base::put_varint(out, stored.indexed.gone ? layout_gone : layout);
     base::put_raw(out, stored.indexed.id.bytes);
     base::put_raw(out, stored.claimed.bytes);
     put_location(out, stored.indexed.location);
@@ -109,8 +111,10 @@ StoredArticle decode(std::string_view data) {
     const auto content = base::unsealed(data);
     if (!content) throw_damaged("its checksum does not fit");
     base::ByteReader in(*content);
-    if (in.varint() != layout) throw_damaged("its layout is unknown");
+    const std::uint64_t found = in.varint();
+    if (found != layout && found != layout_gone) throw_damaged("its layout is unknown");
     StoredArticle stored;
+    stored.indexed.gone = found == layout_gone;
     in.raw(stored.indexed.id.bytes);
     in.raw(stored.claimed.bytes);
     get_location(in, stored.indexed.location);
@@ -128,9 +132,15 @@ StoredArticle decode(std::string_view data) {
 }
 
 std::optional<CalendarDate> stated_date(const Article& article) {
-    const Metadatum* date = article.find(Field::date);
-    if (date == nullptr || date->from == Provenance::mtime) return std::nullopt;
-    return parse_date(date->value);
+    const auto date = article.date();
+    if (!date || date->is_inferred()) return std::nullopt;
+    return calendar_day(*date);
+}
+
+std::optional<CalendarDate> inferred_date(const Article& article) {
+    const auto date = article.date();
+    if (!date || !date->is_inferred()) return std::nullopt;
+    return calendar_day(*date);
 }
 
 }  // namespace morgue::schema

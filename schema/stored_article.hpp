@@ -40,7 +40,9 @@ std::string encode(const StoredArticle& article);
 /// Throws Error(index_corrupt) when the checksum fails or the bytes are of no known form.
 StoredArticle decode(std::string_view data);
 
-/// The date that answers date queries: stated, not inferred from the file's time.
+/// The date that answers date queries, and the one that only does where inferred dates are asked
+/// for, too: an article has one of them at most.
 std::optional<CalendarDate> stated_date(const Article& article);
+std::optional<CalendarDate> inferred_date(const Article& article);
 
 }  // namespace morgue::schema

@@ -136,6 +136,10 @@ std::vector<std::string> path_terms(std::string_view path) {
     return terms;
 }
 
+std::string inferred_date_term(std::string_view date_term) {
+    return std::string("XDI").append(date_term);
+}
+
 std::string_view date_prefix(DatePrecision precision) {
     switch (precision) {
         case DatePrecision::year:

@@ -17,6 +17,8 @@ namespace morgue::schema {
 ///   XAC       letters of an acronym, with positions
 ///   XE        a word as written, where accents or capitals tell more than the surface form
 ///   XDATENONE an article without a stated date
+///   XDI       and then as of a stated date: one inferred
+///   XGONE     an article whose file is gone
 ///   XCUT      an article with words too long to be indexed whole
 /// Surface forms stand bare: folded text never begins with A to Z.
 
@@ -53,9 +55,13 @@ std::vector<std::string> date_terms(const CalendarDate& date);
 std::string date_term(const CalendarDate& date);
 /// What the terms of this precision begin with, followed by 4, 6 or 8 digits.
 std::string_view date_prefix(DatePrecision precision);
+/// The term of a date in an article whose date is inferred: from its file's time, for one.
+std::string inferred_date_term(std::string_view date_term);
 
 /// No stated date: neither from the article nor from its path.
 inline constexpr std::string_view undated_term = "XDATENONE";
+/// Its file is gone, and it was kept.
+inline constexpr std::string_view gone_term = "XGONE";
 /// Some of its words were too long and are indexed by their beginning.
 inline constexpr std::string_view cut_words_term = "XCUT";
 

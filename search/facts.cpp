@@ -43,6 +43,16 @@ void add_dates(const query::DateRange& range, const CalendarDate& date, Facts& f
     for (const CalendarDate& part : parts_of(date)) add_dates(range, part, facts);
 }
 
+/// Of the years that terms with this prefix hold.
+void add_dates(const Planning& planning, const query::DateRange& range, const std::string& prefix,
+               Facts& facts) {
+    planning.snapshot().for_each_term(prefix, [&](const std::string& term) {
+        const auto year = schema::date_of_digits(term.substr(prefix.size()));
+        if (year) add_dates(range, *year, facts);
+        return true;
+    });
+}
+
 /// Leaves out what stands below a folder that is taken already: its articles have that term too.
 std::vector<std::string> expand_paths(Planning& planning, const query::Node& node,
                                       std::string_view beginning) {
@@ -84,11 +94,12 @@ Facts plan_value(Planning& planning, const query::Node& node, const query::Value
 Facts plan_dates(const Planning& planning, const query::DateRange& range) {
     Facts facts;
     const std::string prefix(schema::date_prefix(DatePrecision::year));
-    planning.snapshot().for_each_term(prefix, [&](const std::string& term) {
-        const auto year = schema::date_of_digits(term.substr(prefix.size()));
-        if (year) add_dates(range, *year, facts);
-        return true;
-    });
+    add_dates(planning, range, prefix, facts);
+    if (!range.inferred) return facts;
+    Facts inferred;
+    add_dates(planning, range, schema::inferred_date_term(prefix), inferred);
+    for (const std::string& term : inferred.terms)
+        facts.terms.push_back(schema::inferred_date_term(term));
     return facts;
 }
 

@@ -3,30 +3,17 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <morgue/date.hpp>
 #include <morgue/export.hpp>
 #include <morgue/fields.hpp>
+#include <morgue/provenance.hpp>
 
 namespace morgue {
-
-/// Where a metadatum came from. The numbers reach the disk: add at the end only.
-enum class Provenance : unsigned char {
-    given = 0,           ///< handed over by the embedding program or on the command line
-    front_matter = 1,    ///< YAML between --- lines
-    head = 2,            ///< the first lines of a text: headline, "By …", "PARIS (AP) -"
-    json_ld = 3,         ///< schema.org data in an HTML page
-    meta = 4,            ///< an HTML page's <meta>, <title> or <html lang>
-    path = 5,            ///< the file's path
-    mtime = 6,           ///< the file's modification time: inferred, never answers a date query
-    first_sentence = 7,  ///< a title made from the text, since the article has none
-    record = 8,          ///< an element or field that the file's format has for it
-};
-
-/// The name printed for a provenance, such as "front-matter".
-MORGUE_EXPORT std::string_view to_string(Provenance from) noexcept;
 
 /// One fact about an article and where it came from.
 struct Metadatum {
@@ -47,6 +34,8 @@ struct MORGUE_EXPORT Article {
     const Metadatum* find(Field field) const noexcept;
     /// The first value of the field, or an empty string.
     std::string_view value(Field field) const noexcept;
+    /// When it was published: the first value of Field::date, taken apart.
+    std::optional<Date> date() const noexcept;
     /// Adds a value; of a field that does not repeat, a value already there stays.
     void add(Field field, std::string value, Provenance from = Provenance::given);
 
@@ -84,6 +73,7 @@ struct IndexedArticle {
     Location location;
     std::string format = {};  ///< of the file it was read from, such as "HTML"; empty for no file
     std::size_t index = 0;    ///< which of the folders given to Searcher::open it is from
+    bool gone = false;        ///< its file is no longer there: IngestOptions::keep_removed
 };
 
 }  // namespace morgue

@@ -14,13 +14,16 @@ enum class Field : unsigned char {
     byline = 1,  ///< who wrote it; may be given more than once
     source = 2,  ///< the outlet
     section = 3,
-    place = 4,   ///< of the dateline, or named as one; may be given more than once
-    agency = 5,  ///< the wire agency, as in "PARIS (AP)"
-    tag = 6,     ///< may be given more than once
-    lang = 7,    ///< ISO 639-1 code, lower case
-    date = 8,    ///< ISO 8601: 2019, 2019-03, 2019-03-04 or 2019-03-04T05:06:07+01:00
-    url = 9,     ///< canonical address
-    path = 10,   ///< where the file stands below its root
+    place = 4,         ///< of the dateline, or named as one; may be given more than once
+    agency = 5,        ///< the wire agency, as in "PARIS (AP)"
+    tag = 6,           ///< may be given more than once
+    lang = 7,          ///< ISO 639-1 code, lower case
+    date = 8,          ///< ISO 8601: 2019, 2019-03, 2019-03-04 or 2019-03-04T05:06:07+01:00
+    url = 9,           ///< canonical address
+    path = 10,         ///< where the file stands below its root
+    charset = 11,      ///< that the file's bytes were read in
+    version = 12,      ///< of an item that its sender sends anew when it changes
+    unread_date = 13,  ///< what stands where the date should, and is none
 };
 
 /// One row of the table of fields, the same that feeds queries, help and completion.

@@ -98,6 +98,11 @@ struct IngestOptions {
     /// not at first.
     std::optional<bool> follow_links = std::nullopt;
     bool confirm_removals = false;  ///< carry out removals however many
+    /// Articles whose file is gone stay findable, as IndexedArticle::gone, until it comes back.
+    bool keep_removed = false;
+    /// Names of fields in JSON and tables and what they mean, before those that Morgue knows;
+    /// "body" is the text, "id" the key. Remembered. Written "title=headline".
+    std::vector<std::string> field_map = {};
     std::size_t max_file_bytes = std::size_t{64} << 20;
     /// A long run publishes what it has whenever it has read this much or worked this long.
     std::uint64_t publish_every_bytes = std::uint64_t{2} << 30;
@@ -120,6 +125,9 @@ struct IngestReport {
     std::size_t changed = 0;
     std::size_t removed = 0;
     std::size_t unchanged = 0;
+    std::size_t kept = 0;  ///< their file is gone since the run before: IngestOptions::keep_removed
+    std::size_t superseded = 0;  ///< versions in the archive of which the index has a newer one
+    std::size_t withdrawn = 0;   ///< versions in the archive that their sender took back
     std::vector<Rename> renamed;
     std::vector<Skip> skipped;      ///< all files below the paths that give no article
     std::size_t newly_skipped = 0;  ///< of these, not skipped so at the run before

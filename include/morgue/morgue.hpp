@@ -5,12 +5,14 @@
 #include <morgue/check.hpp>
 #include <morgue/clone.hpp>
 #include <morgue/compact.hpp>
+#include <morgue/date.hpp>
 #include <morgue/diagnosis.hpp>
 #include <morgue/error.hpp>
 #include <morgue/fields.hpp>
 #include <morgue/formats.hpp>
 #include <morgue/index_writer.hpp>
 #include <morgue/ingest.hpp>
+#include <morgue/provenance.hpp>
 #include <morgue/query.hpp>
 #include <morgue/searcher.hpp>
 #include <morgue/snippet.hpp>

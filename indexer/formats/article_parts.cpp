@@ -73,6 +73,25 @@ std::optional<std::string> value_for(Field field, std::string_view raw) {
     return code ? std::optional<std::string>(*code) : std::nullopt;
 }
 
+/// Lines at the head of a text are only guessed to be dates.
+void note_unread_date(Article& article, std::string_view raw, Provenance from) {
+    if (from == Provenance::head) return;
+    if (auto value = clean_value(raw)) article.add(Field::unread_date, std::move(*value), from);
+}
+
+/// A date as an address or a path states it, where the article states none.
+void date_by_place(Article& article, std::string_view path) {
+    if (article.find(Field::date) != nullptr) {
+        std::erase_if(article.metadata,
+                      [](const Metadatum& fact) { return fact.field == Field::unread_date; });
+        return;
+    }
+    if (auto date = date_from_url(article.value(Field::url)))
+        article.add(Field::date, std::move(*date), Provenance::url);
+    if (auto date = date_from_path(path))
+        article.add(Field::date, std::move(*date), Provenance::path);
+}
+
 bool room_for(const Article& article, Field field, std::string_view value, Provenance from) {
     std::size_t held = 0;
     for (const Metadatum& fact : article.metadata) {
@@ -108,6 +127,7 @@ std::optional<std::string> clean_value(std::string_view raw) {
 
 bool state(Article& article, Field field, std::string_view raw, Provenance from) {
     auto value = value_for(field, raw);
+    if (!value && field == Field::date) note_unread_date(article, raw, from);
     if (!value || !room_for(article, field, *value, from)) return false;
     article.add(field, std::move(*value), from);
     return true;
@@ -142,9 +162,7 @@ bool has_word(std::string_view text) {
 
 void finish_article(ReadArticle& read, const FileFacts& facts, std::size_t prose) {
     Article& article = read.article;
-    if (article.find(Field::date) == nullptr)
-        if (auto date = date_from_path(facts.path))
-            article.add(Field::date, std::move(*date), Provenance::path);
+    date_by_place(article, facts.path);
     if (article.find(Field::title) == nullptr) {
         const std::string_view body = article.body;
         std::string title = first_sentence(body.substr(std::min(prose, body.size())));

@@ -37,8 +37,8 @@ bool has_text(std::string_view text);
 /// Whether a letter or a number stands in a text.
 bool has_word(std::string_view text);
 
-/// The last step for each article: a date from the path where none is stated, a title from the
-/// first sentence (`prose`: where it begins in the body) where there is none.
+/// The last step for each article: a date from its address or path where none is stated, a title
+/// from the first sentence (`prose`: where it begins in the body) where there is none.
 void finish_article(ReadArticle& read, const FileFacts& facts, std::size_t prose = 0);
 
 /// What a reader of one article gives: that article, finished; Unread where it has no text.

@@ -14,11 +14,15 @@ namespace {
 
 constexpr std::size_t longest = 120;  // bytes
 
+// 0001-01-01 and 9999-12-31 are programs' words for "no date" and "never".
+constexpr int first_year = 1000;
+constexpr int last_year = 2100;
+
 // Words around the parts of a date that say nothing.
-constexpr std::string_view fillers[] = {"de", "del", "di",  "of", "the",  "den", "der",  "am",
-                                        "um", "at",  "on",  "le", "el",   "il",  "la",   "a",
-                                        "om", "op",  "das", "as", "alle", "г",   "года", "st",
-                                        "nd", "rd",  "th",  "er", "o",    "t",   "в",    "к"};
+constexpr std::string_view fillers[] = {
+    "de", "del", "di", "of", "the", "den", "der", "am",   "um",   "at",   "on", "le", "el",
+    "il", "la",  "a",  "om", "op",  "das", "as",  "alle", "г",    "года", "st", "nd", "rd",
+    "th", "er",  "o",  "t",  "в",   "к",   "r",   "р",    "року", "roku", "kl"};
 
 template <class List>
 bool one_of(const List& list, std::string_view word) {
@@ -164,9 +168,8 @@ std::optional<std::string> written_date(std::string_view text) {
     if (!parts) return std::nullopt;
     auto iso = day_of(*parts);
     if (!iso) return std::nullopt;
-    // 0001-01-01 and the like are a program's word for "no date".
     const auto day = schema::parse_date(*iso);
-    if (!day || day->year < 1000) return std::nullopt;
+    if (!day || day->year < first_year || day->year > last_year) return std::nullopt;
     if (day->precision == schema::DatePrecision::day) *iso += time;
     return schema::parse_date(*iso) ? iso : std::nullopt;
 }

@@ -1,8 +1,10 @@
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/charset.hpp>
+#include <indexer/formats/dates.hpp>
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/html_byline.hpp>
 #include <indexer/formats/html_charset.hpp>
@@ -92,6 +94,21 @@ void state_all_meta(Article& article, const HtmlPage& page) {
     }
 }
 
+/// Of elements that do not say what their time is of, all must agree: lists of other articles have
+/// times, too.
+void state_shown_date(Article& article, const HtmlPage& page) {
+    if (article.find(Field::date) != nullptr) return;
+    if (state(article, Field::date, page.marked_date, Provenance::element)) return;
+    std::optional<std::string> shown;
+    for (const std::string& time : page.times) {
+        auto date = written_date(time);
+        if (!date) continue;
+        if (shown && shown->substr(0, 10) != date->substr(0, 10)) return;
+        if (!shown) shown = std::move(date);
+    }
+    if (shown) state(article, Field::date, *shown, Provenance::element);
+}
+
 std::string_view first_meta(const HtmlPage& page, std::string_view name) {
     for (const auto& [written, content] : page.meta)
         if (written == name) return content;
@@ -103,6 +120,7 @@ void state_facts(Article& article, const HtmlPage& page) {
     for (const std::string& script : page.json_ld)
         if (state_json_ld(script, title, article)) break;
     state_all_meta(article, page);
+    state_shown_date(article, page);
     state(article, Field::title, headline_in(title), Provenance::meta);
     state(article, Field::lang, page.lang, Provenance::meta);
     state(article, Field::lang, first_meta(page, "content-language"), Provenance::meta);
@@ -125,7 +143,8 @@ ReadResult read_html(std::string_view bytes, const FileFacts& facts) {
     if (bytes.size() > largest_page) return Unread{SkipReason::too_large, "a page of over 32 MiB"};
     auto decoded = decode_text(bytes, declared_charset(bytes));
     if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
-    const auto prepared = prepared_page(std::get<DecodedText>(decoded).text);
+    const auto& [text, offset, charset] = std::get<DecodedText>(decoded);
+    const auto prepared = prepared_page(text);
     if (!prepared) return Unread{SkipReason::malformed, "a tag with more than 1,000 attributes"};
     HtmlPage page = read_html_page(*prepared);
     if (page.too_deep) return Unread{SkipReason::malformed, "elements nested more than 1,000 deep"};
@@ -135,7 +154,7 @@ ReadResult read_html(std::string_view bytes, const FileFacts& facts) {
     if (read.article.find(Field::byline) == nullptr)
         state(read.article, Field::byline, byline.names, Provenance::meta);
     read.article.body = body_of(page, {read.article.value(Field::title), byline.node});
-    return complete(std::move(read), facts);
+    return told_of(charset, complete(std::move(read), facts));
 }
 
 }  // namespace morgue::indexer

@@ -20,6 +20,7 @@ namespace {
 // The parser looks through all open elements at an end tag: this bounds its work.
 constexpr std::size_t deepest = 10'000;
 constexpr std::size_t most_meta = 1000;
+constexpr std::size_t most_times = 100;
 constexpr std::size_t largest_json_ld = 2 << 20;  // bytes, of a page's scripts together
 
 // Takes the parser's events and fills the page.
@@ -82,10 +83,15 @@ class PageReader {
             lower_ascii(attributes.value("rel")) == "canonical")
             page_.canonical = attributes.value("href");
         if (element == "meta") take_meta(attributes);
-        const bool dated = attributes.value("itemprop") == "datePublished" ||
-                           (element == "time" && attributes.has("pubdate"));
-        if (dated && attributes.has("datetime"))
-            add_meta("datepublished", attributes.value("datetime"));
+        if (attributes.has("datetime")) take_time(element, attributes);
+    }
+
+    void take_time(std::string_view element, const HtmlAttributes& attributes) {
+        const std::string_view time = attributes.value("datetime");
+        const bool marked = attributes.value("itemprop") == "datePublished" ||
+                            (element == "time" && attributes.has("pubdate"));
+        if (marked && page_.marked_date.empty()) page_.marked_date = time;
+        if (element == "time" && page_.times.size() < most_times) page_.times.emplace_back(time);
     }
 
     /// A property may be several, divided by spaces.

@@ -17,6 +17,8 @@ struct HtmlPage {
     HtmlTree tree;
     /// Name (lower case; of name, property, itemprop or http-equiv) and content, in order.
     std::vector<std::pair<std::string, std::string>> meta;
+    std::string marked_date;           ///< that an element says is the date of publication
+    std::vector<std::string> times;    ///< that its <time> elements state, in order
     std::vector<std::string> json_ld;  ///< the texts of its schema.org scripts
     bool too_deep = false;             ///< reading was stopped: nested beyond use
 };

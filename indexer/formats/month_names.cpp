@@ -14,7 +14,9 @@ namespace morgue::indexer {
 namespace {
 
 // en_GB for "Sept".
-constexpr std::array locales{"en", "en_GB", "de", "fr", "es", "it", "pt", "nl", "ru"};
+constexpr std::array locales{"en", "en_GB", "de", "de_AT", "fr", "es", "it", "pt",
+                             "nl", "ru",    "sv", "da",    "nb", "fi", "pl", "cs",
+                             "tr", "uk",    "el", "hu",    "ro", "ca"};
 
 using Symbols = icu::DateFormatSymbols;
 using Names = std::map<std::string, int, std::less<>>;

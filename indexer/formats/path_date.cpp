@@ -105,4 +105,13 @@ std::optional<std::string> date_from_path(std::string_view path) {
     return best.iso;
 }
 
+std::optional<std::string> date_from_url(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) return std::nullopt;
+    const std::size_t path = url.find('/', scheme + 3);
+    if (path == std::string_view::npos) return std::nullopt;
+    auto date = date_from_path(url.substr(path + 1, url.find_first_of("?#", path) - path - 1));
+    return date && date->size() > 4 ? date : std::nullopt;
+}
+
 }  // namespace morgue::indexer

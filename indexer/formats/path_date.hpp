@@ -11,4 +11,8 @@ namespace morgue::indexer {
 /// the last. Years 1600 to 2100 only; no number in a file's name is a year or a month.
 std::optional<std::string> date_from_path(std::string_view path);
 
+/// The same of the path in a web address, where it is precise to the month or the day: a year in an
+/// address may be what its article is about.
+std::optional<std::string> date_from_url(std::string_view url);
+
 }  // namespace morgue::indexer

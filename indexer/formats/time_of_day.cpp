@@ -1,6 +1,9 @@
 #include <cstddef>
+#include <cstdlib>
+#include <optional>
 
 #include <indexer/formats/time_of_day.hpp>
+#include <indexer/formats/zone_names.hpp>
 
 namespace morgue::indexer {
 
@@ -19,10 +22,11 @@ class TimeOfDay {
         }
     }
 
-    /// "T05:06:07+01:00"; empty where there is no time or its zone is not known.
+    /// "T05:06:07+01:00"; empty where there is no time.
     std::string iso() const {
-        if (!found_ || !known_zone_) return {};
-        return "T" + padded(hour_) + ":" + padded(minute_) + ":" + padded(second_) + zone_;
+        if (!found_) return {};
+        const std::string seconds = second_ ? ":" + padded(*second_) : "";
+        return "T" + padded(hour_) + ":" + padded(minute_) + seconds + zone_;
     }
 
   private:
@@ -105,17 +109,22 @@ class TimeOfDay {
     }
 
     void take_zone() {
-        if (next_is("z") || next_is("utc") || next_is("gmt") || next_is("ut")) {
-            zone_ = "Z";
-            ++at_;
-        }
+        const auto known = peek() == nullptr ? std::nullopt : zone_named(peek()->text);
+        if (known) ++at_;
         if (take_offset()) return;
-        // Up to three words as a zone's name: CET, Eastern Standard Time.
+        if (known) return name_zone(*known);
+        // Up to three words as a zone's name that tells no offset: ET, Eastern Standard Time.
         for (int words = 0; words < 3 && at_ < pieces_.size(); ++words) {
             if (peek()->kind != Kind::word) return;
-            known_zone_ = false;
             ++at_;
         }
+    }
+
+    void name_zone(int minutes) {
+        const int size = std::abs(minutes);
+        zone_ = minutes == 0
+                    ? "Z"
+                    : (minutes < 0 ? "-" : "+") + padded(size / 60) + ":" + padded(size % 60);
     }
 
     bool take_offset() {
@@ -142,10 +151,9 @@ class TimeOfDay {
     std::size_t at_ = 0;
     int hour_ = 0;
     int minute_ = 0;
-    int second_ = 0;
+    std::optional<int> second_;
     std::string zone_;
     bool found_ = false;
-    bool known_zone_ = true;
 };
 
 }  // namespace

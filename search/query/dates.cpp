@@ -10,7 +10,6 @@ namespace morgue::query {
 namespace {
 
 using schema::CalendarDate;
-using schema::DatePrecision;
 
 Complaint bad_date(std::string message) {
     return {Problem::bad_date, std::move(message), "write 2019, 2019-03 or 2019-03-04"};
@@ -58,13 +57,14 @@ std::variant<DateRange, Undated, Complaint> read_bound(const FieldName& name,
                                                        std::string_view value) {
     const auto days = read_days(value);
     if (const auto* wrong = std::get_if<Complaint>(&days)) return *wrong;
-    const auto& [first, last] = std::get<DateRange>(days);
+    const CalendarDate first = *std::get<DateRange>(days).first;
+    const CalendarDate last = *std::get<DateRange>(days).last;
     if (name.reading == FieldReading::after) {
-        if (is_last_day_of_all(*last)) return bad_date("no day is after " + std::string(value));
-        return DateRange{day_after(*last), std::nullopt};
+        if (is_last_day_of_all(last)) return bad_date("no day is after " + std::string(value));
+        return DateRange{day_after(last), std::nullopt};
     }
-    if (is_first_day_of_all(*first)) return bad_date("no day is before " + std::string(value));
-    return DateRange{std::nullopt, day_before(*first)};
+    if (is_first_day_of_all(first)) return bad_date("no day is before " + std::string(value));
+    return DateRange{std::nullopt, day_before(first)};
 }
 
 std::variant<DateRange, Undated, Complaint> read_range(std::string_view value, std::size_t dots) {
@@ -89,6 +89,17 @@ std::variant<DateRange, Undated, Complaint> read_range(std::string_view value, s
     return range;
 }
 
+std::variant<DateRange, Undated, Complaint> read_stated(const FieldName& name,
+                                                        std::string_view value) {
+    if (name.reading != FieldReading::value) return read_bound(name, value);
+    if (ascii_lower(value) == "none") return Undated{};
+    if (const std::size_t dots = value.find(".."); dots != std::string_view::npos)
+        return read_range(value, dots);
+    const auto days = read_days(value);
+    if (const auto* wrong = std::get_if<Complaint>(&days)) return *wrong;
+    return std::get<DateRange>(days);
+}
+
 }  // namespace
 
 std::variant<DateRange, Complaint> read_days(std::string_view iso) {
@@ -99,27 +110,25 @@ std::variant<DateRange, Complaint> read_days(std::string_view iso) {
 
 std::variant<DateRange, Undated, Complaint> read_date(const FieldName& name,
                                                       std::string_view value) {
-    if (name.reading != FieldReading::value) return read_bound(name, value);
-    if (ascii_lower(value) == "none") return Undated{};
-    if (const std::size_t dots = value.find(".."); dots != std::string_view::npos)
-        return read_range(value, dots);
-    const auto days = read_days(value);
-    if (const auto* wrong = std::get_if<Complaint>(&days)) return *wrong;
-    return std::get<DateRange>(days);
+    if (!value.starts_with('~')) return read_stated(name, value);
+    auto read = read_stated(name, value.substr(1));
+    if (std::holds_alternative<Undated>(read))
+        return Complaint{Problem::bad_date, "no date is inferred where there is none",
+                         "write date:none for articles without a stated date"};
+    if (auto* range = std::get_if<DateRange>(&read)) range->inferred = true;
+    return read;
 }
 
 std::string written(const DateRange& range) {
-    if (!range.first) return ".." + to_string(*range.last);
-    if (!range.last) return to_string(*range.first) + "..";
-    for (const auto precision : {DatePrecision::year, DatePrecision::month, DatePrecision::day}) {
-        CalendarDate whole = *range.first;
-        whole.precision = precision;
-        if (precision != DatePrecision::day) whole.day = 1;
-        if (precision == DatePrecision::year) whole.month = 1;
+    const std::string sign = range.inferred ? "~" : "";
+    if (!range.first) return sign + ".." + to_string(*range.last);
+    if (!range.last) return sign + to_string(*range.first) + "..";
+    for (const auto precision : schema::date_precisions) {
+        const CalendarDate whole = coarsened(*range.first, precision);
         if (first_day(whole) == *range.first && last_day(whole) == *range.last)
-            return to_string(whole);
+            return sign + to_string(whole);
     }
-    return to_string(*range.first) + ".." + to_string(*range.last);
+    return sign + to_string(*range.first) + ".." + to_string(*range.last);
 }
 
 }  // namespace morgue::query

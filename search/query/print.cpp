@@ -45,6 +45,11 @@ bool reads_as(const std::string& text, const Node& leaf) {
     return read != nullptr && to_sexpr(*read->root) == to_sexpr(leaf);
 }
 
+/// An address that opens a parenthesis takes the next one that closes.
+bool may_take_a_parenthesis(std::string_view text) {
+    return text.find('(') != std::string_view::npos;
+}
+
 class TextPrinter {
   public:
     explicit TextPrinter(Conjunctions conjunctions) : conjunctions_(conjunctions) {}
@@ -65,6 +70,7 @@ class TextPrinter {
     void write(const Value& value, const Node& leaf);
     void write(const DateRange& range, const Node&) { text_ += "date:" + written(range); }
     void write(const Undated&, const Node&) { text_ += "date:none"; }
+    void write(const Gone&, const Node&) { text_ += "is:gone"; }
     void write(const Everything&, const Node&) { text_ += "*"; }
     void write(const And& both, const Node&) {
         write_list<Or>(both.children, conjunctions_ == Conjunctions::written ? " AND " : " ");
@@ -85,15 +91,17 @@ class TextPrinter {
 
 void TextPrinter::write(const Value& value, const Node& leaf) {
     const std::string plain = field_label(leaf) + value.text + (value.prefix ? "*" : "");
-    text_ +=
-        value.prefix || reads_as(plain, leaf) ? plain : field_label(leaf) + as_phrase(value.text);
+    const bool bare = value.prefix || reads_as(plain, leaf);
+    until_space_ = bare && may_take_a_parenthesis(value.text);
+    text_ += bare ? plain : field_label(leaf) + as_phrase(value.text);
 }
 
 void TextPrinter::write_bare(const std::string& text, const Node& leaf) {
     const std::string plain = field_label(leaf) + text;
     const bool signed_text = !leaf.field && (text.front() == '-' || text.front() == '+');
-    until_space_ = signed_text || !reads_as(plain, leaf);
-    text_ += until_space_ ? field_label(leaf) + "\\" + text : plain;
+    const bool escaped = signed_text || !reads_as(plain, leaf);
+    until_space_ = escaped || may_take_a_parenthesis(text);
+    text_ += escaped ? field_label(leaf) + "\\" + text : plain;
 }
 
 void TextPrinter::write_group(const Node& node) {
@@ -141,11 +149,12 @@ class TreePrinter {
     void write(const Phrase& phrase) { write("phrase", phrase.text); }
     void write(const Value& value) { write(value.prefix ? "below" : "value", value.text); }
     void write(const DateRange& range) {
-        text_ += "date";
+        text_ += range.inferred ? "date~" : "date";
         text_ += " " + (range.first ? to_string(*range.first) : "..");
         text_ += " " + (range.last ? to_string(*range.last) : "..");
     }
     void write(const Undated&) { text_ += "undated"; }
+    void write(const Gone&) { text_ += "gone"; }
     void write(const Everything&) { text_ += "everything"; }
     void write(const And& both) { write("and", both.children); }
     void write(const Or& any) { write("or", any.children); }

@@ -21,6 +21,7 @@ url: https://example.org/storm
 
 A storm corps went out. The storm was strong. Nobody had seen one before.
 """
+LOST = "The storm corps\n\nA storm corps was seen, and nobody kept what was said of it.\n"
 ARCHIVE = {
     "2019/storm.md": FULL,
     b"2019/caf\xe9.txt": "A caf\u00e9\n\nThe storm closed the caf\u00e9.\n",
@@ -57,10 +58,12 @@ class EveryOutput(CommandTest):
 
     def write(self):
         """Index runs with all that can come of them; leaves two indexes behind."""
-        self.one = self.tree(ARCHIVE, "one")
+        self.one = self.tree({**ARCHIVE, "lost.txt": LOST}, "one")
         self.two = self.tree({"2019/storm.md": FULL}, "two")
         self.run_in(self.one, "index", "--json", "--dry-run", ".")
         self.run_in(self.one, "index", "--json", ".")
+        (self.one / "lost.txt").unlink()
+        self.run_in(self.one, "index", "--json", "--keep-removed")
         self.run_in(self.two, "index", "--json", ".")
         self.run_in(self.one, "clone", "--json", ".", self.home / "copy")
         self.run_in(self.one, "compact", "--json")
@@ -118,7 +121,7 @@ class EveryOutput(CommandTest):
 
     def look_closer(self):
         ids = self.run_in(self.one, "search", "--ids", "*").lines
-        for extra in [[], ["--match", "storm"], ["--match", "storm", "--context=1"],
+        for extra in [[], ["--meta"], ["--match", "storm"], ["--match", "storm", "--context=1"],
                       ["--match", "zebra", "--context=0"],
                       ["--match", "storm", "--context=0", "--offsets=chars"],
                       ["--match", "storm", "--context=0", "--offsets=utf16"]]:

@@ -108,7 +108,8 @@ class RandomQuestions {
     Query dates() {
         static constexpr const char* ranges[] = {
             "date:2019", "date:2019-03..2021-06-17", "after:2021",     "before:2020-03",
-            "date:none", "date:2019-03-05",          "date:..2022-07", "date:2022-01.."};
+            "date:none", "date:2019-03-05",          "date:..2022-07", "date:2022-01..",
+            "date:~2000.."};
         return parsed(ranges[below(std::size(ranges))]);
     }
 

@@ -56,7 +56,8 @@ bool any_begins(const Position& position, const Position& beginnings) {
 }
 
 bool is_within(const schema::StoredArticle& stored, const query::DateRange& range) {
-    const auto date = schema::stated_date(stored.indexed.article);
+    auto date = schema::stated_date(stored.indexed.article);
+    if (!date && range.inferred) date = schema::inferred_date(stored.indexed.article);
     if (!date) return false;
     return (!range.first || !schema::earlier(schema::first_day(*date), *range.first)) &&
            (!range.last || !schema::earlier(*range.last, schema::last_day(*date)));
@@ -119,6 +120,7 @@ bool NaiveMatcher::answers(const NaiveArticle& article, const query::Node& node)
 
 bool NaiveMatcher::leaf_answers(const NaiveArticle& article, const query::Node& node) const {
     if (std::holds_alternative<query::Everything>(node.kind)) return true;
+    if (std::holds_alternative<query::Gone>(node.kind)) return article.stored.indexed.gone;
     if (std::holds_alternative<query::Undated>(node.kind))
         return !schema::stated_date(article.stored.indexed.article);
     if (const auto* range = std::get_if<query::DateRange>(&node.kind))

@@ -26,7 +26,7 @@ TEST(IndexFormat, DescribesItself) {
               "analysis=1\n"
               "languages=de,en\n"
               "fields=title:S,byline:A,source:XSOURCE,section:XSECTION,place:XPLACE,"
-              "agency:XAGENCY,tag:K,lang:L,date:D,url:,path:P\n"
+              "agency:XAGENCY,tag:K,lang:L,date:D,url:,path:P,charset:,version:,unread-date:\n"
               "slots=order:0,title:1,source:2,section:3,lang:4,format:5\n");
 }
 

@@ -117,8 +117,15 @@ TEST(StoredArticle, RefusesNonsenseWithAGoodChecksum) {
     for (std::size_t length = 0; length < content.size(); ++length)
         ASSERT_EQ(refusal(sealed(content.substr(0, length))), ErrorCode::index_corrupt) << length;
     EXPECT_EQ(refusal(sealed(content + '\0')), ErrorCode::index_corrupt);
-    EXPECT_EQ(refusal(sealed("\x02" + content.substr(1))), ErrorCode::index_corrupt)
+    EXPECT_EQ(refusal(sealed("\x03" + content.substr(1))), ErrorCode::index_corrupt)
         << "a layout of the future";
+}
+
+TEST(StoredArticle, RemembersThatItsFileIsGone) {
+    StoredArticle stored = full_article();
+    EXPECT_FALSE(decode(encode(stored)).indexed.gone);
+    stored.indexed.gone = true;
+    EXPECT_TRUE(decode(encode(stored)).indexed.gone);
 }
 
 TEST(StoredArticle, RefusesFieldsItDoesNotKnow) {
@@ -131,7 +138,7 @@ TEST(StoredArticle, RefusesFieldsItDoesNotKnow) {
         std::size_t at;
         unsigned first_unknown;
     } rows[] = {{field, static_cast<unsigned>(fields().size())},
-                {field + 1, static_cast<unsigned>(Provenance::record) + 1}};
+                {field + 1, static_cast<unsigned>(Provenance::repaired) + 1}};
     for (const auto& row : rows)
         for (unsigned code = 0; code < 256; ++code) {
             std::string changed = content;

@@ -73,6 +73,8 @@ TEST(Term, TakesItsFormOnDisk) {
         {id_beginning("AbCd"), "Qabcd"},
         {std::string(undated_term), "XDATENONE"},
         {std::string(cut_words_term), "XCUT"},
+        {std::string(gone_term), "XGONE"},
+        {inferred_date_term("Y2019"), "XDIY2019"},
     };
     for (const auto& row : rows) EXPECT_EQ(row.term, row.expected);
 }

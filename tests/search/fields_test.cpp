@@ -153,6 +153,22 @@ TEST(DateField, FindsWhatLiesWhollyInside) {
     for (const auto& [text, keys] : rows) EXPECT_EQ(all_found(index, text), keys) << text;
 }
 
+TEST(DateField, AnInferredDateAnswersOnlyWhereItIsAskedFor) {
+    Article touched = article_of("touched", "", "x");
+    touched.add(Field::date, "2019-03-04T05:06:07Z", Provenance::mtime);
+    const SmallIndex index({touched, dated("stated", "2019-03-05")});
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"date:2019", "stated"},
+        {"date:~2019", "stated touched"},
+        {"date:~2019-03-04", "touched"},
+        {"after:~2018", "stated touched"},
+        {"date:~2020", ""},
+        {"-date:~2019-03-04", "stated"},
+        {"date:none", "touched"},
+    };
+    for (const auto& [text, keys] : rows) EXPECT_EQ(all_found(index, text), keys) << text;
+}
+
 TEST(DateField, NotesWhatIsUndated) {
     SmallIndex index({dated("a", "2019"), article_of("b", "", "x"), article_of("c", "", "x")});
     const auto notes = [&](const std::string& text) {

@@ -77,10 +77,14 @@ std::vector<Section> dates_topic() {
                 {"date:2019-03..", "from March 2019 on; date:..2019 is up to the end of 2019"},
                 {"after:2019-03", "from 1 April 2019 on"},
                 {"before:2020", "up to 31 December 2019"},
-                {"date:none", "articles that state no date, which no other date finds"}}},
-          Prose{"Dates are written as year, year and month, or day, and mean all of it. Only what "
-                "an article, its file's front matter or its path states is its date: the time of a "
-                "file says nothing of when its article appeared."}}}};
+                {"date:none", "articles that state no date, which no other date finds"},
+                {"date:~2019-03", "also articles dated by nothing but their file's time"}}},
+          Prose{"Dates are written as year, year and month, or day, and mean all of it. They are "
+                "days in the article's own place, which no time zone moves. An article of which "
+                "only the year or the month is known answers where all of it is asked for."},
+          Prose{"Only what an article, its file's front matter, its address or its path states is "
+                "its date: the time of a file, or of its capture, says little of when the article "
+                "appeared, and is asked for by a ~."}}}};
 }
 
 std::string joined(std::span<const std::string_view> words) {

@@ -60,12 +60,11 @@ std::string spaces_up_to(std::size_t columns, std::size_t width) {
     return std::string(width < columns ? columns - width : 0, ' ');
 }
 
-/// "2019-03-04", with a question mark where it is only the file's.
+/// "2019-03-04", with a question mark where it is only inferred.
 std::string day_of(const Article& article) {
-    const Metadatum* const date = article.find(Field::date);
-    if (date == nullptr) return {};
-    return printable(std::string_view{date->value}.substr(0, 10)) +
-           (date->from == Provenance::mtime ? "?" : "");
+    const auto date = article.date();
+    if (!date) return {};
+    return printable(article.value(Field::date).substr(0, 10)) + (date->is_inferred() ? "?" : "");
 }
 
 /// One line an occurrence, the keywords below each other.

@@ -22,6 +22,7 @@ std::string isolated(const std::string& text, const Looks& looks) {
 
 std::string day_of(const Metadatum& date) {
     const std::string day = printable(std::string_view{date.value}.substr(0, 10));
+    if (date.from == Provenance::crawl) return day + " (when it was fetched)";
     return date.from == Provenance::mtime ? day + " (file's date)" : day;
 }
 

@@ -1,3 +1,6 @@
+#include <cstdint>
+#include <ctime>
+
 #include <tools/render/base64.hpp>
 #include <tools/render/json_parts.hpp>
 #include <tools/render/safe_text.hpp>
@@ -9,6 +12,11 @@ namespace {
 
 constexpr int schema_version = 1;
 
+/// The rest is for who looks at one article: `metadata` has it.
+bool is_told_of_a_hit(Field field) {
+    return field != Field::path && field < Field::charset;
+}
+
 void add_field(Json& out, const FieldInfo& field, const Metadatum& fact) {
     const std::string key{field.name};
     if (field.repeats) {
@@ -18,6 +26,24 @@ void add_field(Json& out, const FieldInfo& field, const Metadatum& fact) {
     out[key] = fact.value;
     if (field.field == Field::date || field.field == Field::title)
         out[key + "_src"] = to_string(fact.from);
+}
+
+std::string in_utc(std::int64_t instant) {
+    const std::time_t seconds = static_cast<std::time_t>(instant);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    char text[sizeof "2019-03-04T05:06:07Z" + 8];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+/// What there is to say of a date beside itself.
+void add_date(Json& out, const Article& article) {
+    const auto date = article.date();
+    if (!date) return;
+    out["date_precision"] = to_string(date->precision);
+    if (const auto instant = date->instant()) out["date_utc"] = in_utc(*instant);
+    if (date->is_inferred()) out["date_inferred"] = true;
 }
 
 Json passage_json(const Snippet& passage, const Location& location, OffsetCounter& body) {
@@ -47,8 +73,10 @@ void add_path(Json& out, const std::string& key, const std::string& path) {
 void add_facts(Json& out, const IndexedArticle& found, const Paths& paths) {
     for (const FieldInfo& field : fields())
         for (const Metadatum& fact : found.article.metadata)
-            if (fact.field == field.field && field.field != Field::path)
+            if (fact.field == field.field && is_told_of_a_hit(field.field))
                 add_field(out, field, fact);
+    add_date(out, found.article);
+    if (found.gone) out["gone"] = true;
     add_path(out, "path", found.location.file);
     add_path(out, "file", paths.file_of(found));
     add_path(out, "member", found.location.member);

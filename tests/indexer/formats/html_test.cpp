@@ -117,12 +117,12 @@ TEST(Html, BrokenJsonLdLeavesMeta) {
 TEST(Html, MetaIsRead) {
     constexpr std::tuple<Field, const char*, const char*> rows[] = {
         {Field::date, "<meta property=article:published_time content=2019-03-04T05:06Z>",
-         "2019-03-04T05:06:00Z (meta)"},
+         "2019-03-04T05:06Z (meta)"},
         {Field::date, "<meta name=pubdate content='March 4, 2019'>", "2019-03-04 (meta)"},
         {Field::date, "<meta name=DC.date content=20190304>", "2019-03-04 (meta)"},
         {Field::date, "<meta itemprop=datePublished content=2019-03-04>", "2019-03-04 (meta)"},
         {Field::date, "<body><time itemprop=datePublished datetime=2019-03-04>Mon</time>",
-         "2019-03-04 (meta)"},
+         "2019-03-04 (element)"},
         {Field::date,
          "<meta name=date content=2001-01-01>"
          "<meta property=article:published_time content=2019-03-04>",

@@ -216,6 +216,11 @@ TEST(Parser, ReadsDatesInclusiveAtTheirPrecision) {
         {"after:2019-12-31", "(date 2020-01-01 ..)"},
         {"before:2020", "(date .. 2019-12-31)"},
         {"before:2020-03", "(date .. 2020-02-29)"},
+        {"date:~2019-03", "(date~ 2019-03-01 2019-03-31)"},
+        {"date:~2019..", "(date~ 2019-01-01 ..)"},
+        {"after:~2019", "(date~ 2020-01-01 ..)"},
+        {"date:~none", "! bad-date"},
+        {"date:~", "! bad-date"},
         {"date:none", "(undated)"},
         {"date:(2017 OR none)", "(or (date 2017-01-01 2017-12-31) (undated))"},
         {"-date:none", "(not (undated))"},
@@ -238,6 +243,9 @@ TEST(Parser, ReadsDatesInclusiveAtTheirPrecision) {
 
 TEST(Parser, TakesUnknownNamesBeforeAColonAsText) {
     expect_trees({
+        {"is:gone", "(gone)"},
+        {"storm -is:gone", "(and (word storm) (not (gone)))"},
+        {"is:gonee", "! not-yet"},
         {"foo:bar", "(phrase \"foo bar\")"},
         {"foo:bar:baz", "(phrase \"foo bar:baz\")"},
         {"foo:\"bar baz\"", "(phrase \"foo bar baz\")"},

@@ -79,6 +79,7 @@ class TreeMaker {
             case 7:
                 return dates();
             default:
+                if (below(3) == 0) return make_leaf(Gone{});
                 return below(2) ? make_leaf(Everything{}) : make_leaf(Undated{}, Field::date);
         }
     }
@@ -87,10 +88,11 @@ class TreeMaker {
         const schema::CalendarDate first{1990 + below(20), 1 + below(12), 1 + below(28)};
         const schema::CalendarDate last{2015 + below(2), 12, 31};
         const int open = below(4);
-        if (open == 0) return make_leaf(DateRange{first, std::nullopt}, Field::date);
-        if (open == 1) return make_leaf(DateRange{std::nullopt, last}, Field::date);
-        if (open == 2) return make_leaf(DateRange{first, last_day(first)}, Field::date);
-        return make_leaf(DateRange{first, last}, Field::date);
+        const bool inferred = below(3) == 0;
+        if (open == 0) return make_leaf(DateRange{first, std::nullopt, inferred}, Field::date);
+        if (open == 1) return make_leaf(DateRange{std::nullopt, last, inferred}, Field::date);
+        if (open == 2) return make_leaf(DateRange{first, last_day(first), inferred}, Field::date);
+        return make_leaf(DateRange{first, last, inferred}, Field::date);
     }
 
     std::mt19937 random_;
