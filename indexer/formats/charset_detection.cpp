@@ -34,6 +34,27 @@ constexpr std::pair<std::string_view, std::string_view> names[] = {
     {"MAC-CENTRALEUROPE", "x-mac-centraleurroman"},
 };
 
+/// Charsets of ISO's without letters at 0x80 to 0x9F, and those of Windows that have them there.
+constexpr std::pair<std::string_view, std::string_view> with_more_letters[] = {
+    {"ISO-8859-2", "windows-1250"},  {"ISO-8859-5", "windows-1251"},
+    {"ISO-8859-7", "windows-1253"},  {"ISO-8859-8", "windows-1255"},
+    {"ISO-8859-13", "windows-1257"}, {"ISO-8859-15", "windows-1252"},
+};
+
+bool has_upper_controls(std::string_view bytes) {
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xA0;
+    });
+}
+
+/// No text has controls: where they would stand, the charset is one of Windows.
+std::string_view with_letters_for(std::string_view sample, std::string_view name) {
+    if (!has_upper_controls(sample)) return name;
+    for (const auto& [iso, windows] : with_more_letters)
+        if (name == iso) return windows;
+    return name;
+}
+
 std::string name_for_icu(std::string_view name) {
     const auto* known = std::find_if(std::begin(names), std::end(names),
                                      [&](const auto& pair) { return pair.first == name; });
@@ -86,7 +107,7 @@ std::optional<std::string> detected_charset(std::string_view bytes) {
     uchardet_data_end(detector.get());
     const std::string_view name = uchardet_get_charset(detector.get());
     if (name.empty() || name == "ASCII") return std::nullopt;
-    return name_for_icu(name);
+    return name_for_icu(with_letters_for(sample, name));
 }
 
 }  // namespace morgue::indexer

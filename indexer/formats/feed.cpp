@@ -54,10 +54,16 @@ constexpr std::pair<std::string_view, Field> elements[] = {
     {"language", Field::lang},
 };
 
+/// What attributes of an item say in channels of the Channel Definition Format.
+constexpr std::pair<std::string_view, Field> attributes[] = {
+    {"HREF", Field::url},
+    {"LASTMOD", Field::date},
+};
+
 /// Where the text of an item stands, the fullest first.
-constexpr std::string_view texts[] = {"content:encoded", "xhtml:body",     "xhtml:div",
-                                      "content",         "description",    "dc:description",
-                                      "summary",         "itunes:summary", "xhtml:p"};
+constexpr std::string_view texts[] = {"content:encoded", "xhtml:body",     "xhtml:div", "content",
+                                      "description",     "dc:description", "summary",   "abstract",
+                                      "itunes:summary",  "xhtml:p"};
 
 /// The name in "jane@example.org (Jane Doe)"; others as they are.
 std::string_view name_in(std::string_view author) {
@@ -115,6 +121,7 @@ class ItemReader {
             item_.each_child([&, name = name, field = field](const XmlElement& element) {
                 if (name_of(element) == name) say(field, element);
             });
+        for (const auto& [name, field] : attributes) say(field, item_.attribute(name));
         say_what_the_feed_says();
         article().key = key();
         for (const std::string_view name : texts)
@@ -221,7 +228,8 @@ class FeedReader {
     /// In RSS 1.0 items stand beside the channel.
     void read_items(const Feed& feed, const XmlElement& around) {
         around.each_child([&](const XmlElement& element) {
-            if (element.is("item") || element.is("entry")) read_item(feed, element);
+            const std::string name = lower_ascii(element.name());
+            if (name == "item" || name == "entry") read_item(feed, element);
         });
     }
 
@@ -244,7 +252,7 @@ class FeedReader {
 
 bool is_rss(std::string_view bytes) {
     const std::string root = lower_ascii(xml_root(bytes));
-    return root == "rss" || root == "rdf";
+    return root == "rss" || root == "rdf" || root == "channel";
 }
 
 bool is_atom(std::string_view bytes) {

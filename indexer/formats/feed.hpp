@@ -6,7 +6,8 @@
 
 namespace morgue::indexer {
 
-/// Whether a document in XML is RSS (0.9 to 2.0) by its root, and the same of Atom (0.3, 1.0).
+/// Whether a document in XML is RSS (0.9 to 2.0), or a channel of its forerunner CDF, by its root,
+/// and the same of Atom (0.3, 1.0).
 bool is_rss(std::string_view bytes);
 bool is_atom(std::string_view bytes);
 

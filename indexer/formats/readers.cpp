@@ -5,6 +5,7 @@
 #include <morgue/formats.hpp>
 
 #include <indexer/formats/article_parts.hpp>
+#include <indexer/formats/content_kind.hpp>
 #include <indexer/formats/feed.hpp>
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/json.hpp>
@@ -71,8 +72,44 @@ std::string extension_of(std::string_view path) {
     return lower_ascii(name.substr(dot));
 }
 
+/// Of a file without an extension only its content tells.
+constexpr Reader unnamed{"text", {}, read_plain_text, [](std::string_view) { return true; }};
+
+bool has_no_extension(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    return !name.empty() && name.find('.') == std::string_view::npos;
+}
+
+const Reader* reader_named(std::string_view name) {
+    return std::ranges::find(table, name, &Reader::name);
+}
+
 bool reads(const Reader& reader, std::string_view extension) noexcept {
     return std::ranges::find(reader.extensions, extension) != reader.extensions.end();
+}
+
+const Reader* reader_of_family(std::string_view extension, std::string_view bytes) {
+    for (const Reader& reader : table)
+        if (reads(reader, extension) && reader.fits(bytes)) return &reader;
+    return nullptr;
+}
+
+const Reader* reader_by_content(std::string_view bytes) {
+    switch (kind_of_content(bytes)) {
+        case ContentKind::html:
+            return reader_named("HTML");
+        case ContentKind::sgml:
+            return reader_named("SGML");
+        case ContentKind::xml:
+            return reader_of_family(".xml", bytes);
+        case ContentKind::json:
+            return reader_of_family(".json", bytes);
+        case ContentKind::markdown:
+            return reader_named("Markdown");
+        case ContentKind::text:
+            break;
+    }
+    return reader_named("text");
 }
 
 }  // namespace
@@ -82,6 +119,7 @@ std::span<const Reader> readers() noexcept {
 }
 
 const Reader* find_reader(std::string_view path) noexcept {
+    if (has_no_extension(path)) return &unnamed;
     const std::string extension = extension_of(path);
     for (const Reader& reader : table)
         if (reads(reader, extension)) return &reader;
@@ -93,10 +131,8 @@ const Reader* find_reader(std::string_view path, std::string_view bytes) {
     if (by_name == nullptr || by_name->fits == nullptr) return by_name;
     // What holds nothing is of any format, and will be called empty.
     if (!has_text(bytes)) return by_name;
-    const std::string extension = extension_of(path);
-    for (const Reader& reader : table)
-        if (reads(reader, extension) && reader.fits(bytes)) return &reader;
-    return nullptr;
+    if (by_name == &unnamed) return reader_by_content(bytes);
+    return reader_of_family(extension_of(path), bytes);
 }
 
 }  // namespace morgue::indexer

@@ -104,7 +104,8 @@ std::vector<Section> formats_topic() {
                       "--skipped. A file is one article or several: of a feed each item is one, "
                       "of a collection in SGML, such as Reuters-21578 and those of TREC, each "
                       "record, of JSON lines each line, of a table each row. Of which format a "
-                      "file named .xml or .json is, its first element or its names tell. The "
+                      "file named .xml or .json is, its first element or its names tell; of one "
+                      "without an extension, all of its content. The "
                       "fields of JSON and the columns of tables are those that news is known to "
                       "be stored under, such as headline, body, published, author, section, "
                       "source, url and tags; others are passed over."}}}};

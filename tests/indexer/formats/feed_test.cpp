@@ -61,6 +61,18 @@ TEST(Feed, AnEntryOfAtomIsAnArticle) {
     EXPECT_EQ(article.body, "Niemand fuhr.\nStill.");
 }
 
+TEST(Feed, AnItemOfAChannelInCdfIsAnArticle) {
+    const Article article = one_article("a.xml", R"(<CHANNEL HREF="https://g.example/">
+<TITLE>Gazette</TITLE>
+<ITEM HREF="https://g.example/storm" LASTMOD="1998-03-04T05:06+01:00">
+<TITLE>Storm</TITLE><ABSTRACT>Nobody sailed.</ABSTRACT></ITEM></CHANNEL>)")
+                                .article;
+    EXPECT_EQ(facts_of(article, Field::title), "Storm (record)");
+    EXPECT_EQ(facts_of(article, Field::url), "https://g.example/storm (record)");
+    EXPECT_EQ(facts_of(article, Field::date), "1998-03-04T05:06+01:00 (record)");
+    EXPECT_EQ(article.body, "Nobody sailed.");
+}
+
 TEST(Feed, ItemsOfRdfStandBesideTheirChannel) {
     const Article article = one_article("a.rdf", R"(<r:RDF xmlns="http://purl.org/rss/1.0/"
  xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"

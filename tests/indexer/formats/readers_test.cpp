@@ -15,9 +15,9 @@ TEST(Readers, AreFoundByExtension) {
         {"a.html", "HTML"},
         {"a.Htm", "HTML"},
         {"a.b.txt", "text"},
-        {"a", ""},
+        {"a", "text"},
         {"a.pdf", ""},
-        {"a.txt/b", ""},
+        {"a.txt/b", "text"},
         {".txt", ""},
         {"a/.md", ""},
         {"a.", ""},
@@ -61,6 +61,28 @@ TEST(Readers, WhereSeveralHaveAnExtensionTheBytesTell) {
     }
     EXPECT_EQ(find_reader("a.txt", "<rss>")->name, "text");
     EXPECT_EQ(find_reader("a.pdf", "<rss>"), nullptr);
+}
+
+TEST(Readers, WithoutAnExtensionTheContentTells) {
+    constexpr std::pair<std::string_view, std::string_view> rows[] = {
+        {"Headline\n\nBody.\n", "text"},
+        {"---\ntitle: T\n---\nBody.\n", "Markdown"},
+        {"\xEF\xBB\xBF\n<!DOCTYPE HTML>\n<title>T</title>", "HTML"},
+        {"<HTML><body>", "HTML"},
+        {"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS>", "SGML"},
+        {"<DOC>\n<DOCNO>1</DOCNO>", "SGML"},
+        {"<?xml version='1.0'?>\n<rss version='2.0'>", "RSS"},
+        {"<?xml version='1.0'?>\n<nitf/>", "NITF"},
+        {"<plist>", ""},
+        {"{\"uri\": \"a\", \"headline\": \"b\"}", "ninjs"},
+        {" {\"title\": \"a\"}\n{\"title\": \"b\"}\n", "JSON"},
+        {"[Note] of the editors", "text"},
+        {"- - -\nA line", "text"},
+    };
+    for (const auto& [bytes, name] : rows) {
+        const Reader* reader = find_reader("2019/storm", bytes);
+        EXPECT_EQ(reader == nullptr ? "" : reader->name, name) << bytes;
+    }
 }
 
 TEST(Readers, AFileWithoutTextIsEmpty) {
