@@ -1,7 +1,10 @@
+// clang-format off
 #include <cstdio>  // the next header wants FILE
-
 #include <cld2/public/compact_lang_det.h>
+// clang-format on
 #include <cld2/public/encodings.h>
+#include <optional>
+#include <utility>
 
 #include <indexer/detected_language.hpp>
 #include <text/language.hpp>

@@ -167,6 +167,7 @@ void find_renames(const schema::FileCatalog& catalog, FilePlan& plan) {
         const auto match =
             gone.find({found.inode, found.size, found.mtime_ns, find_reader(found.path)});
         if (match == gone.end()) continue;
+        if (catalog.field_map_of(match->second) != catalog.field_map_of(file.key())) continue;
         from_of.emplace(file.key(), match->second);
         gone.erase(match);
     }

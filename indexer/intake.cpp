@@ -98,7 +98,8 @@ void normalise_language(Article& article) {
 std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& reader,
                                                                  std::string_view bytes,
                                                                  const FileContext& context) {
-    ReadResult read = reader.read(bytes, {context.key.file});
+    const FieldMap fields(context.field_map);
+    ReadResult read = reader.read(bytes, {context.key.file, &fields});
     if (Unread* unread = std::get_if<Unread>(&read)) return std::move(*unread);
     auto& articles = std::get<std::vector<ReadArticle>>(read);
     std::vector<schema::StoredArticle> taken;

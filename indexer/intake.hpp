@@ -14,7 +14,8 @@ namespace morgue::indexer {
 struct FileContext {
     schema::FileKey key;
     schema::FileState state;
-    std::string given_lang;  ///< for articles that state none; may be empty
+    std::string given_lang;      ///< for articles that state none; may be empty
+    std::string field_map = {};  ///< what names of fields mean, as FieldMap::joined() gives it
 };
 
 /// Bytes to articles that are ready to be indexed, or the reason why there are none. Their ids are

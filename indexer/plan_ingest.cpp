@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <morgue/error.hpp>
@@ -6,7 +7,9 @@
 
 #include <base/file.hpp>
 #include <indexer/catalog_state.hpp>
+#include <indexer/formats/field_map.hpp>
 #include <indexer/formats/reader.hpp>
+#include <indexer/formats/told_fields.hpp>
 #include <indexer/preparation.hpp>
 #include <indexer/removals.hpp>
 #include <indexer/root_changes.hpp>
@@ -34,6 +37,8 @@ void settle(const std::string& dir, schema::FileCatalog& catalog) {
     }
 }
 
+constexpr std::size_t most_ways_told = 20;
+
 class PlanTeller {
   public:
     PlanTeller(const std::string& dir, const schema::FileCatalog& catalog,
@@ -49,6 +54,7 @@ class PlanTeller {
         plan_.passed_over = passed_over(prepared.scans);
         plan_.notes = notes_on(prepared.scans, options_, plan_.withheld);
         plan_.notes.insert(plan_.notes.begin(), targets.notes.begin(), targets.notes.end());
+        for (const auto& [how, files] : fields_) plan_.notes.push_back(fields_note(how, files));
         std::stable_sort(
             plan_.files.begin(), plan_.files.end(),
             [](const auto& left, const auto& right) { return left.path < right.path; });
@@ -71,6 +77,7 @@ class PlanTeller {
         }
         const Reader* reader = reader_of(path, file.found.is_link);
         if (reader == nullptr) return tell_skip(path, SkipReason::no_reader);
+        note_fields(*reader, file);
         plan_.bytes_to_read += file.found.size;
         plan_.files.push_back({has_articles ? FileAction::change : FileAction::add,
                                path,
@@ -86,6 +93,26 @@ class PlanTeller {
         const auto read = bytes_of(path, is_link);
         const FileBytes* found = std::get_if<FileBytes>(&read);
         return found == nullptr ? reader : find_reader(path, found->bytes);
+    }
+
+    /// How the names of fields in a file are read, where it has such.
+    void note_fields(const Reader& reader, const FileToRead& file) {
+        if (!names_its_fields(reader)) return;
+        const auto read = bytes_of(file.path(), file.found.is_link);
+        const FileBytes* found = std::get_if<FileBytes>(&read);
+        if (found == nullptr) return;
+        const schema::FileKey key = file.key();
+        const std::string given = options_.field_map.empty() ? catalog_.field_map_of(key)
+                                                             : FieldMap::joined(options_.field_map);
+        const FieldMap fields(given);
+        const std::string how = told_fields(reader, found->bytes, {key.file, &fields});
+        if (!how.empty() && (fields_.size() < most_ways_told || fields_.contains(how)))
+            ++fields_[how];
+    }
+
+    static Note fields_note(const std::string& how, std::size_t files) {
+        return {"fields", "of " + std::to_string(files) + (files == 1 ? " file" : " files") +
+                              " the fields are read as " + how};
     }
 
     std::variant<FileBytes, Unreadable> bytes_of(const std::string& path, bool is_link) const {
@@ -136,6 +163,7 @@ class PlanTeller {
                                reason});
     }
 
+    std::map<std::string, std::size_t> fields_;  ///< how they are read, and in how many files
     const std::string& dir_;
     const schema::FileCatalog& catalog_;
     const IngestOptions& options_;

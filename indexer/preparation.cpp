@@ -8,6 +8,7 @@
 #include <morgue/error.hpp>
 
 #include <base/file.hpp>
+#include <indexer/formats/field_map.hpp>
 #include <indexer/preparation.hpp>
 #include <schema/generation.hpp>
 #include <text/language.hpp>
@@ -74,6 +75,7 @@ void check_options(const std::string& index_dir, const IngestOptions& options) {
     if (!options.lang.empty() && !text::normal_language_code(options.lang))
         throw Error(ErrorCode::bad_argument, "'" + options.lang + "' is no language code", {},
                     "write two letters, such as de");
+    FieldMap::joined(options.field_map);
     for (const std::string& path : options.paths) check_path(path);
     if (options.rebuild && !options.paths.empty())
         throw Error(ErrorCode::bad_argument, "an index is made anew of all that it knows",

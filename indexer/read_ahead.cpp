@@ -20,6 +20,7 @@ struct Errand {
     const FileToRead* file;
     std::optional<schema::CatalogEntry> known;
     std::string given_lang;
+    std::string field_map;
 };
 
 std::string extension_of(const std::string& path) {
@@ -49,7 +50,9 @@ FileRead read(Errand&& errand, std::size_t max_file_bytes) {
         out.content = Unread{SkipReason::no_reader, extension_of(key.file) + " of another kind"};
         return out;
     }
-    auto taken = take_in(*reader, found.bytes, {key, found.state, std::move(errand.given_lang)});
+    auto taken =
+        take_in(*reader, found.bytes,
+                {key, found.state, std::move(errand.given_lang), std::move(errand.field_map)});
     std::visit([&](auto& content) { out.content = std::move(content); }, taken);
     return out;
 }
@@ -107,8 +110,8 @@ void ReadAhead::give_group() {
         const FileToRead& file = files_.front();
         bytes += bytes_of(file);
         const schema::FileKey key = file.key();
-        errands.push_back(
-            {&file, file.is_known ? catalog_.find(key) : std::nullopt, catalog_.language_of(key)});
+        errands.push_back({&file, file.is_known ? catalog_.find(key) : std::nullopt,
+                           catalog_.language_of(key), catalog_.field_map_of(key)});
         files_ = files_.subspan(1);
     }
     bytes_ahead_ += bytes;

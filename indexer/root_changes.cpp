@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <base/file.hpp>
+#include <indexer/formats/field_map.hpp>
 #include <indexer/root_changes.hpp>
 #include <indexer/roots.hpp>
 #include <text/language.hpp>
@@ -9,17 +10,27 @@ namespace morgue::indexer {
 
 namespace {
 
+/// Even the same content is another article now; until it is read again, that stands in the
+/// catalog, so that an interrupted run is completed by the next.
+void read_again(const schema::FileKey& below, schema::FileCatalog& catalog) {
+    catalog.update(below, [](schema::CatalogEntry& entry) {
+        entry.racy = true;
+        entry.state.content = {};
+    });
+}
+
 void note_language(const schema::FileKey& below, const std::string& code,
                    schema::FileCatalog& catalog) {
     if (catalog.language_of(below) == code) return;
     catalog.languages[below] = code;
-    // Even the same content is another article now; until it is read again, that stands in the
-    // catalog, so that an interrupted run is completed by the next.
-    const auto read_again = [](schema::CatalogEntry& entry) {
-        entry.racy = true;
-        entry.state.content = {};
-    };
-    catalog.update(below, read_again);
+    read_again(below, catalog);
+}
+
+void note_field_map(const schema::FileKey& below, const std::string& map,
+                    schema::FileCatalog& catalog) {
+    if (catalog.field_map_of(below) == map) return;
+    catalog.field_maps[below] = map;
+    read_again(below, catalog);
 }
 
 /// Whether any of the root's files may lie in a whole root.
@@ -66,10 +77,13 @@ void note_settings(const std::vector<Target>& targets, const IngestOptions& opti
                    schema::FileCatalog& catalog) {
     for (const Target& target : targets) {
         if (options.follow_links) catalog.roots[target.root].follows_links = *options.follow_links;
-        if (options.lang.empty()) continue;
-        const auto code = text::normal_language_code(options.lang);
-        for (const std::string& start : target.starts)
-            note_language({target.root, start}, std::string(*code), catalog);
+        for (const std::string& start : target.starts) {
+            const schema::FileKey below{target.root, start};
+            if (const auto code = text::normal_language_code(options.lang))
+                note_language(below, std::string(*code), catalog);
+            if (!options.field_map.empty())
+                note_field_map(below, FieldMap::joined(options.field_map), catalog);
+        }
     }
 }
 

@@ -21,8 +21,8 @@ std::vector<RenamedFile> files_to_rehome(const std::string& index_dir,
 /// Takes roots of named files out of the catalog that hold none any more.
 void drop_empty_roots(schema::FileCatalog& catalog);
 
-/// Notes in the catalog what the options say of language and links of the targets. What was read
-/// in another language is to be read again, however it looks.
+/// Notes in the catalog what the options say of language, links and names of fields of the targets.
+/// What was read in another language, or by other names, is to be read again, however it looks.
 void note_settings(const std::vector<Target>& targets, const IngestOptions& options,
                    schema::FileCatalog& catalog);
 

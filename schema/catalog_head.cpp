@@ -8,7 +8,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::uint64_t layout = 4;
+constexpr std::uint64_t layout = 5;
 
 void put_key(std::string& out, const FileKey& key) {
     base::put_string(out, key.root);
@@ -46,6 +46,26 @@ FileTableId get_table(base::ByteReader& in) {
     return table;
 }
 
+/// What was given for places, and holds below them.
+using ByPlace = std::map<FileKey, std::string>;
+
+void put_by_place(std::string& out, const ByPlace& given) {
+    base::put_varint(out, given.size());
+    for (const auto& [below, text] : given) {
+        put_key(out, below);
+        base::put_string(out, text);
+    }
+}
+
+ByPlace get_by_place(base::ByteReader& in) {
+    ByPlace given;
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        FileKey below = get_key(in);
+        given.emplace(std::move(below), in.string());
+    }
+    return given;
+}
+
 void put_settings(std::string& out, const CatalogSettings& settings) {
     base::put_varint(out, settings.generation);
     base::put_varint(out, settings.roots.size());
@@ -55,11 +75,8 @@ void put_settings(std::string& out, const CatalogSettings& settings) {
     }
     base::put_varint(out, settings.forgotten.size());
     for (const std::string& folder : settings.forgotten) base::put_string(out, folder);
-    base::put_varint(out, settings.languages.size());
-    for (const auto& [below, lang] : settings.languages) {
-        put_key(out, below);
-        base::put_string(out, lang);
-    }
+    put_by_place(out, settings.languages);
+    put_by_place(out, settings.field_maps);
 }
 
 CatalogSettings get_settings(base::ByteReader& in) {
@@ -71,22 +88,27 @@ CatalogSettings get_settings(base::ByteReader& in) {
     }
     for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left)
         settings.forgotten.emplace_back(in.string());
-    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
-        FileKey below = get_key(in);
-        settings.languages.emplace(std::move(below), in.string());
-    }
+    settings.languages = get_by_place(in);
+    settings.field_maps = get_by_place(in);
     return settings;
+}
+
+std::string nearest(const ByPlace& given, const FileKey& file) {
+    if (given.empty()) return {};
+    for (FileKey place = file;; place.file = base::parent(place.file)) {
+        if (const auto found = given.find(place); found != given.end()) return found->second;
+        if (place.file.empty()) return {};
+    }
 }
 
 }  // namespace
 
 std::string CatalogSettings::language_of(const FileKey& file) const {
-    if (languages.empty()) return {};
-    for (FileKey place = file;; place.file = base::parent(place.file)) {
-        if (const auto given = languages.find(place); given != languages.end())
-            return given->second;
-        if (place.file.empty()) return {};
-    }
+    return nearest(languages, file);
+}
+
+std::string CatalogSettings::field_map_of(const FileKey& file) const {
+    return nearest(field_maps, file);
 }
 
 std::string encode(const CatalogHead& head) {

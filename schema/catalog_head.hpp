@@ -28,9 +28,12 @@ struct CatalogSettings {
     std::vector<std::string> forgotten;
     /// Languages given for articles at or below a place that state none.
     std::map<FileKey, std::string> languages;
+    /// What names of fields mean in files at or below a place: "title=headline", a line each.
+    std::map<FileKey, std::string> field_maps;
 
-    /// The language given for the file's nearest folder; empty for none.
+    /// What was given for the file's nearest folder; empty for none.
     std::string language_of(const FileKey& file) const;
+    std::string field_map_of(const FileKey& file) const;
 
     friend bool operator==(const CatalogSettings&, const CatalogSettings&) = default;
 };

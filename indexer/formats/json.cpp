@@ -29,7 +29,7 @@ enum class Kind { feed, ninjs, plain };
 /// Collects the texts of an object.
 class RecordReader {
   public:
-    explicit RecordReader(const dom::object& object) {
+    RecordReader(const dom::object& object, const FileFacts& facts) : record_(facts.fields) {
         for (const auto& [name, value] : object) add(name, value);
     }
 
@@ -81,27 +81,28 @@ void add_feed_facts(const dom::object& feed, Article& article) {
 /// Reads the articles of one document.
 class DocumentReader {
   public:
-    explicit DocumentReader(Kind kind) : kind_(kind) {}
+    DocumentReader(Kind kind, const FileFacts& facts) : kind_(kind), facts_(facts) {}
 
-    ReadResult read(const dom::element& document, const FileFacts& facts) {
+    ReadResult read(const dom::element& document) {
         dom::object object;
         dom::array list;
         if (document.get(list) == simdjson::SUCCESS)
             read_list(list);
         else if (document.get(object) == simdjson::SUCCESS)
             read_object(object);
-        return items_.take(facts, "object");
+        return items_.take(facts_, "object");
     }
 
   private:
     void read_list(const dom::array& list) {
         dom::object object;
         for (const dom::element one : list)
-            if (one.get(object) == simdjson::SUCCESS) add(RecordReader(object).record().article());
+            if (one.get(object) == simdjson::SUCCESS)
+                add(RecordReader(object, facts_).record().article());
     }
 
     void read_object(const dom::object& object) {
-        RecordReader reader(object);
+        RecordReader reader(object, facts_);
         dom::array list;
         for (const std::string_view name : list_names)
             if (!reader.record().has_body() && object[name].get(list) == simdjson::SUCCESS) {
@@ -119,6 +120,7 @@ class DocumentReader {
     }
 
     Kind kind_;
+    const FileFacts& facts_;
     const dom::object* around_ = nullptr;
     WireItems items_;
 };
@@ -144,6 +146,29 @@ bool is_lines(std::string_view bytes) {
     return trimmed(first.text).ends_with('}') && trimmed(second.text).starts_with('{');
 }
 
+dom::element first_of(const dom::array& list, const dom::element& otherwise) {
+    return list.size() == 0 ? otherwise : *list.begin();
+}
+
+/// The document itself, or the first of the list that it is or holds.
+dom::element first_record(const dom::element& document) {
+    dom::array list;
+    dom::object object;
+    if (document.get(list) == simdjson::SUCCESS) return first_of(list, document);
+    if (document.get(object) != simdjson::SUCCESS) return document;
+    for (const std::string_view name : list_names)
+        if (object[name].get(list) == simdjson::SUCCESS) return first_of(list, document);
+    return document;
+}
+
+std::vector<std::string> names_of(const dom::element& record) {
+    std::vector<std::string> names;
+    dom::object object;
+    if (record.get(object) != simdjson::SUCCESS) return names;
+    for (const auto& [name, value] : object) names.emplace_back(name);
+    return names;
+}
+
 ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
     if (is_lines(bytes)) return read_json_lines(bytes, facts);
     auto padded = padded_text(bytes);
@@ -154,7 +179,7 @@ ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
     const auto error =
         parser.parse(text.data(), text.size() - simdjson::SIMDJSON_PADDING, false).get(document);
     if (error != simdjson::SUCCESS) return malformed(error, {});
-    return told_of(charset, DocumentReader(kind).read(document, facts));
+    return told_of(charset, DocumentReader(kind, facts).read(document));
 }
 
 }  // namespace
@@ -202,9 +227,23 @@ ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts) {
         const auto error = parser.parse(line.data(), line.size(), false).get(object);
         if (error != simdjson::SUCCESS)
             return malformed(error, "line " + std::to_string(number) + ": ");
-        items.add(RecordReader(object).record().article());
+        items.add(RecordReader(object, facts).record().article());
     }
     return told_of(charset, items.take(facts, "line"));
+}
+
+std::vector<std::string> field_names(std::string_view bytes) {
+    std::string_view sample = bytes;
+    if (is_lines(bytes)) sample = line_at(bytes, skip_blank_lines(bytes, 0)).text;
+    const auto padded = padded_text(sample);
+    const auto* decoded = std::get_if<DecodedText>(&padded);
+    dom::parser parser;
+    dom::element document;
+    if (decoded == nullptr ||
+        parser.parse(decoded->text.data(), decoded->text.size() - simdjson::SIMDJSON_PADDING, false)
+                .get(document) != simdjson::SUCCESS)
+        return {};
+    return names_of(first_record(document));
 }
 
 }  // namespace morgue::indexer

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <indexer/formats/reader.hpp>
 
@@ -19,6 +21,10 @@ bool is_json(std::string_view bytes);
 ReadResult read_json_feed(std::string_view bytes, const FileFacts& facts);
 ReadResult read_ninjs(std::string_view bytes, const FileFacts& facts);
 ReadResult read_json(std::string_view bytes, const FileFacts& facts);
+
+/// The names in the first object that holds an article, as they are written; none where there is
+/// none.
+std::vector<std::string> field_names(std::string_view bytes);
 
 /// Reads an article from each line. A line that is no object refuses the file, by its number.
 ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts);

@@ -9,11 +9,14 @@
 #include <morgue/article.hpp>
 #include <morgue/ingest.hpp>
 
+#include <indexer/formats/field_map.hpp>
+
 namespace morgue::indexer {
 
 /// What a reader may know of a file beside its bytes.
 struct FileFacts {
-    std::string_view path;  ///< below its root, with '/'; a date may stand in it
+    std::string_view path;             ///< below its root, with '/'; a date may stand in it
+    const FieldMap* fields = nullptr;  ///< what names of fields mean, as a person said
 };
 
 /// Why a reader gave no article.

@@ -15,24 +15,7 @@ namespace morgue::indexer {
 
 namespace {
 
-enum class Part : unsigned char {
-    id,
-    status,
-    version,
-    title,
-    byline,
-    date,
-    source,
-    section,
-    tag,
-    dateline,
-    place,
-    agency,
-    lang,
-    url,
-    body,
-    summary,
-};
+using Part = RecordPart;
 
 struct Name {
     std::string_view name;
@@ -244,23 +227,30 @@ class Maker {
 
 }  // namespace
 
-bool Record::add(std::string_view name, std::string_view value) {
+std::optional<Record::Meaning> Record::meaning_of(std::string_view name) const {
+    if (given_ != nullptr)
+        if (const auto part = given_->part_of(name)) return Meaning{0, *part};
     const auto known = known_name(name);
-    if (!known) return false;
-    values_.push_back({*known, value});
-    return true;
+    if (!known) return std::nullopt;
+    return Meaning{*known + 1, names[*known].part};
+}
+
+bool Record::add(std::string_view name, std::string_view value) {
+    const auto meaning = meaning_of(name);
+    if (meaning) values_.push_back({*meaning, value});
+    return meaning.has_value();
 }
 
 bool Record::has_body() const {
     return std::ranges::any_of(values_, [](const Value& value) {
-        return names[value.name].part == Part::body && has_text(value.text);
+        return value.meaning.part == Part::body && has_text(value.text);
     });
 }
 
 WireItem Record::article() {
-    std::ranges::stable_sort(values_, {}, &Value::name);
+    std::ranges::stable_sort(values_, {}, [](const Value& value) { return value.meaning.rank; });
     Maker maker;
-    for (const Value& value : values_) maker.take(names[value.name].part, value.text);
+    for (const Value& value : values_) maker.take(value.meaning.part, value.text);
     return maker.finish();
 }
 

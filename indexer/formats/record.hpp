@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <indexer/formats/field_map.hpp>
 #include <indexer/formats/wire_items.hpp>
 
 namespace morgue::indexer {
@@ -13,6 +15,17 @@ namespace morgue::indexer {
 /// those that news is known to be stored under; case, spaces, - and _ in it do not count.
 class Record {
   public:
+    /// What a name means, the most telling of a part with the least rank.
+    struct Meaning {
+        std::size_t rank;
+        RecordPart part;
+    };
+
+    /// `given` goes before what names are known to mean; it outlives the record and may be null.
+    explicit Record(const FieldMap* given = nullptr) : given_(given) {}
+
+    std::optional<Meaning> meaning_of(std::string_view name) const;
+
     /// Takes a value, which outlives the record; false where the name says nothing to us.
     bool add(std::string_view name, std::string_view value);
 
@@ -25,10 +38,11 @@ class Record {
 
   private:
     struct Value {
-        std::size_t name;  ///< which of the known ones; the most telling of a field is the least
+        Meaning meaning;
         std::string_view text;
     };
 
+    const FieldMap* given_;
     std::vector<Value> values_;
 };
 

@@ -71,21 +71,21 @@ Row first_row(std::string_view text, char mark) {
     return first;
 }
 
-std::size_t count_known(const Row& names) {
-    Record record;
+std::size_t count_known(const Row& names, const FieldMap* fields) {
+    Record record(fields);
     return static_cast<std::size_t>(std::ranges::count_if(
         names, [&](const std::string& name) { return record.add(name, name); }));
 }
 
 /// The mark between cells under which the first row has the most known names.
-char mark_of(std::string_view text) {
-    return *std::ranges::max_element(marks, {},
-                                     [&](char mark) { return count_known(first_row(text, mark)); });
+char mark_of(std::string_view text, const FieldMap* fields) {
+    return *std::ranges::max_element(
+        marks, {}, [&](char mark) { return count_known(first_row(text, mark), fields); });
 }
 
 /// Whether an article can be made of columns so named.
-bool name_an_article(const Row& names) {
-    Record record;
+bool name_an_article(const Row& names, const FieldMap* fields) {
+    Record record(fields);
     for (const std::string& name : names) record.add(name, name);
     const Article article = record.article().read.article;
     return has_text(article.body) || article.find(Field::title) != nullptr;
@@ -105,6 +105,8 @@ std::string line_after(std::string_view read) {
 /// Makes articles of rows.
 class TableReader {
   public:
+    explicit TableReader(const FileFacts& facts) : facts_(facts) {}
+
     void take(Row row) {
         ++rows_;
         if (rows_ == 1) {
@@ -115,18 +117,19 @@ class TableReader {
                        " and the first differ in cells: " + std::to_string(row.size()) + " and " +
                        std::to_string(names_.size());
         } else if (odd_.empty()) {
-            Record record;
+            Record record(facts_.fields);
             for (std::size_t i = 0; i < row.size(); ++i) record.add(names_[i], row[i]);
             items_.add(record.article());
         }
     }
 
-    ReadResult finish(const FileFacts& facts) {
+    ReadResult finish() {
         if (!odd_.empty()) return Unread{SkipReason::malformed, std::move(odd_)};
-        return items_.take(facts, "row");
+        return items_.take(facts_, "row");
     }
 
   private:
+    const FileFacts& facts_;
     std::size_t rows_ = 0;
     Row names_;
     std::string odd_;  ///< what is wrong with the first row that does not fit
@@ -140,17 +143,23 @@ ReadResult read_table(std::string_view bytes, const FileFacts& facts) {
     if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
     const std::string& text = std::get<DecodedText>(decoded).text;
     if (!has_text(text)) return Unread{SkipReason::empty, {}};
-    const char mark = mark_of(text);
+    const char mark = mark_of(text, facts.fields);
     const Row names = first_row(text, mark);
-    if (!name_an_article(names))
-        return Unread{SkipReason::no_reader,
-                      "no column is known as a title or a text: " + list_of(names)};
-    TableReader reader;
+    if (!name_an_article(names, facts.fields))
+        return Unread{SkipReason::no_reader, "no column is known as a title or a text: " +
+                                                 list_of(names) + "; --map says what they mean"};
+    TableReader reader(facts);
     const std::size_t read = Rows(mark).each(text, [&](Row row) { reader.take(std::move(row)); });
     if (read < text.size())
         return Unread{SkipReason::malformed,
                       line_after(std::string_view(text).substr(0, read)) + "a stray or open quote"};
-    return told_of(std::get<DecodedText>(decoded).charset, reader.finish(facts));
+    return told_of(std::get<DecodedText>(decoded).charset, reader.finish());
+}
+
+std::vector<std::string> column_names(std::string_view bytes, const FileFacts& facts) {
+    const auto decoded = decode_text(bytes, {});
+    const auto* read = std::get_if<DecodedText>(&decoded);
+    return read == nullptr ? Row() : first_row(read->text, mark_of(read->text, facts.fields));
 }
 
 }  // namespace morgue::indexer

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <indexer/formats/reader.hpp>
 
@@ -11,5 +13,8 @@ namespace morgue::indexer {
 /// whichever shows more such names. A row with more or fewer cells than names refuses the file.
 /// Source: RFC 4180.
 ReadResult read_table(std::string_view bytes, const FileFacts& facts);
+
+/// The names of a table's columns, as they are written; none where it cannot be read.
+std::vector<std::string> column_names(std::string_view bytes, const FileFacts& facts);
 
 }  // namespace morgue::indexer

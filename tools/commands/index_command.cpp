@@ -67,6 +67,11 @@ class IndexCommand : public Command {
                "back or their folder is forgotten; is:gone finds them alone, -is:gone all "
                "others.\n"
                "\n"
+               "What the fields of JSON and the columns of tables mean is told by their names, and "
+               "--dry-run shows it; what it does not know is passed over, unless --map says what "
+               "it "
+               "is: --map title=kop --map body=tekst. That is remembered for the folder.\n"
+               "\n"
                "All processors read and analyse, or as many as -j says, within the memory given by "
                "--memory, however large the archive. A long run publishes what it has every 2 GiB "
                "of text or 5 minutes, or as --commit-every says: it can be searched from then on, "
@@ -116,6 +121,10 @@ void IndexCommand::declare(CLI::App& flags) {
     flags
         .add_option("--lang", options_.lang, "language of articles here that state none, as in de")
         ->option_text("xx");
+    flags
+        .add_option("--map", options_.field_map,
+                    "what a field of JSON or a table is called here, as in title=headline")
+        ->option_text("FIELD=NAME");
     flags.add_flag("-L,--follow", follow_, "follow links here, now and at later runs");
     flags.add_flag("--no-follow", no_follow_, "follow them no longer");
     flags.add_flag("--confirm-removals", options_.confirm_removals,

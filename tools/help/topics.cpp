@@ -108,7 +108,8 @@ std::vector<Section> formats_topic() {
                       "without an extension, all of its content. The "
                       "fields of JSON and the columns of tables are those that news is known to "
                       "be stored under, such as headline, body, published, author, section, "
-                      "source, url and tags; others are passed over."}}}};
+                      "source, url and tags; others are passed over. morgue index "
+                      "--dry-run shows how they are read, and --map says it."}}}};
 }
 
 Rows hit_format_rows() {

@@ -37,7 +37,7 @@ TEST(Table, SemicolonsAndTabsPartCellsToo) {
 TEST(Table, ATableOfNoArticlesIsNamedWithItsColumns) {
     EXPECT_EQ(reason_of("a.csv", "year,rain\n2019,7\n"), SkipReason::no_reader);
     EXPECT_EQ(detail_of("year,rain\n2019,7\n"),
-              "no column is known as a title or a text: year, rain");
+              "no column is known as a title or a text: year, rain; --map says what they mean");
     EXPECT_EQ(reason_of("a.csv", "title,text\n"), SkipReason::empty);
 }
 
