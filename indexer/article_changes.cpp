@@ -1,3 +1,4 @@
+#include <limits>
 #include <utility>
 
 #include <morgue/error.hpp>
@@ -7,6 +8,13 @@
 #include <schema/hints.hpp>
 
 namespace morgue::indexer {
+
+namespace {
+
+/// What is taken back without a number is taken back whatever number it had.
+constexpr std::int64_t newest_of_all = std::numeric_limits<std::int64_t>::max();
+
+}  // namespace
 
 ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
                                                    schema::CatalogEntry entry,
@@ -19,10 +27,16 @@ ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
     }
     Difference difference;
     entry.articles.clear();
+    entry.versions.clear();
     for (schema::StoredArticle& stored : articles) {
+        const auto version = schema::version_of(stored.indexed.article);
+        if (stored.withdrawn) {
+            entry.versions.push_back({stored.claimed, version.value_or(newest_of_all), true});
+            continue;
+        }
         ++(before.erase(stored.claimed) > 0 ? difference.changed : difference.added);
-        schema::CatalogArticle& known = entry.articles.emplace_back(ArticleId{}, stored.claimed,
-                                                                    stored.indexed.location.member);
+        schema::CatalogArticle& known = entry.articles.emplace_back(
+            ArticleId{}, stored.claimed, stored.indexed.location.member, version);
         known.id = add(std::move(stored));
     }
     difference.removed = before.size();
@@ -61,8 +75,8 @@ void ArticleChanges::take_over(schema::StoredArticle stored) {
     entry.gone |= stored.indexed.gone;
     entry.racy = true;  // when it was scanned is not known any more
     entry.dated_by_mtime |= dated_by_mtime(stored);
-    schema::CatalogArticle& known =
-        entry.articles.emplace_back(ArticleId{}, stored.claimed, location.member);
+    schema::CatalogArticle& known = entry.articles.emplace_back(
+        ArticleId{}, stored.claimed, location.member, schema::version_of(stored.indexed.article));
     known.id = add(std::move(stored));
     catalog_.put(key, entry);
 }
@@ -80,10 +94,24 @@ std::size_t ArticleChanges::keep_gone(const schema::FileKey& key) {
     return entry.articles.size();
 }
 
+void ArticleChanges::leave_out(const schema::FileKey& key, const ArticleId& claimed) {
+    schema::CatalogEntry entry = catalog_.find(key).value();
+    for (const schema::CatalogArticle& article : entry.articles) {
+        if (article.claimed != claimed || !article.version) continue;
+        supersede(article.id);
+        entry.versions.push_back({claimed, *article.version, false});
+    }
+    std::erase_if(entry.articles, [&](const schema::CatalogArticle& article) {
+        return article.claimed == claimed && article.version;
+    });
+    catalog_.put(key, entry);
+}
+
 std::size_t ArticleChanges::drop(const schema::FileKey& key) {
     auto entry = catalog_.find(key);
     if (!entry) return 0;
     supersede_all(*entry);
+    entry->versions.clear();
     const std::size_t dropped = std::exchange(entry->articles, {}).size();
     catalog_.put(key, *entry);
     return dropped;

@@ -34,6 +34,9 @@ class ArticleChanges {
     void take_over(schema::StoredArticle article);
     /// The file is gone, and its articles stay; gives how many.
     std::size_t keep_gone(const schema::FileKey& key);
+    /// Takes the file's version of an item out, of which there is a newer one; the entry keeps that
+    /// the file has it.
+    void leave_out(const schema::FileKey& key, const ArticleId& claimed);
     /// Takes the file's articles out; gives how many. The entry stays, without articles.
     std::size_t drop(const schema::FileKey& key);
     /// Gives every article the id that a fresh index would give it, and tells which changed from

@@ -20,7 +20,10 @@ class Rebuilding {
         entry_.dated_by_mtime |= dated_by_mtime(stored);
         entry_.gone |= stored.indexed.gone;
         entry_.racy = true;  // when it was scanned is not known any more
-        entry_.articles.push_back({stored.indexed.id, stored.claimed, location.member});
+        const auto version = schema::version_of(stored.indexed.article);
+        // Its file may have others, which only reading it tells.
+        if (version) entry_.state.content = {};
+        entry_.articles.push_back({stored.indexed.id, stored.claimed, location.member, version});
     }
 
     void finish() {

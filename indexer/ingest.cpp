@@ -20,6 +20,7 @@
 #include <indexer/space.hpp>
 #include <indexer/store.hpp>
 #include <indexer/tidy.hpp>
+#include <indexer/version_keeper.hpp>
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
 
@@ -59,6 +60,7 @@ class Run {
         remove_files();
         tell(Phase::writing);
         changes_.publish();
+        settle_versions();
         correct_ids();
         if (rebuild_ && !take_place()) return std::move(report_);
         save_catalog();
@@ -200,6 +202,7 @@ class Run {
         note_state(entry, state);
         entry.dated_by_mtime = std::any_of(articles.begin(), articles.end(), dated_by_mtime);
         progress_.articles_read += articles.size();
+        versions_.note(key, articles, entry);
         const auto difference = changes_.replace(key, std::move(entry), std::move(articles));
         report_.added += difference.added;
         report_.changed += difference.changed;
@@ -213,6 +216,7 @@ class Run {
         if (read.state) note_state(entry, *read.state);
         if (entry.skipped != why.reason) ++report_.newly_skipped;
         entry.skipped = why.reason;
+        if (!may_come_back(why.reason)) entry.versions.clear();
         entry.detail = std::move(why.detail);
         if (entry != read.known) catalog_.put(key, entry);
         if (entry.articles.empty() || entry.gone) return;
@@ -250,6 +254,29 @@ class Run {
         report_.unchanged += rebuild_->taken();
         report_.withheld = std::move(decision.withheld);
         drop_empty_roots(catalog_);
+    }
+
+    void settle_versions() {
+        versions_.settle(report_,
+                         [this](const schema::FileKey& key) { return read_once_more(key); });
+    }
+
+    /// The whole of a file that looks as it did.
+    bool read_once_more(const schema::FileKey& key) {
+        const auto summary = catalog_.summary_of(key);
+        if (!summary || stop_.stop_requested()) return false;
+        const Target target{key.root, schema::root_path(store_.dir(), key.root), {}};
+        const schema::FileState& state = summary->state;
+        const std::vector<FileToRead> files{{&target,
+                                             {key.file, state.size, state.mtime_ns, state.inode,
+                                              catalog_.roots[key.root].follows_links}}};
+        ReadAhead ahead(store_.workers(), files, catalog_,
+                        {options_.max_file_bytes, resources_.read_ahead_bytes}, stop_);
+        auto read = ahead.next();
+        if (!read || std::holds_alternative<Unread>(read->content)) return false;
+        take_file(*std::move(read));
+        changes_.publish();
+        return true;
     }
 
     void correct_ids() {
@@ -336,6 +363,7 @@ class Run {
     std::optional<Rebuild> rebuild_;
     schema::FileCatalog catalog_;
     ArticleChanges changes_{store_, catalog_};
+    VersionKeeper versions_{changes_, catalog_};
     Targets targets_;
     Preparation prepared_;
     Clock::time_point last_publish_;

@@ -56,6 +56,7 @@ class LineCounter {
 schema::StoredArticle complete(ReadArticle&& read, std::string member, const FileContext& context) {
     schema::StoredArticle stored;
     stored.indexed.article = std::move(read.article);
+    stored.withdrawn = read.withdrawn;
     stored.indexed.location = {context.key.root, context.key.file, std::move(member),
                                read.body_offset};
     stored.file = context.state;
@@ -105,7 +106,7 @@ std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& r
     std::vector<schema::StoredArticle> taken;
     LineCounter lines(bytes);
     for (std::size_t i = 0; i < articles.size(); ++i) {
-        if (!has_words(articles[i].article)) continue;
+        if (!articles[i].withdrawn && !has_words(articles[i].article)) continue;
         std::string member = articles.size() == 1 ? std::string() : std::to_string(i + 1);
         taken.push_back(complete(std::move(articles[i]), std::move(member), context));
         IndexedArticle& indexed = taken.back().indexed;

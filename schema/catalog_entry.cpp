@@ -16,7 +16,14 @@ constexpr std::uint64_t dated_by_mtime_bit = 1;
 constexpr std::uint64_t racy_bit = 2;
 constexpr std::uint64_t disputed_bit = 4;
 constexpr std::uint64_t gone_bit = 16;
-constexpr unsigned reason_shift = 5;
+constexpr std::uint64_t versioned_bit = 32;
+constexpr unsigned reason_shift = 6;
+
+bool is_versioned(const CatalogEntry& entry) {
+    return !entry.versions.empty() ||
+           std::any_of(entry.articles.begin(), entry.articles.end(),
+                       [](const CatalogArticle& article) { return article.version.has_value(); });
+}
 
 bool is_disputed(const CatalogArticle& article) {
     return article.id != article.claimed;
@@ -27,7 +34,7 @@ std::uint64_t traits_of(const CatalogEntry& entry) {
     const std::uint64_t reason = entry.skipped ? static_cast<unsigned>(*entry.skipped) + 1 : 0;
     return reason << reason_shift | (entry.dated_by_mtime ? dated_by_mtime_bit : 0) |
            (entry.racy ? racy_bit : 0) | (entry.gone ? gone_bit : 0) |
-           (disputed ? disputed_bit : 0);
+           (is_versioned(entry) ? versioned_bit : 0) | (disputed ? disputed_bit : 0);
 }
 
 [[noreturn]] void throw_damaged() {
@@ -58,6 +65,31 @@ Head get_head(base::ByteReader& in) {
     head.articles = in.varint();
     if (in.failed()) throw_damaged();
     return head;
+}
+
+/// Versions of articles come in the articles' order: one more than the number, or 0 for none.
+void put_versions(std::string& out, const CatalogEntry& entry) {
+    for (const CatalogArticle& article : entry.articles)
+        base::put_varint(out,
+                         article.version ? static_cast<std::uint64_t>(*article.version) + 1 : 0);
+    base::put_varint(out, entry.versions.size());
+    for (const CatalogVersion& version : entry.versions) {
+        base::put_raw(out, version.claimed.bytes);
+        base::put_varint(out, static_cast<std::uint64_t>(version.version));
+        base::put_varint(out, version.withdrawn ? 1 : 0);
+    }
+}
+
+void get_versions(base::ByteReader& in, CatalogEntry& entry) {
+    for (CatalogArticle& article : entry.articles)
+        if (const std::uint64_t version = in.varint(); version > 0)
+            article.version = static_cast<std::int64_t>(version - 1);
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        CatalogVersion& version = entry.versions.emplace_back();
+        in.raw(version.claimed.bytes);
+        version.version = static_cast<std::int64_t>(in.varint());
+        version.withdrawn = in.varint() != 0;
+    }
 }
 
 CatalogArticle get_article(base::ByteReader& in, bool may_be_disputed) {
@@ -97,6 +129,7 @@ std::string encode(const CatalogEntry& entry) {
         if ((traits & disputed_bit) != 0) base::put_raw(out, article.id.bytes);
         base::put_string(out, article.member);
     }
+    if ((traits & versioned_bit) != 0) put_versions(out, entry);
     return out;
 }
 
@@ -113,6 +146,7 @@ CatalogEntry decode_catalog_entry(std::string_view bytes) {
     const bool disputed = (head.traits & disputed_bit) != 0;
     for (std::uint64_t i = 0; i < head.articles && !in.failed(); ++i)
         entry.articles.push_back(get_article(in, disputed));
+    if ((head.traits & versioned_bit) != 0) get_versions(in, entry);
     if (!in.finished()) throw_damaged();
     return entry;
 }
@@ -126,6 +160,7 @@ FileSummary decode_summary(std::string_view bytes) {
     summary.skipped = reason_in(head.traits);
     summary.racy = (head.traits & racy_bit) != 0;
     summary.gone = (head.traits & gone_bit) != 0;
+    summary.versioned = (head.traits & versioned_bit) != 0;
     summary.disputed = (head.traits & disputed_bit) != 0;
     return summary;
 }

@@ -33,17 +33,29 @@ struct CatalogArticle {
     ArticleId id;
     ArticleId claimed;  ///< differs from id where another article claims the same
     std::string member;
+    std::optional<std::int64_t> version = std::nullopt;  ///< of an item of a wire
 
     friend bool operator==(const CatalogArticle&, const CatalogArticle&) = default;
+};
+
+/// A version that a file has and the index has not: there is a newer one, or its sender took it
+/// back.
+struct CatalogVersion {
+    ArticleId claimed;
+    std::int64_t version = 0;
+    bool withdrawn = false;
+
+    friend bool operator==(const CatalogVersion&, const CatalogVersion&) = default;
 };
 
 /// What the last run knew of a file: enough not to open it again.
 struct CatalogEntry {
     FileState state;
     std::vector<CatalogArticle> articles;
-    std::optional<SkipReason> skipped;  ///< the reason, where the file gave no article
-    std::string detail;                 ///< of the skip
-    bool dated_by_mtime = false;        ///< a touched file is a changed article
+    std::vector<CatalogVersion> versions;  ///< that are not in the index
+    std::optional<SkipReason> skipped;     ///< the reason, where the file gave no article
+    std::string detail;                    ///< of the skip
+    bool dated_by_mtime = false;           ///< a touched file is a changed article
     bool racy = false;  ///< changed so near to the scan that it may have changed after it
     bool gone = false;  ///< it gives these articles no longer, and they are kept
 
@@ -57,7 +69,8 @@ struct FileSummary {
     std::optional<SkipReason> skipped;
     bool racy = false;
     bool gone = false;
-    bool disputed = false;  ///< an article of it has another id than it claims
+    bool versioned = false;  ///< an article of it, or what it has beside, is a version
+    bool disputed = false;   ///< an article of it has another id than it claims
 };
 
 std::string encode(const CatalogEntry& entry);

@@ -8,7 +8,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::uint64_t layout = 5;
+constexpr std::uint64_t layout = 6;
 
 void put_key(std::string& out, const FileKey& key) {
     base::put_string(out, key.root);

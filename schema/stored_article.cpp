@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include <morgue/error.hpp>
@@ -129,6 +130,15 @@ StoredArticle decode(std::string_view data) {
     article.body = in.string();
     if (!in.finished()) throw_damaged("it ends too early or too late");
     return stored;
+}
+
+std::optional<std::int64_t> version_of(const Article& article) {
+    const std::string_view digits = article.value(Field::version);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size())
+        return std::nullopt;
+    return number;
 }
 
 std::optional<CalendarDate> stated_date(const Article& article) {

@@ -29,7 +29,8 @@ struct StoredArticle {
     /// What the id would be if no other article claimed it too.
     ArticleId claimed;
     FileState file;
-    std::string lang;  ///< the language it was analysed in; empty for none
+    std::string lang;        ///< the language it was analysed in; empty for none
+    bool withdrawn = false;  ///< its sender took it back: it is not stored
     std::uint32_t words = 0;
     std::uint32_t cut_words = 0;
 };
@@ -39,6 +40,9 @@ std::string encode(const StoredArticle& article);
 
 /// Throws Error(index_corrupt) when the checksum fails or the bytes are of no known form.
 StoredArticle decode(std::string_view data);
+
+/// Which version of an item of a wire the article is; nothing where its sender numbers none.
+std::optional<std::int64_t> version_of(const Article& article);
 
 /// The date that answers date queries, and the one that only does where inferred dates are asked
 /// for, too: an article has one of them at most.

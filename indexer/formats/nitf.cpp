@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <charconv>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -6,6 +8,7 @@
 #include <indexer/formats/byline.hpp>
 #include <indexer/formats/markup_text.hpp>
 #include <indexer/formats/nitf.hpp>
+#include <indexer/formats/wire_items.hpp>
 #include <indexer/formats/words.hpp>
 #include <indexer/formats/xml_prolog.hpp>
 
@@ -84,6 +87,32 @@ std::string body_of(const XmlElement& nitf) {
     return has_text(text) ? text : markup_text(nitf.at("body/body.head/abstract"));
 }
 
+/// Of one identifier there may be several versions, numbered within their generation.
+std::int64_t version_in(const XmlElement& identifier) {
+    constexpr std::int64_t most_versions = 1'000'000;
+    const auto number = [&](std::string_view name) {
+        const std::string digits = identifier.attribute(name);
+        std::int64_t value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return std::clamp<std::int64_t>(value, 0, most_versions - 1);
+    };
+    return number("generation") * most_versions + number("version");
+}
+
+WireItem item_of(const XmlElement& nitf) {
+    WireItem item;
+    const XmlElement facts = nitf.at("head/docdata");
+    const std::string status = lower_ascii(facts.attribute("management-status"));
+    item.killed = status == "canceled" || status == "cancelled" || status == "withheld";
+    Article& article = item.read.article;
+    if (const XmlElement identifier = facts.child("du-key")) {
+        article.key = folded_line(identifier.attribute("key"));
+        item.version = version_in(identifier);
+    }
+    if (!state_nitf(nitf, article)) article.body = article.value(Field::title);
+    return item;
+}
+
 }  // namespace
 
 bool is_nitf(std::string_view bytes) {
@@ -107,12 +136,9 @@ ReadResult read_nitf(std::string_view bytes, const FileFacts& facts) {
     if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
     const XmlDocument& document = std::get<XmlDocument>(parsed);
     const XmlElement nitf = document.root();
-    const std::string status = lower_ascii(nitf.at("head/docdata").attribute("management-status"));
-    if (status == "canceled" || status == "cancelled" || status == "withheld")
-        return Unread{SkipReason::empty, "its sender marks it as " + status};
-    ReadArticle read;
-    if (!state_nitf(nitf, read.article)) read.article.body = read.article.value(Field::title);
-    return told_of(document.charset(), complete(std::move(read), facts));
+    WireItems items;
+    items.add(item_of(nitf));
+    return told_of(document.charset(), items.take(facts, "article"));
 }
 
 }  // namespace morgue::indexer

@@ -30,6 +30,8 @@ struct Unread {
 struct ReadArticle {
     Article article;
     std::int64_t body_offset = -1;
+    /// Its sender takes it back: there is a key, and perhaps nothing else.
+    bool withdrawn = false;
 };
 
 using ReadResult = std::variant<std::vector<ReadArticle>, Unread>;

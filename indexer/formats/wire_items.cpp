@@ -20,18 +20,18 @@ void WireItems::add(WireItem item) {
 
 ReadResult WireItems::take(const FileFacts& facts, const std::string& what) {
     std::vector<ReadArticle> articles;
-    bool killed = false;
     for (WireItem& item : items_) {
         Article& article = item.read.article;
-        killed |= item.killed;
         // Flashes have a headline alone.
         if (!has_text(article.body)) article.body = article.value(Field::title);
-        if (item.killed || !has_text(article.body)) continue;
+        item.read.withdrawn = item.killed && !article.key.empty();
+        if (!item.read.withdrawn && (item.killed || !has_text(article.body))) continue;
+        if (!article.key.empty() && item.version.value_or(0) > 0)
+            article.add(Field::version, std::to_string(*item.version), Provenance::record);
         finish_article(item.read, facts);
         articles.push_back(std::move(item.read));
     }
     if (!articles.empty()) return articles;
-    if (killed) return Unread{SkipReason::empty, "taken back by its sender"};
     return Unread{SkipReason::empty, "no " + what + " with text in it"};
 }
 

@@ -18,12 +18,13 @@ struct WireItem {
     bool killed = false;  ///< its sender takes it back
 };
 
-/// The items of one file: of each the newest version, and none that is taken back.
+/// The items of one file: of each the newest version, which may be that it is taken back.
 class WireItems {
   public:
     void add(WireItem item);
 
-    /// Their articles, finished; where there are none, why. `what` names what was looked for.
+    /// Their articles, finished, with their versions where they have one; where there are none,
+    /// why. `what` names what was looked for.
     ReadResult take(const FileFacts& facts, const std::string& what);
 
   private:

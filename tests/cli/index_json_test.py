@@ -16,7 +16,8 @@ class IndexJson(CommandTest):
         self.assertGreater(whole.pop("seconds"), 0)
         self.assertEqual(
             {"v": 1, "type": "index", "index": "archive/.morgue", "added": 3, "changed": 0,
-             "renamed": 0, "removed": 0, "kept": 0, "unchanged": 0, "skipped": 0,
+             "renamed": 0, "removed": 0, "kept": 0, "superseded": 0, "withdrawn": 0,
+             "unchanged": 0, "skipped": 0,
              "newly_skipped": 0,
              "passed_over": {"hidden": 0, "links": 0, "ignored": 0, "forgotten": 0},
              "articles": 3, "undated": 0, "interrupted": False}, whole)

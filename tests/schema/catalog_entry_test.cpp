@@ -46,9 +46,16 @@ CatalogEntry gone() {
     return entry;
 }
 
+CatalogEntry versioned() {
+    CatalogEntry entry = with_articles();
+    entry.articles[1].version = 3;
+    entry.versions = {{id_from(7), 2, false}, {id_from(8), 4, true}};
+    return entry;
+}
+
 TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
     for (const CatalogEntry& entry :
-         {CatalogEntry{}, with_articles(), disputed(), skipped(), gone()}) {
+         {CatalogEntry{}, with_articles(), disputed(), skipped(), gone(), versioned()}) {
         const std::string bytes = encode(entry);
         EXPECT_EQ(decode_catalog_entry(bytes), entry);
         const FileSummary summary = decode_summary(bytes);
@@ -59,6 +66,8 @@ TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
         EXPECT_EQ(summary.gone, entry.gone);
     }
     EXPECT_TRUE(decode_summary(encode(disputed())).disputed);
+    EXPECT_TRUE(decode_summary(encode(versioned())).versioned);
+    EXPECT_FALSE(decode_summary(encode(with_articles())).versioned);
     EXPECT_FALSE(decode_summary(encode(with_articles())).disputed);
 }
 

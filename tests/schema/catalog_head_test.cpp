@@ -48,8 +48,8 @@ TEST(CatalogHead, NonsenseWithAGoodChecksumGivesNothing) {
     for (std::size_t length = 0; length < content.size(); ++length)
         ASSERT_FALSE(decode_catalog_head(base::sealed(content.substr(0, length)))) << length;
     EXPECT_FALSE(decode_catalog_head(base::sealed(content + '\0')));
-    EXPECT_FALSE(decode_catalog_head(base::sealed("\x06" + content.substr(1)))) << "a later layout";
-    std::string endless("\x05\x07", 2);
+    EXPECT_FALSE(decode_catalog_head(base::sealed("\x07" + content.substr(1)))) << "a later layout";
+    std::string endless("\x06\x07", 2);
     base::put_varint(endless, std::numeric_limits<std::uint64_t>::max());
     EXPECT_FALSE(decode_catalog_head(base::sealed(endless)));
 }

@@ -80,8 +80,10 @@ std::string effort(const IngestReport& report, double seconds) {
 }
 
 std::string first_run_line(const IngestReport& report, double seconds) {
-    const std::string beside =
-        in_brackets(list_of({{report.skipped.size(), "skipped"}, {report.undated, "undated"}}));
+    const std::string beside = in_brackets(list_of({{report.skipped.size(), "skipped"},
+                                                    {report.undated, "undated"},
+                                                    {report.superseded, "superseded"},
+                                                    {report.withdrawn, "withdrawn"}}));
     if (report.articles == 0) return "no articles found" + beside;
     return "indexed " + counted(report.articles, "article") + beside + effort(report, seconds);
 }
@@ -130,8 +132,10 @@ bool changed_nothing(const IngestReport& report) {
 
 std::string summary_line(const IngestReport& report, double seconds) {
     if (report.first_run) return first_run_line(report, seconds);
-    const std::string rest =
-        list_of({{report.unchanged, "unchanged"}, {report.skipped.size(), "skipped"}});
+    const std::string rest = list_of({{report.unchanged, "unchanged"},
+                                      {report.skipped.size(), "skipped"},
+                                      {report.superseded, "superseded"},
+                                      {report.withdrawn, "withdrawn"}});
     if (changed_nothing(report)) return "nothing new" + (rest.empty() ? "" : ": " + rest);
     const std::string done = list_of({{report.added, "added"},
                                       {report.changed, "changed"},

@@ -94,6 +94,8 @@ std::string report_as_json(const IngestReport& report, double seconds, const Pat
     out["renamed"] = report.renamed.size();
     out["removed"] = report.removed;
     out["kept"] = report.kept;
+    out["superseded"] = report.superseded;
+    out["withdrawn"] = report.withdrawn;
     out["unchanged"] = report.unchanged;
     out["skipped"] = report.skipped.size();
     out["newly_skipped"] = report.newly_skipped;

@@ -45,6 +45,13 @@ inline SkipReason reason_of(std::string_view path, std::string_view bytes) {
     return {};
 }
 
+/// Whether the file says nothing but that an article is taken back.
+inline bool takes_back(std::string_view path, std::string_view bytes) {
+    const ReadResult result = read_file(path, bytes);
+    const auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
+    return articles != nullptr && articles->size() == 1 && articles->front().withdrawn;
+}
+
 /// The values of a field with where they came from: "Jane Doe (head); John Roe (head)".
 inline std::string facts_of(const Article& article, Field field) {
     std::string facts;

@@ -36,7 +36,17 @@ TEST(Nitf, ADocumentIsAnArticle) {
 TEST(Nitf, WhatItsSenderTakesBackIsNoArticle) {
     std::string killed(nitf);
     killed.replace(killed.find("usable"), 6, "canceled");
-    EXPECT_EQ(reason_of("a.nitf", killed), SkipReason::empty);
+    EXPECT_TRUE(takes_back("a.nitf", killed));
+    EXPECT_FALSE(takes_back("a.nitf", nitf));
+}
+
+TEST(Nitf, ADocumentMayBeAVersion) {
+    std::string version(nitf);
+    const std::size_t docdata = version.find('>', version.find("<docdata")) + 1;
+    version.insert(docdata, "<du-key key='storm' generation='2' version='3'/>");
+    const Article article = one_article("a.nitf", version).article;
+    EXPECT_EQ(article.key, "storm");
+    EXPECT_EQ(facts_of(article, Field::version), "2000003 (record)");
 }
 
 std::string g2(std::string_view attributes, std::string_view contents) {
@@ -106,9 +116,13 @@ TEST(NewsMl, OfAnItemTheNewestVersionWins) {
                                   version("a:2", 1, "usable") + version("a:1", 10, "usable") +
                                   version("a:1", 9, "usable") + version("a:2", 2, "canceled") +
                                   "</itemSet></newsMessage>");
-    ASSERT_EQ(articles.size(), 1U);
+    ASSERT_EQ(articles.size(), 2U);
     EXPECT_EQ(articles[0].article.body, "a:1 10");
-    EXPECT_EQ(reason_of("a.xml", version("a:3", 1, "canceled")), SkipReason::empty);
+    EXPECT_EQ(facts_of(articles[0].article, Field::version), "10 (record)");
+    EXPECT_FALSE(articles[0].withdrawn);
+    EXPECT_EQ(articles[1].article.key, "a:2");
+    EXPECT_TRUE(articles[1].withdrawn);
+    EXPECT_TRUE(takes_back("a.xml", version("a:3", 1, "canceled")));
 }
 
 TEST(NewsMl, ItemsWithoutAnArticleAreNamed) {

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include <indexer/versions.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+struct Version {
+    schema::FileKey file;
+    std::int64_t number = 0;
+    bool held = false;
+    bool withdrawn = false;
+};
+
+template <class Visit>
+void each_versioned_file(const schema::FileCatalog& catalog, Visit visit) {
+    for (auto at = catalog.all(); !at.at_end(); at.next())
+        if (at.summary().versioned) visit(at.file_key(), at.entry());
+}
+
+/// Of which there may be more than one version: only one article has the id that it claims.
+std::set<ArticleId> items_with_versions(const schema::FileCatalog& catalog) {
+    std::set<ArticleId> items;
+    each_versioned_file(catalog, [&](const schema::FileKey&, const schema::CatalogEntry& entry) {
+        for (const schema::CatalogArticle& article : entry.articles)
+            if (article.version && article.id != article.claimed) items.insert(article.claimed);
+        for (const schema::CatalogVersion& version : entry.versions) items.insert(version.claimed);
+    });
+    return items;
+}
+
+using Items = std::map<ArticleId, std::vector<Version>>;
+
+Items versions_of(const std::set<ArticleId>& wanted, const schema::FileCatalog& catalog) {
+    Items items;
+    if (wanted.empty()) return items;
+    each_versioned_file(
+        catalog, [&](const schema::FileKey& file, const schema::CatalogEntry& entry) {
+            for (const schema::CatalogArticle& article : entry.articles)
+                if (article.version && wanted.contains(article.claimed))
+                    items[article.claimed].push_back({file, *article.version, true, false});
+            for (const schema::CatalogVersion& version : entry.versions)
+                items[version.claimed].push_back({file, version.version, false, version.withdrawn});
+        });
+    return items;
+}
+
+/// The number that stays of an item; nothing where that is taken back.
+std::optional<std::int64_t> number_to_hold(const std::vector<Version>& versions) {
+    const std::int64_t newest = std::ranges::max_element(versions, {}, &Version::number)->number;
+    const bool withdrawn = std::ranges::any_of(versions, [&](const Version& version) {
+        return version.withdrawn && version.number == newest;
+    });
+    return withdrawn ? std::nullopt : std::optional(newest);
+}
+
+}  // namespace
+
+VersionChanges version_changes(const schema::FileCatalog& catalog) {
+    VersionChanges changes;
+    for (const auto& [claimed, versions] : versions_of(items_with_versions(catalog), catalog)) {
+        const auto number = number_to_hold(versions);
+        for (const Version& version : versions) {
+            const bool due = version.number == number && !version.withdrawn;
+            if (version.held && !due) changes.leave_out.emplace_back(version.file, claimed);
+            if (!version.held && due) changes.read.push_back(version.file);
+        }
+    }
+    return changes;
+}
+
+VersionCounts count_versions(const schema::FileCatalog& catalog) {
+    VersionCounts counts;
+    each_versioned_file(catalog, [&](const schema::FileKey&, const schema::CatalogEntry& entry) {
+        for (const schema::CatalogVersion& version : entry.versions)
+            ++(version.withdrawn ? counts.withdrawn : counts.superseded);
+    });
+    return counts;
+}
+
+}  // namespace morgue::indexer
