@@ -142,8 +142,11 @@ class PlanTeller {
     void tell_removals(const Preparation& prepared) {
         RemovalDecision decision = decide_removals(prepared.scans, prepared.plan.vanished, catalog_,
                                                    options_.confirm_removals);
-        for (const schema::FileKey& key : decision.allowed)
-            plan_.files.push_back({FileAction::remove, path_of(key), {}, {}});
+        if (options_.keep_removed)
+            plan_.unchanged += decision.allowed.size();
+        else
+            for (const schema::FileKey& key : decision.allowed)
+                plan_.files.push_back({FileAction::remove, path_of(key), {}, {}});
         plan_.withheld = std::move(decision.withheld);
     }
 

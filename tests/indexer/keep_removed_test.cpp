@@ -34,6 +34,9 @@ TEST_F(KeepRemoved, KeepsWhatIsGoneFindableAndMarked) {
     write("b.txt", numbered(2));
     run();
     remove("b.txt");
+    IngestOptions keeping;
+    keeping.keep_removed = true;
+    EXPECT_EQ(plan_ingest(dir(), keeping).files.size(), 0U) << "nothing would be removed";
     const IngestReport report = run_keeping();
     EXPECT_EQ(report.kept, 1U);
     EXPECT_EQ(report.removed, 0U);
