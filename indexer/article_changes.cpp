@@ -16,32 +16,38 @@ constexpr std::int64_t newest_of_all = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
 
-ArticleChanges::Difference ArticleChanges::replace(const schema::FileKey& key,
-                                                   schema::CatalogEntry entry,
-                                                   std::vector<schema::StoredArticle> articles) {
-    std::set<ArticleId> before;
-    if (const auto known = catalog_.find(key)) {
-        supersede_all(*known);
-        for (const schema::CatalogArticle& article : known->articles)
-            before.insert(article.claimed);
-    }
-    Difference difference;
-    entry.articles.clear();
-    entry.versions.clear();
+void ArticleChanges::begin(const schema::FileKey& key) {
+    before_.clear();
+    given_.clear();
+    withdrawn_.clear();
+    difference_ = {};
+    const auto known = catalog_.find(key);
+    if (!known) return;
+    supersede_all(*known);
+    for (const schema::CatalogArticle& article : known->articles) before_.insert(article.claimed);
+}
+
+void ArticleChanges::add(std::vector<schema::StoredArticle> articles) {
     for (schema::StoredArticle& stored : articles) {
         const auto version = schema::version_of(stored.indexed.article);
         if (stored.withdrawn) {
-            entry.versions.push_back({stored.claimed, version.value_or(newest_of_all), true});
+            withdrawn_.push_back({stored.claimed, version.value_or(newest_of_all), true});
             continue;
         }
-        ++(before.erase(stored.claimed) > 0 ? difference.changed : difference.added);
-        schema::CatalogArticle& known = entry.articles.emplace_back(
+        ++(before_.erase(stored.claimed) > 0 ? difference_.changed : difference_.added);
+        schema::CatalogArticle& known = given_.emplace_back(
             ArticleId{}, stored.claimed, stored.indexed.location.member, version);
         known.id = add(std::move(stored));
     }
-    difference.removed = before.size();
+}
+
+ArticleChanges::Difference ArticleChanges::finish(const schema::FileKey& key,
+                                                  schema::CatalogEntry entry) {
+    difference_.removed = before_.size();
+    entry.articles = std::exchange(given_, {});
+    entry.versions = std::exchange(withdrawn_, {});
     catalog_.put(key, entry);
-    return difference;
+    return difference_;
 }
 
 std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const schema::FileKey& to) {
@@ -150,8 +156,12 @@ void ArticleChanges::skip(const RefusedArticle& article) {
     auto entry = catalog_.find(key);
     if (!entry) return;
     std::erase_if(entry->articles, [&](const auto& known) { return known.id == article.id; });
-    entry->skipped = SkipReason::too_large;
-    entry->detail = article.why;
+    if (article.location.member.empty()) {
+        entry->skipped = SkipReason::too_large;
+        entry->detail = article.why;
+    } else {
+        entry->parts.push_back({SkipReason::too_large, article.why, article.location.member});
+    }
     catalog_.put(key, *entry);
 }
 

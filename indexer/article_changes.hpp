@@ -25,9 +25,12 @@ class ArticleChanges {
         std::size_t removed = 0;
     };
 
-    /// The file gives these articles and no others.
-    Difference replace(const schema::FileKey& key, schema::CatalogEntry entry,
-                       std::vector<schema::StoredArticle> articles);
+    /// The file is about to give its articles, and no others: those that it gave are superseded.
+    /// What it gives is added part by part; nothing may be published before it is finished.
+    void begin(const schema::FileKey& key);
+    void add(std::vector<schema::StoredArticle> articles);
+    /// Notes the file with what it gave; the entry's own list of articles is not looked at.
+    Difference finish(const schema::FileKey& key, schema::CatalogEntry entry);
     /// The file is found under another name; its articles are added again from their stored text.
     std::vector<Rename> rename(const schema::FileKey& from, const schema::FileKey& to);
     /// Adds an article of the index that is made anew, as it was stored there.
@@ -58,8 +61,12 @@ class ArticleChanges {
 
     Store& store_;
     schema::FileCatalog& catalog_;
-    std::set<ArticleId> added_;  ///< since the last publication
-    std::set<ArticleId> freed_;  ///< since the last publication
+    std::set<ArticleId> added_;                      ///< since the last publication
+    std::set<ArticleId> freed_;                      ///< since the last publication
+    std::set<ArticleId> before_;                     ///< claimed by what the file gave, now begun
+    std::vector<schema::CatalogArticle> given_;      ///< by the file that is begun
+    std::vector<schema::CatalogVersion> withdrawn_;  ///< likewise
+    Difference difference_;
     std::size_t refused_ = 0;
 };
 

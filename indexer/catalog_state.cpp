@@ -21,8 +21,9 @@ class Rebuilding {
         entry_.gone |= stored.indexed.gone;
         entry_.racy = true;  // when it was scanned is not known any more
         const auto version = schema::version_of(stored.indexed.article);
-        // Its file may have others, which only reading it tells.
-        if (version) entry_.state.content = {};
+        // What else its file has only reading it tells: versions that are not in the index, and
+        // members, if a run was cut short.
+        if (version || !location.member.empty()) entry_.state.content = {};
         entry_.articles.push_back({stored.indexed.id, stored.claimed, location.member, version});
     }
 

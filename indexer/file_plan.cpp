@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include <base/file.hpp>
+#include <indexer/containers/packing.hpp>
 #include <indexer/file_plan.hpp>
-#include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
 
@@ -125,7 +125,7 @@ class Planner {
 };
 
 /// What stays the same when a file is renamed.
-using Traits = std::tuple<std::uint64_t, std::uint64_t, std::int64_t, const Reader*>;
+using Traits = std::tuple<std::uint64_t, std::uint64_t, std::int64_t, std::string_view>;
 
 }  // namespace
 
@@ -158,14 +158,16 @@ void find_renames(const schema::FileCatalog& catalog, FilePlan& plan) {
     for (const schema::FileKey& key : plan.vanished)
         if (const auto known = catalog.summary_of(key))
             gone.try_emplace({known->state.inode, known->state.size, known->state.mtime_ns,
-                              find_reader(key.file)},
+                              format_named(key.file)},
                              key);
     std::map<schema::FileKey, schema::FileKey> from_of;
     for (const FileToRead& file : plan.to_read) {
         if (file.is_known) continue;
         const FoundFile& found = file.found;
+        // What stands in the names of its members is not stored: it is read again.
+        if (packing_of(found.path).holder != Holder::none) continue;
         const auto match =
-            gone.find({found.inode, found.size, found.mtime_ns, find_reader(found.path)});
+            gone.find({found.inode, found.size, found.mtime_ns, format_named(found.path)});
         if (match == gone.end()) continue;
         if (catalog.field_map_of(match->second) != catalog.field_map_of(file.key())) continue;
         from_of.emplace(file.key(), match->second);

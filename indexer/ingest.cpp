@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include <indexer/access.hpp>
 #include <indexer/article_changes.hpp>
 #include <indexer/catalog_state.hpp>
+#include <indexer/file_intake.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
 #include <indexer/preparation.hpp>
@@ -21,6 +23,7 @@
 #include <indexer/store.hpp>
 #include <indexer/tidy.hpp>
 #include <indexer/version_keeper.hpp>
+#include <schema/skips.hpp>
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
 
@@ -30,10 +33,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using Phase = IngestProgress::Phase;
-
-/// Clocks of file systems are coarse: a file changed this near to a scan may change after it and
-/// look the same.
-constexpr std::int64_t racy_ns = 2'000'000'000;
 
 /// One run over the paths given, from scan to publication.
 class Run {
@@ -163,67 +162,12 @@ class Run {
                         {options_.max_file_bytes, resources_.read_ahead_bytes}, stop_);
         while (!stop_.stop_requested()) {
             auto read = ahead.next();
-            if (!read) return;
-            take_file(*std::move(read));
-            ++progress_.files_read;
+            if (!read) break;
+            intake_.take(*std::move(read), prepared_);
             tell(Phase::reading);
-            publish_if_due();
+            if (!intake_.is_amid()) publish_if_due();
         }
-    }
-
-    void take_file(FileRead read) {
-        const schema::FileKey key = read.file->key();
-        if (read.state) progress_.bytes_read += read.state->size;
-        if (std::holds_alternative<SameContent>(read.content))
-            return keep(key, *std::move(read.known), *read.state);
-        if (Unread* unread = std::get_if<Unread>(&read.content))
-            return skip(key, read, std::move(*unread));
-        take_articles(key, *read.state,
-                      std::get<std::vector<schema::StoredArticle>>(std::move(read.content)));
-    }
-
-    void note_state(schema::CatalogEntry& entry, const schema::FileState& state) const {
-        entry.state = state;
-        entry.racy = state.mtime_ns > prepared_.scanned_at_ns - racy_ns;
-    }
-
-    void keep(const schema::FileKey& key, schema::CatalogEntry entry,
-              const schema::FileState& state) {
-        note_state(entry, state);
-        entry.skipped.reset();
-        entry.detail.clear();
-        catalog_.put(key, entry);
-        report_.unchanged += entry.articles.size();
-    }
-
-    void take_articles(const schema::FileKey& key, const schema::FileState& state,
-                       std::vector<schema::StoredArticle> articles) {
-        schema::CatalogEntry entry;
-        note_state(entry, state);
-        entry.dated_by_mtime = std::any_of(articles.begin(), articles.end(), dated_by_mtime);
-        progress_.articles_read += articles.size();
-        versions_.note(key, articles, entry);
-        const auto difference = changes_.replace(key, std::move(entry), std::move(articles));
-        report_.added += difference.added;
-        report_.changed += difference.changed;
-        report_.removed += difference.removed;
-    }
-
-    /// The file gives no article. What it gave before stays while it may come back; when its
-    /// content has really gone, that is a removal like any other.
-    void skip(const schema::FileKey& key, const FileRead& read, Unread why) {
-        schema::CatalogEntry entry = read.known.value_or(schema::CatalogEntry{});
-        if (read.state) note_state(entry, *read.state);
-        if (entry.skipped != why.reason) ++report_.newly_skipped;
-        entry.skipped = why.reason;
-        if (!may_come_back(why.reason)) entry.versions.clear();
-        entry.detail = std::move(why.detail);
-        if (entry != read.known) catalog_.put(key, entry);
-        if (entry.articles.empty() || entry.gone) return;
-        if (may_come_back(why.reason))
-            report_.unchanged += entry.articles.size();
-        else
-            prepared_.plan.vanished.push_back(key);
+        intake_.break_off();
     }
 
     void remove_files() {
@@ -272,11 +216,16 @@ class Run {
                                               catalog_.roots[key.root].follows_links}}};
         ReadAhead ahead(store_.workers(), files, catalog_,
                         {options_.max_file_bytes, resources_.read_ahead_bytes}, stop_);
-        auto read = ahead.next();
-        if (!read || std::holds_alternative<Unread>(read->content)) return false;
-        take_file(*std::move(read));
+        bool gave = false;
+        while (auto read = ahead.next()) {
+            const Taken* taken = std::get_if<Taken>(&read->content);
+            gave |= taken != nullptr && !taken->articles.empty();
+            if (read->is_last && !gave) break;
+            intake_.take(*std::move(read), prepared_);
+        }
+        intake_.break_off();
         changes_.publish();
-        return true;
+        return gave;
     }
 
     void correct_ids() {
@@ -341,10 +290,7 @@ class Run {
     }
 
     void note_skips(const Target& target, schema::CatalogCursor at) {
-        for (; !at.at_end(); at.next())
-            if (const auto reason = at.summary().skipped)
-                report_.skipped.push_back(
-                    {base::join(target.root_path, at.file()), *reason, at.entry().detail});
+        for (; !at.at_end(); at.next()) schema::tell_skips(at, target.root_path, report_.skipped);
     }
 
     void note_disputes() {
@@ -371,6 +317,7 @@ class Run {
     std::uint64_t bytes_to_write_ = 0;  ///< of text
     IngestProgress progress_;
     IngestReport report_;
+    FileIntake intake_{{changes_, catalog_, versions_, report_, progress_}};
 };
 
 }  // namespace

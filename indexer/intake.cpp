@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <ctime>
+#include <iterator>
 
 #include <indexer/analysis_language.hpp>
+#include <indexer/containers/members.hpp>
 #include <indexer/detected_language.hpp>
 #include <indexer/formats/path_date.hpp>
 #include <indexer/ids.hpp>
@@ -53,11 +55,11 @@ class LineCounter {
     std::uint32_t line_ = 1;
 };
 
-schema::StoredArticle complete(ReadArticle&& read, std::string member, const FileContext& context) {
+schema::StoredArticle complete(ReadArticle&& read, const FileContext& context) {
     schema::StoredArticle stored;
     stored.indexed.article = std::move(read.article);
     stored.withdrawn = read.withdrawn;
-    stored.indexed.location = {context.key.root, context.key.file, std::move(member),
+    stored.indexed.location = {context.key.root, context.key.file, std::move(read.member),
                                read.body_offset};
     stored.file = context.state;
     add_what_the_run_knows(stored.indexed.article, context);
@@ -65,6 +67,37 @@ schema::StoredArticle complete(ReadArticle&& read, std::string member, const Fil
     stored.claimed = claimed_id(stored.indexed.article, stored.indexed.location);
     stored.indexed.id = stored.claimed;
     return stored;
+}
+
+/// "a.zip!3": a part of a member, or either alone.
+std::string labelled(std::string_view label, std::string_view part) {
+    std::string both(label);
+    if (!label.empty() && !part.empty()) both += label_mark;
+    return both.append(part);
+}
+
+/// In which a date may stand. That of a crawl in the file's name is none of the pages in it.
+std::string path_of(const Member& member, const FileContext& context) {
+    if (!member.facts.url.empty()) return member.facts.path;
+    if (member.facts.path.empty()) return context.key.file;
+    return context.key.file + '/' + member.facts.path;
+}
+
+/// Makes whole what a reader found. Several articles are numbered where they have no names.
+void take_read(const Reader& reader, ReadResult&& read, const FileContext& context, Taken& taken,
+               std::string_view label = {}) {
+    taken.unread = std::move(read.unread);
+    for (std::size_t i = 0; i < read.articles.size(); ++i) {
+        ReadArticle& article = read.articles[i];
+        if (!article.withdrawn && !has_words(article.article)) continue;
+        if (article.member.empty() && read.articles.size() > 1)
+            article.member = std::to_string(i + 1);
+        article.member = labelled(label, article.member);
+        taken.articles.push_back(complete(std::move(article), context));
+        taken.articles.back().indexed.format = reader.name;
+    }
+    if (taken.articles.empty() && taken.unread.empty())
+        taken.unread.push_back({SkipReason::empty, "no words in it"});
 }
 
 }  // namespace
@@ -96,25 +129,43 @@ void normalise_language(Article& article) {
     });
 }
 
-std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& reader,
-                                                                 std::string_view bytes,
-                                                                 const FileContext& context) {
+Taken take_in(const Reader& reader, std::string_view bytes, const FileContext& context) {
     const FieldMap fields(context.field_map);
-    ReadResult read = reader.read(bytes, {context.key.file, &fields});
-    if (Unread* unread = std::get_if<Unread>(&read)) return std::move(*unread);
-    auto& articles = std::get<std::vector<ReadArticle>>(read);
-    std::vector<schema::StoredArticle> taken;
+    Taken taken;
+    take_read(reader, reader.read(bytes, {context.key.file, &fields}), context, taken);
     LineCounter lines(bytes);
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-        if (!articles[i].withdrawn && !has_words(articles[i].article)) continue;
-        std::string member = articles.size() == 1 ? std::string() : std::to_string(i + 1);
-        taken.push_back(complete(std::move(articles[i]), std::move(member), context));
-        IndexedArticle& indexed = taken.back().indexed;
-        indexed.location.body_line = lines.line_at(indexed.location.body_offset);
-        indexed.format = reader.name;
+    for (schema::StoredArticle& stored : taken.articles) {
+        Location& location = stored.indexed.location;
+        location.body_line = lines.line_at(location.body_offset);
     }
-    if (taken.empty()) return Unread{SkipReason::empty, "no words in it"};
     return taken;
+}
+
+Taken take_in_unpacked(const Reader& reader, std::string_view bytes, const FileContext& context) {
+    const FieldMap fields(context.field_map);
+    Taken taken;
+    take_read(reader, reader.read(bytes, {context.key.file, &fields}), context, taken);
+    for (schema::StoredArticle& stored : taken.articles) stored.indexed.location.body_offset = -1;
+    return taken;
+}
+
+void take_in(const Member& member, const FileContext& context, Taken& taken) {
+    Taken own;
+    if (member.unread) {
+        own.unread.push_back(*member.unread);
+    } else if (const Reader* reader = find_reader(member.name, member.bytes)) {
+        const std::string path = path_of(member, context);
+        const FieldMap fields(context.field_map);
+        const FileFacts facts{path, &fields, member.facts.charset, member.facts.url,
+                              member.facts.fetched};
+        take_read(*reader, reader->read(member.bytes, facts), context, own, member.label);
+    } else {
+        own.unread.push_back({SkipReason::no_reader, "of a kind that its name does not tell"});
+    }
+    for (Unread& why : own.unread) why.member = labelled(member.label, why.member);
+    for (schema::StoredArticle& stored : own.articles) stored.indexed.location.body_offset = -1;
+    std::ranges::move(own.articles, std::back_inserter(taken.articles));
+    std::ranges::move(own.unread, std::back_inserter(taken.unread));
 }
 
 void move_article(schema::StoredArticle& stored, const FileContext& context) {

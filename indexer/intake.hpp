@@ -1,9 +1,9 @@
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
+#include <indexer/containers/container.hpp>
 #include <indexer/formats/reader.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/stored_article.hpp>
@@ -18,11 +18,19 @@ struct FileContext {
     std::string field_map = {};  ///< what names of fields mean, as FieldMap::joined() gives it
 };
 
-/// Bytes to articles that are ready to be indexed, or the reason why there are none. Their ids are
-/// the claimed ones; what only their analysis tells is missing.
-std::variant<std::vector<schema::StoredArticle>, Unread> take_in(const Reader& reader,
-                                                                 std::string_view bytes,
-                                                                 const FileContext& context);
+/// What a file gave, ready to be indexed, and what of it gave nothing. The articles' ids are the
+/// claimed ones; what only their analysis tells is missing.
+struct Taken {
+    std::vector<schema::StoredArticle> articles;
+    std::vector<Unread> unread;
+};
+
+/// Bytes to articles; where there are none, at least one reason.
+Taken take_in(const Reader& reader, std::string_view bytes, const FileContext& context);
+/// The same of what was decompressed, whose bytes are not the file's.
+Taken take_in_unpacked(const Reader& reader, std::string_view bytes, const FileContext& context);
+/// Adds what a member of the file gives.
+void take_in(const Member& member, const FileContext& context, Taken& taken);
 
 /// Whether the article's text or its title has a word in it.
 bool has_words(const Article& article);

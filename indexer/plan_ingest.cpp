@@ -7,6 +7,8 @@
 
 #include <base/file.hpp>
 #include <indexer/catalog_state.hpp>
+#include <indexer/containers/packing.hpp>
+#include <indexer/file_read.hpp>
 #include <indexer/formats/field_map.hpp>
 #include <indexer/formats/reader.hpp>
 #include <indexer/formats/told_fields.hpp>
@@ -76,23 +78,26 @@ class PlanTeller {
             return;
         }
         const Reader* reader = reader_of(path, file.found.is_link);
-        if (reader == nullptr) return tell_skip(path, SkipReason::no_reader);
-        note_fields(*reader, file);
+        const std::string_view format = reader == nullptr ? format_of(path) : reader->name;
+        if (format.empty()) return tell_skip(path, SkipReason::no_reader);
+        if (reader != nullptr) note_fields(*reader, file);
         plan_.bytes_to_read += file.found.size;
-        plan_.files.push_back({has_articles ? FileAction::change : FileAction::add,
-                               path,
-                               {},
-                               std::string(reader->name)});
+        plan_.files.push_back(
+            {has_articles ? FileAction::change : FileAction::add, path, {}, std::string(format)});
     }
 
     /// Where several formats have the name, the file's bytes say which. Where those cannot be had
-    /// now, the run will say why.
+    /// now, the run will say why. Null for what is packed.
     const Reader* reader_of(const std::string& path, bool is_link) const {
-        const Reader* reader = find_reader(path);
-        if (reader->fits == nullptr) return reader;
+        const Reader* reader = is_packed(path) ? nullptr : find_reader(path);
+        if (reader == nullptr || reader->fits == nullptr) return reader;
         const auto read = bytes_of(path, is_link);
         const FileBytes* found = std::get_if<FileBytes>(&read);
         return found == nullptr ? reader : find_reader(path, found->bytes);
+    }
+
+    std::string_view format_of(const std::string& path) const {
+        return is_packed(path) ? format_named(path) : std::string_view();
     }
 
     /// How the names of fields in a file are read, where it has such.
@@ -120,13 +125,19 @@ class PlanTeller {
     }
 
     std::optional<SkipReason> skip_reason(const FoundFile& file) const {
-        if (find_reader(file.path) == nullptr) return SkipReason::no_reader;
-        if (file.size > options_.max_file_bytes) return SkipReason::too_large;
+        if (!is_read(file.path)) return SkipReason::no_reader;
+        if (is_too_large(file, options_.max_file_bytes)) return SkipReason::too_large;
         return std::nullopt;
     }
 
     /// It was changed so near to the last run that only its content tells.
     bool is_same(const FileToRead& file, const schema::CatalogEntry& entry) const {
+        if (packing_of(file.found.path).holder != Holder::none) {
+            const auto opened = PackedFile::open(file.path(), std::string(file.found.path),
+                                                 {options_.max_file_bytes, file.found.is_link});
+            const PackedFile* packed = std::get_if<PackedFile>(&opened);
+            return packed != nullptr && has_same_content(entry, packed->state());
+        }
         const auto read = bytes_of(file.path(), file.found.is_link);
         const FileBytes* bytes = std::get_if<FileBytes>(&read);
         return bytes != nullptr && has_same_content(entry, bytes->state);
@@ -136,7 +147,7 @@ class PlanTeller {
         const std::string path = path_of(renamed.to);
         const Reader* reader = reader_of(path, false);
         plan_.files.push_back({FileAction::rename, path, path_of(renamed.from),
-                               reader == nullptr ? std::string() : std::string(reader->name)});
+                               std::string(reader == nullptr ? format_of(path) : reader->name)});
     }
 
     void tell_removals(const Preparation& prepared) {
@@ -158,12 +169,9 @@ class PlanTeller {
     }
 
     void tell_skip(const std::string& path, SkipReason reason) {
-        const Reader* reader = reason == SkipReason::no_reader ? nullptr : find_reader(path);
-        plan_.files.push_back({FileAction::skip,
-                               path,
-                               {},
-                               reader == nullptr ? std::string() : std::string(reader->name),
-                               reason});
+        const std::string_view format =
+            reason == SkipReason::no_reader ? std::string_view() : format_named(path);
+        plan_.files.push_back({FileAction::skip, path, {}, std::string(format), reason});
     }
 
     std::map<std::string, std::size_t> fields_;  ///< how they are read, and in how many files

@@ -1,9 +1,6 @@
-#include <algorithm>
 #include <utility>
 
-#include <indexer/intake.hpp>
 #include <indexer/read_ahead.hpp>
-#include <indexer/source/read.hpp>
 
 namespace morgue::indexer {
 
@@ -15,46 +12,11 @@ constexpr std::size_t most_bytes_in_group = std::size_t{1} << 20;
 /// An article is never as small as its file may be.
 constexpr std::size_t most_files_ahead = 8192;
 
-/// A file to be read, and what only the catalog knows.
-struct Errand {
-    const FileToRead* file;
-    std::optional<schema::CatalogEntry> known;
-    std::string given_lang;
-    std::string field_map;
-};
+/// So large a file with others in it is read in parts, by several threads.
+constexpr std::uint64_t least_in_parts = most_bytes_in_group;
 
-std::string extension_of(const std::string& path) {
-    const std::size_t name = path.rfind('/') + 1;
-    const std::size_t dot = path.rfind('.');
-    return dot == std::string::npos || dot <= name ? std::string() : path.substr(dot);
-}
-
-FileRead read(Errand&& errand, std::size_t max_file_bytes) {
-    const FileToRead& file = *errand.file;
-    FileRead out{&file, std::move(errand.known), std::nullopt, SameContent{}};
-    const schema::FileKey key = file.key();
-    if (find_reader(key.file) == nullptr) {
-        out.content = Unread{SkipReason::no_reader, extension_of(key.file)};
-        return out;
-    }
-    auto read = read_article_file(file.path(), {max_file_bytes, file.found.is_link});
-    if (Unreadable* refused = std::get_if<Unreadable>(&read)) {
-        out.content = Unread{refused->reason, std::move(refused->detail)};
-        return out;
-    }
-    const FileBytes& found = std::get<FileBytes>(read);
-    out.state = found.state;
-    if (out.known && has_same_content(*out.known, found.state)) return out;
-    const Reader* reader = find_reader(key.file, found.bytes);
-    if (reader == nullptr) {
-        out.content = Unread{SkipReason::no_reader, extension_of(key.file) + " of another kind"};
-        return out;
-    }
-    auto taken =
-        take_in(*reader, found.bytes,
-                {key, found.state, std::move(errand.given_lang), std::move(errand.field_map)});
-    std::visit([&](auto& content) { out.content = std::move(content); }, taken);
-    return out;
+bool is_in_parts(const FoundFile& file) {
+    return file.size > least_in_parts && packing_of(file.path).holder != Holder::none;
 }
 
 std::vector<FileRead> read_all(std::vector<Errand> errands, std::size_t max_file_bytes,
@@ -63,24 +25,25 @@ std::vector<FileRead> read_all(std::vector<Errand> errands, std::size_t max_file
     group.reserve(errands.size());
     for (Errand& errand : errands) {
         if (stop.stop_requested()) break;
-        group.push_back(read(std::move(errand), max_file_bytes));
+        group.push_back(read_file(std::move(errand), max_file_bytes));
     }
     return group;
 }
 
 }  // namespace
 
-bool is_opened(const FoundFile& file, std::size_t max_file_bytes) {
-    return file.size <= max_file_bytes && find_reader(file.path) != nullptr;
-}
-
 ReadAhead::ReadAhead(base::Workers& workers, const std::vector<FileToRead>& files,
                      const schema::FileCatalog& catalog, const ReadAheadLimits& limits,
                      std::stop_token stop)
     : files_(files), catalog_(catalog), limits_(limits), stop_(std::move(stop)), groups_(workers) {}
 
+ReadAhead::~ReadAhead() {
+    if (parts_) parts_->abandon();
+}
+
 std::optional<FileRead> ReadAhead::next() {
-    if (taken_ == group_.size() && !take_group()) return std::nullopt;
+    while (taken_ == group_.size())
+        if (!take_group()) return std::nullopt;
     return std::move(group_[taken_++]);
 }
 
@@ -92,32 +55,70 @@ bool ReadAhead::take_group() {
     group_ = groups_.take();
     taken_ = 0;
     if (stop_.stop_requested()) return false;
-    for (const FileRead& read : group_) bytes_ahead_ -= bytes_of(*read.file);
-    files_ahead_ -= group_.size();
+    const Given given = std::move(given_.front());
+    given_.pop_front();
+    bytes_ahead_ -= given.bytes;
+    files_ahead_ -= given.files;
+    if (given.parts)
+        for (const FileRead& part : group_) given.parts->note_taken(part);
     return true;
 }
 
 void ReadAhead::fill() {
-    while (!files_.empty() && files_ahead_ < most_files_ahead &&
-           (groups_.empty() || bytes_ahead_ < limits_.ahead_bytes))
-        give_group();
+    while (files_ahead_ < most_files_ahead &&
+           (groups_.empty() || bytes_ahead_ < limits_.ahead_bytes)) {
+        if (parts_ && parts_->at_end()) parts_.reset();
+        if (parts_)
+            give_part();
+        else if (files_.empty())
+            return;
+        else if (is_in_parts(files_.front().found))
+            begin_parts();
+        else
+            give_group();
+    }
+}
+
+Errand ReadAhead::errand_for_next() {
+    const FileToRead& file = files_.front();
+    const schema::FileKey key = file.key();
+    files_ = files_.subspan(1);
+    return {&file, file.is_known ? catalog_.find(key) : std::nullopt, catalog_.language_of(key),
+            catalog_.field_map_of(key)};
+}
+
+void ReadAhead::begin_parts() {
+    parts_ = std::make_shared<PackedReading>(errand_for_next(), limits_.max_file_bytes,
+                                             limits_.ahead_bytes);
+    turn_ = 0;
+}
+
+void ReadAhead::give_part() {
+    note_given({most_bytes_in_group, 1, parts_});
+    groups_.give([parts = parts_, turn = turn_++, stop = stop_] {
+        Group group;
+        if (auto part = parts->part(turn, stop)) group.push_back(*std::move(part));
+        return group;
+    });
 }
 
 void ReadAhead::give_group() {
     std::vector<Errand> errands;
     std::size_t bytes = 0;
-    while (!files_.empty() && errands.size() < most_files_in_group && bytes < most_bytes_in_group) {
-        const FileToRead& file = files_.front();
-        bytes += bytes_of(file);
-        const schema::FileKey key = file.key();
-        errands.push_back({&file, file.is_known ? catalog_.find(key) : std::nullopt,
-                           catalog_.language_of(key), catalog_.field_map_of(key)});
-        files_ = files_.subspan(1);
+    while (!files_.empty() && errands.size() < most_files_in_group && bytes < most_bytes_in_group &&
+           !is_in_parts(files_.front().found)) {
+        bytes += bytes_of(files_.front());
+        errands.push_back(errand_for_next());
     }
-    bytes_ahead_ += bytes;
-    files_ahead_ += errands.size();
+    note_given({bytes, errands.size(), nullptr});
     groups_.give([errands = std::move(errands), max = limits_.max_file_bytes,
                   stop = stop_]() mutable { return read_all(std::move(errands), max, stop); });
+}
+
+void ReadAhead::note_given(Given given) {
+    bytes_ahead_ += given.bytes;
+    files_ahead_ += given.files;
+    given_.push_back(std::move(given));
 }
 
 std::size_t ReadAhead::bytes_of(const FileToRead& file) const {

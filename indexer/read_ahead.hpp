@@ -1,34 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
-#include <variant>
 #include <vector>
 
 #include <base/workers.hpp>
-#include <indexer/file_plan.hpp>
-#include <indexer/formats/reader.hpp>
+#include <indexer/packed_reading.hpp>
 #include <schema/file_catalog.hpp>
-#include <schema/stored_article.hpp>
 
 namespace morgue::indexer {
-
-/// The file holds what it held, so its articles stay as they are.
-struct SameContent {};
-
-/// A file that was read, or why it could not be.
-struct FileRead {
-    const FileToRead* file = nullptr;
-    std::optional<schema::CatalogEntry> known;  ///< of the file before
-    std::optional<schema::FileState> state;     ///< where its bytes could be had
-    std::variant<SameContent, std::vector<schema::StoredArticle>, Unread> content;
-};
-
-/// Whether the file is opened at all: something reads it, and it is not too large.
-bool is_opened(const FoundFile& file, std::size_t max_file_bytes);
 
 struct ReadAheadLimits {
     std::size_t max_file_bytes;
@@ -44,17 +28,30 @@ class ReadAhead {
     ReadAhead(base::Workers& workers, const std::vector<FileToRead>& files,
               const schema::FileCatalog& catalog, const ReadAheadLimits& limits,
               std::stop_token stop);
+    ReadAhead(const ReadAhead&) = delete;
+    ReadAhead& operator=(const ReadAhead&) = delete;
+    ~ReadAhead();
 
-    /// The next file; nothing when all have been given, or when asked to stop: then no further
-    /// file is opened.
+    /// The next file, or part of one; nothing when all have been given, or when asked to stop: then
+    /// no further file is opened.
     std::optional<FileRead> next();
 
   private:
     using Group = std::vector<FileRead>;
 
+    struct Given {
+        std::size_t bytes;
+        std::size_t files;
+        std::shared_ptr<PackedReading> parts;  ///< of which it is one
+    };
+
     bool take_group();
     void fill();
     void give_group();
+    void begin_parts();
+    void give_part();
+    Errand errand_for_next();
+    void note_given(Given given);
     std::size_t bytes_of(const FileToRead& file) const;
 
     std::span<const FileToRead> files_;  ///< that are in no group yet
@@ -64,7 +61,10 @@ class ReadAhead {
     std::size_t bytes_ahead_ = 0;
     std::size_t files_ahead_ = 0;
     Group group_;
-    std::size_t taken_ = 0;  ///< of the group
+    std::size_t taken_ = 0;                 ///< of the group
+    std::shared_ptr<PackedReading> parts_;  ///< of the file that is read in parts
+    std::size_t turn_ = 0;                  ///< of the next part
+    std::deque<Given> given_;               ///< what the groups stand for
     base::InOrder<Group> groups_;
 };
 

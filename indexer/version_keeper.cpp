@@ -10,19 +10,11 @@ bool is_version(const schema::StoredArticle& stored) {
     return schema::version_of(stored.indexed.article).has_value();
 }
 
-bool is_withdrawn(const schema::StoredArticle& stored) {
-    return stored.withdrawn;
-}
-
 }  // namespace
 
 void VersionKeeper::note(const schema::FileKey& file,
-                         const std::vector<schema::StoredArticle>& articles,
-                         schema::CatalogEntry& entry) {
+                         const std::vector<schema::StoredArticle>& articles) {
     if (std::any_of(articles.begin(), articles.end(), is_version)) noted_.insert(file);
-    if (!std::all_of(articles.begin(), articles.end(), is_withdrawn)) return;
-    entry.skipped = SkipReason::empty;
-    entry.detail = "taken back by its sender";
 }
 
 void VersionKeeper::settle(IngestReport& report,

@@ -19,10 +19,8 @@ class VersionKeeper {
     VersionKeeper(ArticleChanges& changes, schema::FileCatalog& catalog)
         : changes_(changes), catalog_(catalog) {}
 
-    /// The file was read and gave these; an entry of a file with nothing but what was taken back
-    /// says so.
-    void note(const schema::FileKey& file, const std::vector<schema::StoredArticle>& articles,
-              schema::CatalogEntry& entry);
+    /// The file was read, or a part of it, and gave these.
+    void note(const schema::FileKey& file, const std::vector<schema::StoredArticle>& articles);
 
     /// After all is published: leaves out what is superseded, and has files read again with what is
     /// the newest now that another is gone. `read` publishes what it read, and is false where there

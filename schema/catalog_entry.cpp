@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <morgue/error.hpp>
 
@@ -15,6 +16,7 @@ namespace {
 constexpr std::uint64_t dated_by_mtime_bit = 1;
 constexpr std::uint64_t racy_bit = 2;
 constexpr std::uint64_t disputed_bit = 4;
+constexpr std::uint64_t parts_bit = 8;
 constexpr std::uint64_t gone_bit = 16;
 constexpr std::uint64_t versioned_bit = 32;
 constexpr unsigned reason_shift = 6;
@@ -34,18 +36,22 @@ std::uint64_t traits_of(const CatalogEntry& entry) {
     const std::uint64_t reason = entry.skipped ? static_cast<unsigned>(*entry.skipped) + 1 : 0;
     return reason << reason_shift | (entry.dated_by_mtime ? dated_by_mtime_bit : 0) |
            (entry.racy ? racy_bit : 0) | (entry.gone ? gone_bit : 0) |
-           (is_versioned(entry) ? versioned_bit : 0) | (disputed ? disputed_bit : 0);
+           (is_versioned(entry) ? versioned_bit : 0) | (disputed ? disputed_bit : 0) |
+           (entry.parts.empty() ? 0 : parts_bit);
 }
 
 [[noreturn]] void throw_damaged() {
     throw Error(ErrorCode::index_corrupt, "the index's list of files is damaged", {}, files_hint);
 }
 
+SkipReason reason_of(std::uint64_t number) {
+    if (number > static_cast<unsigned>(SkipReason::encrypted)) throw_damaged();
+    return static_cast<SkipReason>(number);
+}
+
 std::optional<SkipReason> reason_in(std::uint64_t traits) {
     const std::uint64_t reason = traits >> reason_shift;
-    if (reason == 0) return std::nullopt;
-    if (reason - 1 > static_cast<unsigned>(SkipReason::malformed)) throw_damaged();
-    return static_cast<SkipReason>(reason - 1);
+    return reason == 0 ? std::nullopt : std::optional(reason_of(reason - 1));
 }
 
 /// The beginning of every entry; the skip's detail and the articles follow.
@@ -101,6 +107,25 @@ CatalogArticle get_article(base::ByteReader& in, bool may_be_disputed) {
     return article;
 }
 
+void put_parts(std::string& out, const std::vector<SkippedPart>& parts) {
+    base::put_varint(out, parts.size());
+    for (const SkippedPart& part : parts) {
+        base::put_varint(out, static_cast<unsigned>(part.reason));
+        base::put_string(out, part.detail);
+        base::put_string(out, part.member);
+    }
+}
+
+std::vector<SkippedPart> get_parts(base::ByteReader& in) {
+    std::vector<SkippedPart> parts;
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        const SkipReason reason = reason_of(in.varint());
+        std::string detail(in.string());
+        parts.push_back({reason, std::move(detail), std::string(in.string())});
+    }
+    return parts;
+}
+
 }  // namespace
 
 bool is_below(const FileKey& file, const FileKey& folder) {
@@ -130,6 +155,7 @@ std::string encode(const CatalogEntry& entry) {
         base::put_string(out, article.member);
     }
     if ((traits & versioned_bit) != 0) put_versions(out, entry);
+    if (!entry.parts.empty()) put_parts(out, entry.parts);
     return out;
 }
 
@@ -147,6 +173,7 @@ CatalogEntry decode_catalog_entry(std::string_view bytes) {
     for (std::uint64_t i = 0; i < head.articles && !in.failed(); ++i)
         entry.articles.push_back(get_article(in, disputed));
     if ((head.traits & versioned_bit) != 0) get_versions(in, entry);
+    if ((head.traits & parts_bit) != 0) entry.parts = get_parts(in);
     if (!in.finished()) throw_damaged();
     return entry;
 }
@@ -162,6 +189,7 @@ FileSummary decode_summary(std::string_view bytes) {
     summary.gone = (head.traits & gone_bit) != 0;
     summary.versioned = (head.traits & versioned_bit) != 0;
     summary.disputed = (head.traits & disputed_bit) != 0;
+    summary.parts_skipped = (head.traits & parts_bit) != 0;
     return summary;
 }
 

@@ -48,6 +48,15 @@ struct CatalogVersion {
     friend bool operator==(const CatalogVersion&, const CatalogVersion&) = default;
 };
 
+/// A part of a file that gave no article, while others did.
+struct SkippedPart {
+    SkipReason reason;
+    std::string detail;
+    std::string member;
+
+    friend bool operator==(const SkippedPart&, const SkippedPart&) = default;
+};
+
 /// What the last run knew of a file: enough not to open it again.
 struct CatalogEntry {
     FileState state;
@@ -55,6 +64,7 @@ struct CatalogEntry {
     std::vector<CatalogVersion> versions;  ///< that are not in the index
     std::optional<SkipReason> skipped;     ///< the reason, where the file gave no article
     std::string detail;                    ///< of the skip
+    std::vector<SkippedPart> parts;        ///< without an article, of a file that was read
     bool dated_by_mtime = false;           ///< a touched file is a changed article
     bool racy = false;  ///< changed so near to the scan that it may have changed after it
     bool gone = false;  ///< it gives these articles no longer, and they are kept
@@ -62,15 +72,16 @@ struct CatalogEntry {
     friend bool operator==(const CatalogEntry&, const CatalogEntry&) = default;
 };
 
-/// What most entries are only asked for: all but the articles themselves and the skip's detail.
+/// What most entries are only asked for: all but the articles themselves and the details of skips.
 struct FileSummary {
     FileState state;
     std::size_t articles = 0;
     std::optional<SkipReason> skipped;
     bool racy = false;
     bool gone = false;
-    bool versioned = false;  ///< an article of it, or what it has beside, is a version
-    bool disputed = false;   ///< an article of it has another id than it claims
+    bool versioned = false;      ///< an article of it, or what it has beside, is a version
+    bool disputed = false;       ///< an article of it has another id than it claims
+    bool parts_skipped = false;  ///< parts of it gave no article
 };
 
 std::string encode(const CatalogEntry& entry);

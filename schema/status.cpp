@@ -5,6 +5,7 @@
 #include <base/file.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/holdings.hpp>
+#include <schema/skips.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
@@ -46,10 +47,8 @@ void tell_files(const schema::FileCatalog& catalog, const std::string& dir, Inde
     for (auto at = catalog.all(); !at.at_end(); at.next()) {
         const schema::FileSummary summary = at.summary();
         articles[std::string(at.root())] += summary.articles;
-        if (summary.skipped)
-            status.skipped.push_back(
-                {base::join(schema::root_path(dir, std::string(at.root())), at.file()),
-                 *summary.skipped, at.entry().detail});
+        if (summary.skipped || summary.parts_skipped)
+            schema::tell_skips(at, schema::root_path(dir, std::string(at.root())), status.skipped);
     }
     for (const auto& [name, root] : catalog.roots)
         status.roots.push_back({schema::root_path(dir, name), catalog.language_of({name, {}}),

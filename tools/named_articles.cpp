@@ -21,6 +21,14 @@ std::string lower_case(std::string text) {
     return text;
 }
 
+constexpr char member_mark = '!';
+
+/// Whether it is that member, or a part of it.
+bool is_within(std::string_view member, std::string_view wanted) {
+    return member.starts_with(wanted) &&
+           (member.size() == wanted.size() || member[wanted.size()] == member_mark);
+}
+
 void move_to(std::vector<IndexedArticle>& all, std::vector<IndexedArticle> more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
 }
@@ -37,7 +45,21 @@ NamedArticles ArticleNames::find(const std::string& name) {
     }
     const bool is_id = !named.articles.empty() || !named.candidates.empty();
     if (!is_id) named.articles = in_file(name);
+    if (!is_id && named.articles.empty()) named.articles = in_member(name);
     return named;
+}
+
+std::vector<IndexedArticle> ArticleNames::in_member(const std::string& name) {
+    std::vector<IndexedArticle> articles;
+    // The name of a file may have the mark in it, too.
+    for (std::size_t at = name.find(member_mark); at != std::string::npos && articles.empty();
+         at = name.find(member_mark, at + 1)) {
+        articles = in_file(name.substr(0, at));
+        std::erase_if(articles, [&](const IndexedArticle& found) {
+            return !is_within(found.location.member, std::string_view(name).substr(at + 1));
+        });
+    }
+    return articles;
 }
 
 std::vector<IndexedArticle> ArticleNames::in_file(const std::string& name) {

@@ -28,6 +28,8 @@ class ArticleNames {
 
   private:
     std::vector<IndexedArticle> in_file(const std::string& name);
+    /// Of "archive.zip!2019/a.html", as results show it.
+    std::vector<IndexedArticle> in_member(const std::string& name);
     const std::vector<RootStatus>& roots_of(std::size_t index);
 
     const OpenedIndex& index_;

@@ -16,7 +16,7 @@
 
 namespace morgue {
 
-/// Why a file gave no article. The numbers reach the disk: add at the end only.
+/// Why a file, or a part of one, gave no article. The numbers reach the disk: add at the end only.
 enum class SkipReason : unsigned char {
     no_reader = 0,     ///< a format that Morgue does not read
     empty = 1,         ///< no text in it
@@ -27,16 +27,18 @@ enum class SkipReason : unsigned char {
     vanished = 6,      ///< gone, or changed, while being read
     bad_encoding = 7,  ///< its bytes are not what it declares
     malformed = 8,     ///< the format's own rules are broken beyond use
+    encrypted = 9,     ///< a password would be needed
 };
 
 /// The words printed for a reason, such as "no reader".
 MORGUE_EXPORT std::string_view to_string(SkipReason reason) noexcept;
 
-/// A file that gave no article.
+/// A file that gave no article, or a part of one whose other articles were read.
 struct Skip {
     std::string path;  ///< absolute; bytes, perhaps not UTF-8
     SkipReason reason;
-    std::string detail;  ///< what the system or the reader said; may be empty
+    std::string detail;       ///< what the system or the reader said; may be empty
+    std::string member = {};  ///< the part, as in Location::member; empty for the whole file
 };
 
 struct Rename {
@@ -129,7 +131,7 @@ struct IngestReport {
     std::size_t superseded = 0;  ///< versions in the archive of which the index has a newer one
     std::size_t withdrawn = 0;   ///< versions in the archive that their sender took back
     std::vector<Rename> renamed;
-    std::vector<Skip> skipped;      ///< all files below the paths that give no article
+    std::vector<Skip> skipped;      ///< all files below the paths, and parts, without an article
     std::size_t newly_skipped = 0;  ///< of these, not skipped so at the run before
     PassedOver passed_over;
     std::vector<Withheld> withheld;

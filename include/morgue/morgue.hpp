@@ -12,6 +12,7 @@
 #include <morgue/formats.hpp>
 #include <morgue/index_writer.hpp>
 #include <morgue/ingest.hpp>
+#include <morgue/original.hpp>
 #include <morgue/provenance.hpp>
 #include <morgue/query.hpp>
 #include <morgue/searcher.hpp>

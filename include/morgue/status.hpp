@@ -38,7 +38,7 @@ struct IndexStatus {
     Counts languages;
     Counts formats;
     std::vector<RootStatus> roots;
-    std::vector<Skip> skipped;  ///< files of the last runs that gave no article
+    std::vector<Skip> skipped;  ///< files of the last runs, and parts of them, that gave no article
 };
 
 /// Describes an index. Throws as Searcher::open does.

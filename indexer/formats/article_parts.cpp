@@ -162,7 +162,9 @@ bool has_word(std::string_view text) {
 
 void finish_article(ReadArticle& read, const FileFacts& facts, std::size_t prose) {
     Article& article = read.article;
+    state(article, Field::url, facts.url, Provenance::crawl);
     date_by_place(article, facts.path);
+    state(article, Field::date, facts.fetched, Provenance::crawl);
     if (article.find(Field::title) == nullptr) {
         const std::string_view body = article.body;
         std::string title = first_sentence(body.substr(std::min(prose, body.size())));

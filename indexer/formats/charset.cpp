@@ -225,11 +225,20 @@ std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::strin
     return decoded;
 }
 
+std::variant<DecodedText, Unread> decode_served(std::string_view bytes, std::string_view served,
+                                                std::string_view declared) {
+    if (!served.empty()) {
+        auto decoded = decode_text(bytes, served);
+        const auto* unread = std::get_if<Unread>(&decoded);
+        if (unread == nullptr || unread->reason != SkipReason::bad_encoding) return decoded;
+    }
+    return decode_text(bytes, declared);
+}
+
 ReadResult told_of(const Charset& charset, ReadResult read) {
-    if (auto* articles = std::get_if<std::vector<ReadArticle>>(&read))
-        for (ReadArticle& one : *articles)
-            one.article.metadata.insert(one.article.metadata.begin(),
-                                        {Field::charset, charset.name, charset.from});
+    for (ReadArticle& one : read.articles)
+        one.article.metadata.insert(one.article.metadata.begin(),
+                                    {Field::charset, charset.name, charset.from});
     return read;
 }
 

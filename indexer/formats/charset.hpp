@@ -29,6 +29,10 @@ struct DecodedText {
 /// twice, which is decoded twice. Bytes that are not what they declare,
 /// and what is no text at all, are refused.
 std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::string_view declared);
+/// The same where a server has declared a charset, too: it is believed first, unless the bytes are
+/// not what it says, as servers often declare one for all.
+std::variant<DecodedText, Unread> decode_served(std::string_view bytes, std::string_view served,
+                                                std::string_view declared);
 
 /// The same articles, each of which says how its file was read.
 ReadResult told_of(const Charset& charset, ReadResult read);

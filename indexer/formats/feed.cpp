@@ -26,6 +26,10 @@ constexpr std::pair<std::string_view, std::string_view> vocabularies[] = {
     {"http://www.w3.org/1999/xhtml", "xhtml:"},
 };
 
+/// The address of what WordPress adds, without its version.
+constexpr std::string_view wordpress = "http://wordpress.org/export/";
+constexpr std::size_t looked_at = 4096;  // bytes, to tell what a document is
+
 /// What an element of an item says, the most telling of a field first.
 constexpr std::pair<std::string_view, Field> elements[] = {
     {"title", Field::title},
@@ -208,6 +212,18 @@ class ItemReader {
     ReadArticle read_;
 };
 
+/// Of what WordPress exports, only posts and pages that were published are articles: no drafts,
+/// attachments or parts of a site.
+bool is_published(const XmlElement& item) {
+    const auto of_wordpress = [&](std::string_view name) {
+        const XmlElement element = item.child(name);
+        return element.space().starts_with(wordpress) ? folded_line(element.text()) : std::string();
+    };
+    const std::string type = of_wordpress("post_type");
+    if (type.empty()) return true;
+    return (type == "post" || type == "page") && of_wordpress("status") == "publish";
+}
+
 /// The articles of a feed, the first of each id or, where it has none, address.
 class FeedReader {
   public:
@@ -234,6 +250,7 @@ class FeedReader {
     }
 
     void read_item(const Feed& feed, const XmlElement& item) {
+        if (!is_published(item)) return;
         ReadArticle read = ItemReader(feed, item).read();
         if (!has_text(read.article.body)) return;
         const std::string_view url = read.article.value(Field::url);
@@ -253,6 +270,10 @@ class FeedReader {
 bool is_rss(std::string_view bytes) {
     const std::string root = lower_ascii(xml_root(bytes));
     return root == "rss" || root == "rdf" || root == "channel";
+}
+
+bool is_wordpress(std::string_view bytes) {
+    return is_rss(bytes) && bytes.substr(0, looked_at).find(wordpress) != std::string_view::npos;
 }
 
 bool is_atom(std::string_view bytes) {

@@ -141,7 +141,7 @@ std::string body_of(const HtmlPage& page, const KnownParts& known) {
 
 ReadResult read_html(std::string_view bytes, const FileFacts& facts) {
     if (bytes.size() > largest_page) return Unread{SkipReason::too_large, "a page of over 32 MiB"};
-    auto decoded = decode_text(bytes, declared_charset(bytes));
+    auto decoded = decode_served(bytes, facts.charset, declared_charset(bytes));
     if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
     const auto& [text, offset, charset] = std::get<DecodedText>(decoded);
     const auto prepared = prepared_page(text);

@@ -135,8 +135,8 @@ std::variant<DecodedText, Unread> padded_text(std::string_view bytes) {
     return decoded;
 }
 
-Unread malformed(simdjson::error_code error, std::string_view where) {
-    return {SkipReason::malformed, std::string(where) + simdjson::error_message(error)};
+Unread malformed(simdjson::error_code error, std::string member) {
+    return {SkipReason::malformed, simdjson::error_message(error), std::move(member)};
 }
 
 /// Whether the first line is an object, and another follows it: lines, whatever the file's name.
@@ -225,9 +225,13 @@ ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts) {
         if (trimmed(line).empty()) continue;
         dom::object object;
         const auto error = parser.parse(line.data(), line.size(), false).get(object);
-        if (error != simdjson::SUCCESS)
-            return malformed(error, "line " + std::to_string(number) + ": ");
-        items.add(RecordReader(object, facts).record().article());
+        if (error != simdjson::SUCCESS) {
+            items.refuse(malformed(error, std::to_string(number)));
+            continue;
+        }
+        WireItem item = RecordReader(object, facts).record().article();
+        item.read.member = std::to_string(number);
+        items.add(std::move(item));
     }
     return told_of(charset, items.take(facts, "line"));
 }

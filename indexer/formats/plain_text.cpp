@@ -74,7 +74,7 @@ class TextReader {
 };
 
 ReadResult read_text(std::string_view bytes, const FileFacts& facts, bool markdown) {
-    auto decoded = decode_text(bytes, {});
+    auto decoded = decode_served(bytes, facts.charset, {});
     if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
     auto& text = std::get<DecodedText>(decoded);
     const Charset charset = text.charset;

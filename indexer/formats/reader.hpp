@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 #include <morgue/article.hpp>
@@ -13,16 +13,22 @@
 
 namespace morgue::indexer {
 
-/// What a reader may know of a file beside its bytes.
+/// What a reader may know of a file beside its bytes. All may be empty.
 struct FileFacts {
     std::string_view path;             ///< below its root, with '/'; a date may stand in it
     const FieldMap* fields = nullptr;  ///< what names of fields mean, as a person said
+    std::string_view charset = {};     ///< that a server declared; says more than the bytes do
+    std::string_view url = {};         ///< where a crawler found it
+    std::string_view fetched = {};     ///< and when, ISO 8601
 };
 
-/// Why a reader gave no article.
+/// Why a file, or a part of it, gave no article.
 struct Unread {
     SkipReason reason;
     std::string detail;
+    std::string member = {};  ///< the part, as in Location::member; empty for the whole file
+
+    friend bool operator==(const Unread&, const Unread&) = default;
 };
 
 /// An article and where its body stands in the file's bytes: an offset where the body is those
@@ -30,11 +36,22 @@ struct Unread {
 struct ReadArticle {
     Article article;
     std::int64_t body_offset = -1;
+    /// Where in the file it stands, as in Location::member; where it is empty and the file has
+    /// several articles, they are numbered.
+    std::string member = {};
     /// Its sender takes it back: there is a key, and perhaps nothing else.
     bool withdrawn = false;
 };
 
-using ReadResult = std::variant<std::vector<ReadArticle>, Unread>;
+/// What a reader made of a file: its articles, and why parts of it gave none. Of a file without
+/// an article at least one reason is told.
+struct ReadResult {
+    ReadResult(std::vector<ReadArticle> read) : articles(std::move(read)) {}
+    ReadResult(Unread why) : unread{std::move(why)} {}
+
+    std::vector<ReadArticle> articles;
+    std::vector<Unread> unread;
+};
 
 /// One format. Readers are pure: bytes in, articles or a reason out; no files, no globals.
 struct Reader {

@@ -2,13 +2,13 @@
 #include <array>
 #include <string>
 
-#include <morgue/formats.hpp>
-
+#include <indexer/formats/alto.hpp>
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/content_kind.hpp>
 #include <indexer/formats/feed.hpp>
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/json.hpp>
+#include <indexer/formats/mail.hpp>
 #include <indexer/formats/newsml.hpp>
 #include <indexer/formats/nitf.hpp>
 #include <indexer/formats/plain_text.hpp>
@@ -37,7 +37,9 @@ constexpr std::array<std::string_view, 2> json_lines_extensions{".jsonl", ".ndjs
 
 constexpr std::array<std::string_view, 2> table_extensions{".csv", ".tsv"};
 
-constexpr std::array<Reader, 14> table{{
+constexpr std::array<std::string_view, 1> mail_extensions{".eml"};
+
+constexpr std::array<Reader, 17> table{{
     {"text", text_extensions, read_plain_text},
     {"Markdown", markdown_extensions, read_markdown},
     {"HTML", html_extensions, read_html},
@@ -45,6 +47,7 @@ constexpr std::array<Reader, 14> table{{
     {"NITF", nitf_extensions, read_nitf, is_nitf},
     {"NewsML-G2", xml_extensions, read_newsml_g2, is_newsml_g2},
     {"NewsML", xml_extensions, read_newsml, is_newsml},
+    {"WordPress", xml_extensions, read_feed, is_wordpress},
     {"RSS", rss_extensions, read_feed, is_rss},
     {"Atom", atom_extensions, read_feed, is_atom},
     {"JSON Feed", json_extensions, read_json_feed, is_json_feed},
@@ -52,13 +55,9 @@ constexpr std::array<Reader, 14> table{{
     {"JSON", json_extensions, read_json, is_json},
     {"JSON lines", json_lines_extensions, read_json_lines},
     {"CSV", table_extensions, read_table},
+    {"ALTO", xml_extensions, read_alto, is_alto},
+    {"mail", mail_extensions, read_mail},
 }};
-
-constexpr auto shown_rows = [] {
-    std::array<FormatInfo, table.size()> rows{};
-    for (std::size_t i = 0; i < table.size(); ++i) rows[i] = {table[i].name, table[i].extensions};
-    return rows;
-}();
 
 constexpr std::size_t longest_extension = 16;  // bytes
 
@@ -136,11 +135,3 @@ const Reader* find_reader(std::string_view path, std::string_view bytes) {
 }
 
 }  // namespace morgue::indexer
-
-namespace morgue {
-
-std::span<const FormatInfo> formats() noexcept {
-    return indexer::shown_rows;
-}
-
-}  // namespace morgue

@@ -112,27 +112,33 @@ class TableReader {
         if (rows_ == 1) {
             names_ = std::move(row);
         } else if (row.size() != names_.size()) {
-            if (odd_.empty())
-                odd_ = "row " + std::to_string(rows_) +
-                       " and the first differ in cells: " + std::to_string(row.size()) + " and " +
-                       std::to_string(names_.size());
-        } else if (odd_.empty()) {
+            refuse("it and the first row differ in cells: " + std::to_string(row.size()) + " and " +
+                   std::to_string(names_.size()));
+        } else {
             Record record(facts_.fields);
             for (std::size_t i = 0; i < row.size(); ++i) record.add(names_[i], row[i]);
-            items_.add(record.article());
+            WireItem item = record.article();
+            item.read.member = std::to_string(rows_);
+            items_.add(std::move(item));
         }
     }
 
-    ReadResult finish() {
-        if (!odd_.empty()) return Unread{SkipReason::malformed, std::move(odd_)};
-        return items_.take(facts_, "row");
+    /// The row after the last one that was taken.
+    void refuse_rest(std::string why) {
+        ++rows_;
+        refuse(std::move(why));
     }
 
+    ReadResult finish() { return items_.take(facts_, "row"); }
+
   private:
+    void refuse(std::string why) {
+        items_.refuse({SkipReason::malformed, std::move(why), std::to_string(rows_)});
+    }
+
     const FileFacts& facts_;
     std::size_t rows_ = 0;
     Row names_;
-    std::string odd_;  ///< what is wrong with the first row that does not fit
     WireItems items_;
 };
 
@@ -151,8 +157,8 @@ ReadResult read_table(std::string_view bytes, const FileFacts& facts) {
     TableReader reader(facts);
     const std::size_t read = Rows(mark).each(text, [&](Row row) { reader.take(std::move(row)); });
     if (read < text.size())
-        return Unread{SkipReason::malformed,
-                      line_after(std::string_view(text).substr(0, read)) + "a stray or open quote"};
+        reader.refuse_rest(line_after(std::string_view(text).substr(0, read)) +
+                           "a stray or open quote, and what follows it");
     return told_of(std::get<DecodedText>(decoded).charset, reader.finish());
 }
 

@@ -19,7 +19,8 @@ void WireItems::add(WireItem item) {
 }
 
 ReadResult WireItems::take(const FileFacts& facts, const std::string& what) {
-    std::vector<ReadArticle> articles;
+    ReadResult result{std::vector<ReadArticle>()};
+    result.unread = std::move(unread_);
     for (WireItem& item : items_) {
         Article& article = item.read.article;
         // Flashes have a headline alone.
@@ -29,9 +30,9 @@ ReadResult WireItems::take(const FileFacts& facts, const std::string& what) {
         if (!article.key.empty() && item.version.value_or(0) > 0)
             article.add(Field::version, std::to_string(*item.version), Provenance::record);
         finish_article(item.read, facts);
-        articles.push_back(std::move(item.read));
+        result.articles.push_back(std::move(item.read));
     }
-    if (!articles.empty()) return articles;
+    if (!result.articles.empty() || !result.unread.empty()) return result;
     return Unread{SkipReason::empty, "no " + what + " with text in it"};
 }
 

@@ -22,14 +22,17 @@ struct WireItem {
 class WireItems {
   public:
     void add(WireItem item);
+    /// A part of the file that could not be read.
+    void refuse(Unread part) { unread_.push_back(std::move(part)); }
 
-    /// Their articles, finished, with their versions where they have one; where there are none,
-    /// why. `what` names what was looked for.
+    /// Their articles, finished, with their versions where they have one, and the parts refused;
+    /// where there are neither, why. `what` names what was looked for.
     ReadResult take(const FileFacts& facts, const std::string& what);
 
   private:
     std::vector<WireItem> items_;
     std::map<std::string, std::size_t> places_;  ///< of the items, by their keys
+    std::vector<Unread> unread_;
 };
 
 }  // namespace morgue::indexer

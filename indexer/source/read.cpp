@@ -1,9 +1,9 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 #include <base/file.hpp>
 #include <indexer/source/read.hpp>
@@ -18,9 +18,11 @@ Unreadable refused(int error) {
     return {SkipReason::unreadable, std::strerror(error)};
 }
 
-bool same_file_state(const struct stat& before, const struct stat& after) {
-    return before.st_size == after.st_size &&
-           base::nanoseconds(before.st_mtim) == base::nanoseconds(after.st_mtim);
+schema::FileState state_of(const struct stat& facts) {
+    return {static_cast<std::uint64_t>(facts.st_size),
+            base::nanoseconds(facts.st_mtim),
+            facts.st_ino,
+            {}};
 }
 
 /// The bytes, or the error number. Stops at the end of the file or one byte past `expected`.
@@ -38,37 +40,41 @@ std::variant<std::string, int> read_bytes(const base::Descriptor& file, std::siz
     return bytes;
 }
 
-std::optional<Unreadable> unfit(const struct stat& facts, std::size_t max_bytes) {
+}  // namespace
+
+std::variant<OpenFile, Unreadable> open_article_file(const std::string& path, bool follow_link) {
+    const int follow = follow_link ? 0 : O_NOFOLLOW;
+    base::Descriptor file(::open(path.c_str(), O_RDONLY | follow | O_NONBLOCK | O_CLOEXEC));
+    if (!file.open()) return refused(errno);
+    struct stat facts {};
+    if (::fstat(file.get(), &facts) != 0) return refused(errno);
     if (!S_ISREG(facts.st_mode)) return Unreadable{SkipReason::not_a_file, {}};
-    const auto size = static_cast<std::uint64_t>(facts.st_size);
-    if (size > max_bytes)
-        return Unreadable{
-            SkipReason::too_large,
-            std::to_string(size) + " bytes, over the limit of " + std::to_string(max_bytes)};
-    return std::nullopt;
+    return OpenFile{std::move(file), state_of(facts)};
 }
 
-}  // namespace
+bool has_changed(const OpenFile& file) {
+    struct stat facts {};
+    if (::fstat(file.descriptor.get(), &facts) != 0) return true;
+    const schema::FileState now = state_of(facts);
+    return now.size != file.state.size || now.mtime_ns != file.state.mtime_ns;
+}
 
 std::variant<FileBytes, Unreadable> read_article_file(const std::string& path,
                                                       const ReadLimits& limits) {
-    const int follow = limits.follow_link ? 0 : O_NOFOLLOW;
-    const base::Descriptor file(::open(path.c_str(), O_RDONLY | follow | O_NONBLOCK | O_CLOEXEC));
-    if (!file.open()) return refused(errno);
-    struct stat before {};
-    if (::fstat(file.get(), &before) != 0) return refused(errno);
-    if (auto why = unfit(before, limits.max_bytes)) return *std::move(why);
-    auto bytes = read_bytes(file, static_cast<std::size_t>(before.st_size));
+    auto opened = open_article_file(path, limits.follow_link);
+    if (auto* unreadable = std::get_if<Unreadable>(&opened)) return std::move(*unreadable);
+    OpenFile& file = std::get<OpenFile>(opened);
+    if (file.state.size > limits.max_bytes)
+        return Unreadable{SkipReason::too_large, std::to_string(file.state.size) +
+                                                     " bytes, over the limit of " +
+                                                     std::to_string(limits.max_bytes)};
+    auto bytes = read_bytes(file.descriptor, static_cast<std::size_t>(file.state.size));
     if (const int* error = std::get_if<int>(&bytes)) return refused(*error);
-    struct stat after {};
-    if (::fstat(file.get(), &after) != 0) return refused(errno);
     std::string& content = std::get<std::string>(bytes);
-    if (!same_file_state(before, after) ||
-        content.size() != static_cast<std::size_t>(before.st_size))
+    if (has_changed(file) || content.size() != file.state.size)
         return Unreadable{SkipReason::vanished, "it changed while it was read"};
-    schema::FileState state{content.size(), base::nanoseconds(before.st_mtim), before.st_ino,
-                            base::hash128({content})};
-    return FileBytes{std::move(content), state};
+    file.state.content = base::hash128({content});
+    return FileBytes{std::move(content), file.state};
 }
 
 }  // namespace morgue::indexer

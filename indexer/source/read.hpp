@@ -6,6 +6,7 @@
 
 #include <morgue/ingest.hpp>
 
+#include <base/file.hpp>
 #include <schema/stored_article.hpp>
 
 namespace morgue::indexer {
@@ -22,13 +23,25 @@ struct Unreadable {
     std::string detail;
 };
 
+/// A regular file that can be read, and what it looked like when it was opened; its content is not
+/// known.
+struct OpenFile {
+    base::Descriptor descriptor;
+    schema::FileState state;
+};
+
+/// Follows no link unasked, and never waits on a FIFO.
+std::variant<OpenFile, Unreadable> open_article_file(const std::string& path, bool follow_link);
+
+/// Whether it is no longer as it was.
+bool has_changed(const OpenFile& file);
+
 struct ReadLimits {
     std::size_t max_bytes;
     bool follow_link = false;  ///< the path itself may be a link
 };
 
-/// Reads a regular file whole. Follows no link unasked, never waits on a FIFO, and takes no file
-/// that changes meanwhile.
+/// Reads a file whole, as it was opened, and takes none that changes meanwhile.
 std::variant<FileBytes, Unreadable> read_article_file(const std::string& path,
                                                       const ReadLimits& limits);
 

@@ -28,6 +28,7 @@ ARCHIVE = {
     "2020/03/05/rates.txt": "Rates\n\nThe bank raised rates.\n",
     "2020/plain.txt": "The bank raised rates again and said nothing of any storm or corps.\n",
     "undated.txt": "Undated\n\nA gale.\n",
+    "wire.jsonl": '{"title":"Storm","body":"The storm sank a boat."}\n{"title":\n',
     "scan.pdf": b"%PDF-1.4",
     ".hidden.txt": "Hidden\n\nNothing.\n",
     ".morgueignore": "[\n",

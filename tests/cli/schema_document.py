@@ -61,11 +61,6 @@ class Document:
     def version(self):
         return int(re.search(r"\bversion (\d+)\b", self.text).group(1))
 
-    @property
-    def reserved(self):
-        """Names that no reader of today's formats gives."""
-        return set(CODES.findall(re.search(r"^Reserved: (\S+),", self.text, re.M).group(0)))
-
     def keys_of(self, name):
         """All keys of a record of this type, with those of the sections that it includes."""
         section = self.sections[name]

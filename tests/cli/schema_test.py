@@ -143,7 +143,7 @@ class Tables(EveryOutput):
                              DOCUMENT.columns_of("csv of " + command))
 
     def test_columns_are_named_like_keys(self):
-        of_tables_alone = {"snippet", "file_bytes", "error"} | DOCUMENT.reserved
+        of_tables_alone = {"snippet", "file_bytes", "error"}
         for command, record in [("search", "hit"), ("kwic", "occurrence")]:
             known = set(DOCUMENT.keys_of(record)) | of_tables_alone
             self.assertEqual(set(DOCUMENT.columns_of("csv of " + command)) - known, set())

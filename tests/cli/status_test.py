@@ -64,7 +64,7 @@ class ForPeople(CommandTest):
     def test_that_none_was_skipped_is_said(self):
         self.indexed()
         self.check(self.morgue("status", "--skipped"), 0, out="",
-                   err="note: every file of .morgue gave an article\n")
+                   err="note: every file of .morgue gave its articles\n")
 
 
 class OnATerminal(TerminalTest):

@@ -36,9 +36,7 @@ TEST(BulkWriter, WritesTheCorpusAsXapianDoes) {
         const Reader* const reader = find_reader(name, bytes);
         if (reader == nullptr) continue;
         const ReadResult result = reader->read(bytes, {.path = name});
-        const auto* const articles = std::get_if<std::vector<ReadArticle>>(&result);
-        if (articles == nullptr) continue;
-        for (const ReadArticle& read : *articles) {
+        for (const ReadArticle& read : result.articles) {
             schema::StoredArticle stored;
             stored.indexed.article = read.article;
             stored.indexed.location.file = name;

@@ -53,9 +53,15 @@ CatalogEntry versioned() {
     return entry;
 }
 
+CatalogEntry partly() {
+    CatalogEntry entry = versioned();
+    entry.parts = {{SkipReason::malformed, "line 3", "3"}, {SkipReason::empty, "", "a\nb"}};
+    return entry;
+}
+
 TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
     for (const CatalogEntry& entry :
-         {CatalogEntry{}, with_articles(), disputed(), skipped(), gone(), versioned()}) {
+         {CatalogEntry{}, with_articles(), disputed(), skipped(), gone(), versioned(), partly()}) {
         const std::string bytes = encode(entry);
         EXPECT_EQ(decode_catalog_entry(bytes), entry);
         const FileSummary summary = decode_summary(bytes);
@@ -64,6 +70,7 @@ TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
         EXPECT_EQ(summary.skipped, entry.skipped);
         EXPECT_EQ(summary.racy, entry.racy);
         EXPECT_EQ(summary.gone, entry.gone);
+        EXPECT_EQ(summary.parts_skipped, !entry.parts.empty());
     }
     EXPECT_TRUE(decode_summary(encode(disputed())).disputed);
     EXPECT_TRUE(decode_summary(encode(versioned())).versioned);
@@ -73,18 +80,18 @@ TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
 
 TEST(CatalogEntry, EverySkipReasonRoundTripsAndNoOther) {
     CatalogEntry entry;
-    for (unsigned reason = 0; reason <= static_cast<unsigned>(SkipReason::malformed); ++reason) {
+    for (unsigned reason = 0; reason <= static_cast<unsigned>(SkipReason::encrypted); ++reason) {
         entry.skipped = static_cast<SkipReason>(reason);
         EXPECT_EQ(decode_catalog_entry(encode(entry)), entry) << reason;
     }
-    entry.skipped = static_cast<SkipReason>(static_cast<unsigned>(SkipReason::malformed) + 1);
+    entry.skipped = static_cast<SkipReason>(static_cast<unsigned>(SkipReason::encrypted) + 1);
     const std::string bytes = encode(entry);
     EXPECT_EQ(test::error_code_of([&] { decode_catalog_entry(bytes); }), ErrorCode::index_corrupt);
     EXPECT_EQ(test::error_code_of([&] { decode_summary(bytes); }), ErrorCode::index_corrupt);
 }
 
 TEST(CatalogEntry, NeitherLessNorMoreIsTaken) {
-    for (const CatalogEntry& entry : {with_articles(), disputed(), skipped()}) {
+    for (const CatalogEntry& entry : {with_articles(), disputed(), skipped(), partly()}) {
         const std::string bytes = encode(entry);
         for (std::size_t length = 0; length < bytes.size(); ++length)
             EXPECT_EQ(test::error_code_of([&] { decode_catalog_entry(bytes.substr(0, length)); }),

@@ -157,6 +157,7 @@ TEST(StatedDate, IsWhatTheArticleOrItsPathSays) {
                 {"2019-03", Provenance::path, "2019-03"},
                 {"2019", Provenance::given, "2019"},
                 {"2019-03-04", Provenance::mtime, ""},
+                {"2019-03-04", Provenance::crawl, ""},
                 {"yesterday", Provenance::head, ""}};
     for (const auto& row : rows) {
         Article article;

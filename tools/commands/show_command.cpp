@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <morgue/original.hpp>
+
 #include <tools/diagnostics.hpp>
 #include <tools/line/flag_checks.hpp>
 #include <tools/named_articles.hpp>
@@ -97,7 +99,10 @@ class ShowCommand : public Command {
                "is from, the charset that its file was read in and why, and what was no date "
                "although it stands where one should.\n\n"
                "With --match and --context only the sentences are shown that hold what answers "
-               "the query, with so many before and after them.";
+               "the query, with so many before and after them.\n\n"
+               "With --raw come the bytes of the file again, as long as it has not changed: "
+               "decompressed, and of what holds several files those of the one that the article "
+               "is, of a WARC file what the server sent.";
     }
     void declare(CLI::App& flags) override;
     ExitCode run(const Invocation& invocation) override;
@@ -116,6 +121,7 @@ class ShowCommand : public Command {
     LooksFlags looks_flags_;
     bool json_ = false;
     bool meta_ = false;
+    bool raw_ = false;
 
     std::optional<Query> query_;
     Looks looks_;
@@ -132,6 +138,7 @@ void ShowCommand::declare(CLI::App& flags) {
     question_.declare(flags);
     flags.add_flag("--meta", meta_, "only what is known of it, and from where");
     flags.add_flag("--json", json_, "a line of JSON an article");
+    flags.add_flag("--raw", raw_, "the bytes that it was read from, as its file has them");
     flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16")
         ->option_text("UNIT")
         ->check(one_of({"bytes", "chars", "utf16"}));
@@ -148,6 +155,8 @@ void ShowCommand::check_flags(const Invocation& invocation) const {
     if (meta_ && match_)
         throw UsageError("--meta shows no text in which --match could light anything",
                          "leave one of them out");
+    if (raw_ && (json_ || match_))
+        throw UsageError("--raw shows bytes as they are", "leave out --json and --match");
     if (offsets_ && !json_)
         throw UsageError("--offsets has no meaning without --json", "leave it out, or add --json");
 }
@@ -158,7 +167,7 @@ ExitCode ShowCommand::run(const Invocation& invocation) {
     looks_ = looks_flags_.read(invocation);
     const OpenedIndex index = open_index(invocation);
     ArticleNames names{index};
-    if (!json_) page_output(looks_);
+    if (!json_ && !raw_) page_output(looks_);
     ExitCode worst = ExitCode::success;
     for_each_name(invocation.operands, [&](const std::string& name) {
         worst = std::max(worst, show(name, index, names));
@@ -183,6 +192,7 @@ ExitCode ShowCommand::show(const std::string& name, const OpenedIndex& index, Ar
 }
 
 void ShowCommand::print(const IndexedArticle& found, const OpenedIndex& index) {
+    if (raw_) return write_out(original(index.dirs[found.index], found.id));
     if (shown_++ > 0 && !json_) write_line("");
     if (meta_)
         write_out(json_ ? metadata_as_json(found, index.paths) + "\n"

@@ -32,7 +32,8 @@ class StatusCommand : public Command {
         return "Long lists show the most frequent values; --json has all of them.";
     }
     void declare(CLI::App& flags) override {
-        flags.add_flag("--skipped", skipped_, "list the files that gave no article, and why");
+        flags.add_flag("--skipped", skipped_,
+                       "list the files, and parts of files, that gave no article, and why");
         flags.add_flag("--json", json_, "JSON, one object a line");
         looks_.declare_width(flags);
     }
@@ -74,7 +75,7 @@ void StatusCommand::print_skipped(const IndexStatus& status, const Paths& paths)
         write_line(json_ ? skip_as_json(skip, paths) : skip_as_text(skip, paths));
     finish_output();
     if (status.skipped.empty())
-        print_note({"none-skipped", "every file of " + paths.index() + " gave an article"});
+        print_note({"none-skipped", "every file of " + paths.index() + " gave its articles"});
 }
 
 }  // namespace

@@ -94,22 +94,33 @@ std::string joined(std::span<const std::string_view> words) {
     return list;
 }
 
+Prose packed_files() {
+    return {
+        "What holds other files, compressed or not, is read member by member; so are such files "
+        "in it, three deep. A hit names the member (archive.zip!2019/a.html) or where its "
+        "record begins (crawl.warc.gz!1042), and morgue show --raw prints its bytes. Of a "
+        "crawl, pages are articles that a server sent with success as text. What is damaged, "
+        "encrypted, or grows to more than 64 MB, or the whole file to more than 100 times its "
+        "size, is skipped by name and costs the others nothing."};
+}
+
 std::vector<Section> formats_topic() {
     Rows rows;
     for (const FormatInfo& format : formats())
         rows.rows.push_back({std::string{format.name}, "files named " + joined(format.extensions)});
-    return {
-        {"Formats of article files",
-         {rows, Prose{"Other files are skipped and named, with the reason, by morgue status "
-                      "--skipped. A file is one article or several: of a feed each item is one, "
-                      "of a collection in SGML, such as Reuters-21578 and those of TREC, each "
-                      "record, of JSON lines each line, of a table each row. Of which format a "
-                      "file named .xml or .json is, its first element or its names tell; of one "
-                      "without an extension, all of its content. The "
-                      "fields of JSON and the columns of tables are those that news is known to "
-                      "be stored under, such as headline, body, published, author, section, "
-                      "source, url and tags; others are passed over. morgue index "
-                      "--dry-run shows how they are read, and --map says it."}}}};
+    return {{"Formats of article files",
+             {rows,
+              Prose{"Other files are skipped and named, with the reason, by morgue status "
+                    "--skipped. A file is one article or several: of a feed each item is one, "
+                    "of a collection in SGML, such as Reuters-21578 and those of TREC, each "
+                    "record, of JSON lines each line, of a table each row. Of which format a "
+                    "file named .xml or .json is, its first element or its names tell; of one "
+                    "without an extension, all of its content. The "
+                    "fields of JSON and the columns of tables are those that news is known to "
+                    "be stored under, such as headline, body, published, author, section, "
+                    "source, url and tags; others are passed over. morgue index "
+                    "--dry-run shows how they are read, and --map says it."},
+              packed_files()}}};
 }
 
 Rows hit_format_rows() {

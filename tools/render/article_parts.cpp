@@ -32,7 +32,7 @@ std::string file_of(const IndexedArticle& found, const Paths& paths, const Looks
     std::string path = isolated(shell_path(paths.file_of(found)), looks);
     path = looks.links.link(path, target_of(found, paths));
     if (location.member.empty()) return path;
-    return path + " (" + isolated(printable(location.member), looks) + ")";
+    return path + "!" + isolated(printable(location.member), looks);
 }
 
 }  // namespace morgue::tools

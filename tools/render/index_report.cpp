@@ -33,8 +33,9 @@ std::string extension_of(const std::string& path) {
 std::vector<SkipGroup> groups_of(const std::vector<Skip>& skipped) {
     std::map<std::pair<SkipReason, std::string>, std::size_t> counts;
     for (const Skip& skip : skipped) {
+        const std::string& name = skip.member.empty() ? skip.path : skip.member;
         const bool by_extension = skip.reason == SkipReason::no_reader;
-        ++counts[{skip.reason, by_extension ? extension_of(skip.path) : std::string{}}];
+        ++counts[{skip.reason, by_extension ? extension_of(name) : std::string{}}];
     }
     std::vector<SkipGroup> groups;
     for (const auto& [key, files] : counts) {

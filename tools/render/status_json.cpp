@@ -63,6 +63,7 @@ std::string status_as_json(const IndexStatus& status, const Paths& paths) {
 std::string skip_as_json(const Skip& skip, const Paths& paths) {
     Json out = record("skip");
     add_path(out, "file", paths.from_here(skip.path));
+    if (!skip.member.empty()) add_path(out, "member", skip.member);
     out["reason"] = to_string(skip.reason);
     if (!skip.detail.empty()) out["detail"] = skip.detail;
     return line_of(out);

@@ -89,14 +89,17 @@ std::string years_of(const IndexStatus& status) {
     return gaps.empty() ? list : list + "; none held of " + gaps;
 }
 
-/// "3 files: 2 no reader, 1 empty (--skipped lists them)"
+/// "3 files and 1 part: 3 no reader, 1 empty (--skipped lists them)"
 std::string skipped_of(const IndexStatus& status) {
     std::map<std::string_view, std::size_t> reasons;
     for (const Skip& skip : status.skipped) ++reasons[to_string(skip.reason)];
     std::string list;
     for (const auto& [reason, files] : reasons)
         append(list, grouped(files) + " " + std::string{reason});
-    const std::string files = counted(status.skipped.size(), "file");
+    const auto parts = static_cast<std::size_t>(std::ranges::count_if(
+        status.skipped, [](const Skip& skip) { return !skip.member.empty(); }));
+    std::string files = counted(status.skipped.size() - parts, "file");
+    if (parts > 0) files += " and " + counted(parts, "part");
     return list.empty() ? files : files + ": " + list + " (--skipped lists them)";
 }
 
@@ -152,8 +155,9 @@ std::string status_as_text(const IndexStatus& status, const Paths& paths, const 
 }
 
 std::string skip_as_text(const Skip& skip, const Paths& paths) {
-    std::string line = printable(paths.from_here(skip.path)) + ": ";
-    line += to_string(skip.reason);
+    std::string line = printable(paths.from_here(skip.path));
+    if (!skip.member.empty()) line += "!" + printable(skip.member);
+    line += ": " + std::string(to_string(skip.reason));
     if (!skip.detail.empty()) line += " (" + printable(skip.detail) + ")";
     return line;
 }

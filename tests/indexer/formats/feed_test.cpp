@@ -147,11 +147,32 @@ TEST(Feed, CharsetsAreReadAsDeclared) {
     EXPECT_EQ(one_article("a.xml", wide).article.body, "Rain");
 }
 
+TEST(Feed, OfAnExportOfWordPressWhatWasPublishedIsRead) {
+    const auto item = [](const std::string& title, const std::string& type,
+                         const std::string& status) {
+        return "<item><title>" + title + "</title><dc:creator>jane</dc:creator>" +
+               "<content:encoded><![CDATA[<p>Nobody sailed.</p>]]></content:encoded>" +
+               "<wp:status>" + status + "</wp:status><wp:post_type>" + type +
+               "</wp:post_type></item>";
+    };
+    const std::string begin =
+        "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/' "
+        "xmlns:dc='http://purl.org/dc/elements/1.1/' "
+        "xmlns:wp='http://wordpress.org/export/1.2/'><channel><title>Gazette</title>";
+    const std::string bytes = begin + item("Storm", "post", "publish") +
+                              item("Plan", "post", "draft") + item("Map", "attachment", "inherit") +
+                              "</channel></rss>";
+    EXPECT_EQ(find_reader("a.xml", bytes)->name, "WordPress");
+    const Article article = one_article("a.xml", bytes).article;
+    EXPECT_EQ(facts_of(article, Field::title), "Storm (record)");
+    EXPECT_EQ(facts_of(article, Field::byline), "jane (record)");
+    EXPECT_EQ(article.body, "Nobody sailed.");
+}
+
 TEST(Feed, WhatIsIllFormedIsNamedWithItsLine) {
     const auto detail_of = [](std::string_view bytes) {
         const ReadResult result = read_file("a.rss", bytes);
-        const auto* unread = std::get_if<Unread>(&result);
-        return unread == nullptr ? std::string() : unread->detail;
+        return result.unread.empty() ? std::string() : result.unread.front().detail;
     };
     EXPECT_TRUE(detail_of("<rss><channel>\n<item><title>Rain</item></channel></rss>")
                     .starts_with("line 2: "));

@@ -13,12 +13,10 @@ namespace {
 
 // Whether every text of a result is UTF-8, and the body where it says it is.
 void expect_sound(const ReadResult& result, std::string_view bytes) {
-    if (const auto* unread = std::get_if<Unread>(&result)) {
-        EXPECT_TRUE(text::is_valid_utf8(unread->detail)) << unread->detail;
-        return;
-    }
-    const auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
-    for (const ReadArticle& read : *articles) {
+    EXPECT_FALSE(result.articles.empty() && result.unread.empty());
+    for (const Unread& part : result.unread)
+        EXPECT_TRUE(text::is_valid_utf8(part.detail)) << part.detail;
+    for (const ReadArticle& read : result.articles) {
         EXPECT_TRUE(text::is_valid_utf8(read.article.body));
         EXPECT_TRUE(text::is_valid_utf8(read.article.key));
         for (const Metadatum& fact : read.article.metadata) {

@@ -44,11 +44,15 @@ TEST(Json, MarkupBecomesText) {
     EXPECT_EQ(one_article("a.jsonl", R"({"content":"1 < 2 & 3"})").article.body, "1 < 2 & 3");
 }
 
-TEST(Json, ABrokenLineIsNamed) {
-    const ReadResult result = read_file("a.ndjson", "{\"body\":\"Rain\"}\n{\"body\":\"Ra\n");
-    ASSERT_TRUE(std::holds_alternative<Unread>(result));
-    EXPECT_EQ(std::get<Unread>(result).reason, SkipReason::malformed);
-    EXPECT_TRUE(std::get<Unread>(result).detail.starts_with("line 2: "));
+TEST(Json, ABrokenLineIsNamedAndCostsItself) {
+    const ReadResult result =
+        read_file("a.ndjson", "{\"body\":\"Rain\"}\n{\"body\":\"Ra\n\n{\"body\":\"Sun\"}\n");
+    ASSERT_EQ(result.unread.size(), 1U);
+    EXPECT_EQ(result.unread[0].reason, SkipReason::malformed);
+    EXPECT_EQ(result.unread[0].member, "2");
+    ASSERT_EQ(result.articles.size(), 2U);
+    EXPECT_EQ(result.articles[0].member, "1");
+    EXPECT_EQ(result.articles[1].member, "4");
     EXPECT_EQ(reason_of("a.jsonl", "[1]"), SkipReason::malformed);
     EXPECT_EQ(reason_of("a.jsonl", "{\"body\":\"\xE9\"}"), SkipReason::bad_encoding);
 }

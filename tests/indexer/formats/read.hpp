@@ -21,26 +21,23 @@ inline ReadResult read_file(std::string_view path, std::string_view bytes) {
 /// The articles of a file; none where it gives a reason.
 inline std::vector<ReadArticle> all_articles(std::string_view path, std::string_view bytes) {
     ReadResult result = read_file(path, bytes);
-    auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
-    return articles == nullptr ? std::vector<ReadArticle>() : std::move(*articles);
+    return std::move(result.articles);
 }
 
 /// The one article of a file; an empty one, with a failure, where there is none.
 inline ReadArticle one_article(std::string_view path, std::string_view bytes) {
     ReadResult result = read_file(path, bytes);
-    auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
-    if (articles == nullptr || articles->size() != 1) {
-        ADD_FAILURE() << path << " gave no article";
+    if (result.articles.size() != 1) {
+        ADD_FAILURE() << path << " gave " << result.articles.size() << " articles";
         return {};
     }
-    return articles->front();
+    return std::move(result.articles.front());
 }
 
 /// Why a file gives no article; nothing, with a failure, where it gives one.
 inline SkipReason reason_of(std::string_view path, std::string_view bytes) {
     const ReadResult result = read_file(path, bytes);
-    const auto* unread = std::get_if<Unread>(&result);
-    if (unread != nullptr) return unread->reason;
+    if (result.articles.empty()) return result.unread.front().reason;
     ADD_FAILURE() << path << " gave an article";
     return {};
 }
@@ -48,8 +45,7 @@ inline SkipReason reason_of(std::string_view path, std::string_view bytes) {
 /// Whether the file says nothing but that an article is taken back.
 inline bool takes_back(std::string_view path, std::string_view bytes) {
     const ReadResult result = read_file(path, bytes);
-    const auto* articles = std::get_if<std::vector<ReadArticle>>(&result);
-    return articles != nullptr && articles->size() == 1 && articles->front().withdrawn;
+    return result.articles.size() == 1 && result.articles.front().withdrawn;
 }
 
 /// The values of a field with where they came from: "Jane Doe (head); John Roe (head)".

@@ -108,6 +108,11 @@ TEST(Readers, ThePathDatesAnUndatedFile) {
         {"JSON", R"({"text":"Rain fell."})"},
         {"JSON lines", R"({"text":"Rain fell."})"},
         {"CSV", "text\nRain fell.\n"},
+        {"WordPress",
+         "<rss xmlns:w='http://wordpress.org/export/1.2/'><channel><item><title>Rain fell.</title>"
+         "</item></channel></rss>"},
+        {"ALTO", "<alto><Layout><String CONTENT='Rain'/></Layout></alto>"},
+        {"mail", "Subject: Rain\n\nRain fell.\n"},
     };
     for (const Reader& reader : readers()) {
         const std::string name = "2019/03/04/x" + std::string(reader.extensions[0]);

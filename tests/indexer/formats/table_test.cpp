@@ -5,8 +5,7 @@ namespace {
 
 std::string detail_of(std::string_view bytes) {
     const ReadResult result = read_file("a.csv", bytes);
-    const auto* unread = std::get_if<Unread>(&result);
-    return unread == nullptr ? std::string() : unread->detail;
+    return result.unread.empty() ? std::string() : result.unread.front().detail;
 }
 
 TEST(Table, ARowIsAnArticle) {
@@ -41,10 +40,21 @@ TEST(Table, ATableOfNoArticlesIsNamedWithItsColumns) {
     EXPECT_EQ(reason_of("a.csv", "title,text\n"), SkipReason::empty);
 }
 
-TEST(Table, WhatIsBrokenIsNamedWithItsPlace) {
-    EXPECT_EQ(detail_of("title,text\nStorm,Rain\nCalm\n"),
-              "row 3 and the first differ in cells: 1 and 2");
-    EXPECT_EQ(detail_of("title,text\nStorm,\"Rain\" fell\n"), "line 2: a stray or open quote");
+TEST(Table, ABrokenRowIsNamedAndCostsItself) {
+    const ReadResult result = read_file("a.csv", "title,text\nStorm,Rain\nCalm\nSun,Bright\n");
+    ASSERT_EQ(result.unread.size(), 1U);
+    EXPECT_EQ(result.unread[0].member, "3");
+    EXPECT_EQ(result.unread[0].detail, "it and the first row differ in cells: 1 and 2");
+    ASSERT_EQ(result.articles.size(), 2U);
+    EXPECT_EQ(result.articles[1].member, "4");
+}
+
+TEST(Table, WhatFollowsABrokenQuoteIsNamedWithItsLine) {
+    const ReadResult result = read_file("a.csv", "title,text\nSun,Hot\nStorm,\"Rain\" fell\n");
+    ASSERT_EQ(result.unread.size(), 1U);
+    EXPECT_EQ(result.unread[0].member, "3");
+    EXPECT_EQ(result.unread[0].detail, "line 3: a stray or open quote, and what follows it");
+    EXPECT_EQ(result.articles.size(), 1U);
     EXPECT_EQ(reason_of("a.csv", "title,text\nStorm,\"Rain\n"), SkipReason::malformed);
 }
 

@@ -22,6 +22,8 @@ std::string_view to_string(SkipReason reason) noexcept {
             return "bad encoding";
         case SkipReason::malformed:
             return "malformed";
+        case SkipReason::encrypted:
+            return "encrypted";
     }
     return "unknown";
 }

@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <utility>
+
+#include <indexer/containers/members.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+constexpr std::size_t deepest = 3;
+/// Of all members together: what small files of text grow to, and large ones.
+constexpr std::uint64_t least_budget = std::uint64_t{256} << 20;
+constexpr std::uint64_t most_growth = 100;
+
+}  // namespace
+
+Members::Members(std::unique_ptr<Input> input, std::string_view name, const ContainerLimits& limits)
+    : limits_(limits), budget_(std::max(least_budget, input->size() * most_growth)) {
+    open(std::move(input), packing_of(name), {});
+}
+
+void Members::open(std::unique_ptr<Input> input, const Packing& packing, const Member& around) {
+    auto container = open_container(*input, packing, limits_);
+    const std::string label = levels_.empty() ? std::string() : around.label + label_mark;
+    const std::string path = levels_.empty() ? std::string() : around.facts.path + '/';
+    levels_.push_back({std::move(input), std::move(container), label, path});
+}
+
+std::optional<Member> Members::next() {
+    while (!levels_.empty()) {
+        Level& level = levels_.back();
+        auto member = level.container->next();
+        if (!member) {
+            levels_.pop_back();
+            continue;
+        }
+        member->label.insert(0, level.label);
+        if (!member->facts.path.empty()) member->facts.path.insert(0, level.path);
+        if (member->unread || !within_budget(*member)) return member;
+        if (auto out = unpacked(*std::move(member))) return out;
+    }
+    return std::nullopt;
+}
+
+/// Ends it all where a file grows beyond all measure.
+bool Members::within_budget(Member& member) {
+    if (member.bytes.size() <= budget_) {
+        budget_ -= member.bytes.size();
+        return true;
+    }
+    member.bytes.clear();
+    member.unread = Unread{SkipReason::too_large,
+                           "with it the file grows to more than 100 times its size; "
+                           "neither it nor what follows is read"};
+    levels_.clear();
+    return false;
+}
+
+/// Nothing for a container, which is opened.
+std::optional<Member> Members::unpacked(Member member) {
+    const Packing packing = packing_of(member.name);
+    if (packing.holder != Holder::none) {
+        if (levels_.size() == deepest) {
+            member.unread = Unread{SkipReason::too_large, "nested more than 3 deep"};
+            return member;
+        }
+        auto input = memory_input(std::exchange(member.bytes, {}));
+        open(std::move(input), packing, member);
+        return std::nullopt;
+    }
+    if (packing.compression == Compression::none) return member;
+    const auto input = memory_input(std::exchange(member.bytes, {}));
+    auto bytes = decompressed(*input, packing.compression, limits_.most_bytes);
+    if (auto* unread = std::get_if<Unread>(&bytes))
+        member.unread = std::move(*unread);
+    else
+        member.bytes = std::move(std::get<std::string>(bytes));
+    member.name = std::string(packing.inner);
+    if (!member.unread) within_budget(member);
+    return member;
+}
+
+}  // namespace morgue::indexer

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <indexer/containers/container.hpp>
+
+namespace morgue::indexer {
+
+/// Of a container that stands in a container, the label of a member names both: "a.zip!b.html".
+inline constexpr char label_mark = '!';
+
+/// All members of a file, and of what they hold themselves, one after the other.
+class Members {
+  public:
+    /// `name` is the file's, and has a holder.
+    Members(std::unique_ptr<Input> input, std::string_view name, const ContainerLimits& limits);
+
+    /// Decompressed, where a member is compressed; its name is then that of what was. Nothing at
+    /// the end.
+    std::optional<Member> next();
+
+  private:
+    /// A container and what leads to it.
+    struct Level {
+        std::unique_ptr<Input> input;
+        std::unique_ptr<Container> container;
+        std::string label;  ///< before those of its members
+        std::string path;   ///< likewise
+    };
+
+    void open(std::unique_ptr<Input> input, const Packing& packing, const Member& around);
+    std::optional<Member> unpacked(Member member);
+    bool within_budget(Member& member);
+
+    ContainerLimits limits_;
+    std::uint64_t budget_;  ///< bytes that may still come
+    std::vector<Level> levels_;
+};
+
+}  // namespace morgue::indexer

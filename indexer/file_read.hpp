@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include <indexer/file_plan.hpp>
+#include <indexer/intake.hpp>
+#include <indexer/packed_file.hpp>
+#include <schema/file_catalog.hpp>
+
+namespace morgue::indexer {
+
+/// The file holds what it held, so its articles stay as they are.
+struct SameContent {};
+
+/// A file that was read, as far as it could be; or a part of a file that holds many others.
+struct FileRead {
+    const FileToRead* file = nullptr;
+    std::optional<schema::CatalogEntry> known;  ///< of the file before
+    std::optional<schema::FileState> state;     ///< where its bytes could be had
+    std::variant<SameContent, Taken> content;
+    bool is_last = true;               ///< no further part of the file follows
+    std::uint64_t unpacked_bytes = 0;  ///< that a part had
+};
+
+/// A file to be read, and what only the catalog knows.
+struct Errand {
+    const FileToRead* file;
+    std::optional<schema::CatalogEntry> known;
+    std::string given_lang;
+    std::string field_map;
+};
+
+/// What a file's articles are completed with.
+FileContext context_of(const Errand& errand, const schema::FileState& state);
+
+/// What holds other files may be of any size: it is read in parts.
+bool is_too_large(const FoundFile& file, std::size_t max_file_bytes);
+/// Whether the file is opened at all: something reads it, and it is not too large.
+bool is_opened(const FoundFile& file, std::size_t max_file_bytes);
+
+/// Reads the file to its end.
+FileRead read_file(Errand errand, std::size_t max_file_bytes);
+
+/// A file with a holder, of which nothing is read yet; or what is to be said of it at once.
+std::variant<PackedFile, FileRead> open_packed(Errand& errand, std::size_t max_file_bytes);
+/// Adds what the members give.
+void take_in_all(const std::vector<Member>& members, const FileContext& context, Taken& taken);
+/// Says of a file that changed since it was opened that it did.
+void note_change(const PackedFile& packed, Taken& taken);
+
+}  // namespace morgue::indexer

@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <morgue/error.hpp>
+#include <morgue/original.hpp>
+
+#include <indexer/containers/members.hpp>
+#include <indexer/containers/warc.hpp>
+#include <indexer/formats/lines.hpp>
+#include <indexer/packed_file.hpp>
+#include <schema/file_catalog.hpp>
+#include <schema/snapshot.hpp>
+#include <schema/xapian_door.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+/// Far more than a member is allowed to have that becomes an article.
+constexpr std::size_t most_bytes = std::size_t{1} << 30;
+
+[[noreturn]] void refuse(const std::string& why, const std::string& path) {
+    throw Error(ErrorCode::io_error, why, path,
+                "bring the index up to date: morgue index; what it has stored: morgue show");
+}
+
+[[noreturn]] void refuse(const Unreadable& why, const std::string& path) {
+    refuse("it cannot be read: " + std::string(to_string(why.reason)) +
+               (why.detail.empty() ? "" : ", " + why.detail),
+           path);
+}
+
+[[noreturn]] void refuse_changed(const std::string& path) {
+    refuse("the file has changed since the article was read", path);
+}
+
+bool looks_the_same(const schema::FileState& now, const schema::FileState& then) {
+    return now.size == then.size && now.mtime_ns == then.mtime_ns;
+}
+
+/// The bytes of a file that is a format, compressed or not.
+std::string plain_bytes(const std::string& path, const schema::FileState& then) {
+    auto read = read_article_file(path, {most_bytes, true});
+    if (const auto* why = std::get_if<Unreadable>(&read)) refuse(*why, path);
+    FileBytes& file = std::get<FileBytes>(read);
+    if (file.state.content != then.content) refuse_changed(path);
+    const Packing packing = packing_of(path);
+    if (packing.compression == Compression::none) return std::move(file.bytes);
+    const auto input = memory_input(std::move(file.bytes));
+    auto unpacked = decompressed(*input, packing.compression, most_bytes);
+    if (const auto* why = std::get_if<Unread>(&unpacked)) refuse(why->detail, path);
+    return std::move(std::get<std::string>(unpacked));
+}
+
+/// A file that looks as it did is believed; of another the content tells.
+std::unique_ptr<Input> opened_holder(const std::string& path, const schema::FileState& then) {
+    auto opened = open_article_file(path, true);
+    if (const auto* why = std::get_if<Unreadable>(&opened)) refuse(*why, path);
+    OpenFile& file = std::get<OpenFile>(opened);
+    if (!looks_the_same(file.state, then)) {
+        const auto again = PackedFile::open(path, path, {most_bytes, true});
+        const auto* packed = std::get_if<PackedFile>(&again);
+        if (packed == nullptr || packed->state().content != then.content) refuse_changed(path);
+    }
+    return file_input(std::move(file.descriptor), file.state.size);
+}
+
+/// "1042" or "1042+536", up to what may follow it; nothing for other labels.
+std::optional<StreamPlace> place_in(std::string_view label) {
+    label = label.substr(0, label.find(label_mark));
+    const std::size_t plus = std::min(label.find('+'), label.size());
+    const auto number = [](std::string_view text, std::uint64_t& into) {
+        const char* const end = text.data() + text.size();
+        const auto [at, error] = std::from_chars(text.data(), end, into);
+        return at == end && error == std::errc{};
+    };
+    StreamPlace place;
+    if (!number(label.substr(0, plus), place.begin)) return std::nullopt;
+    const std::string_view before = label.substr(plus);
+    if (!before.empty() && !number(before.substr(1), place.before)) return std::nullopt;
+    return place;
+}
+
+/// Whether the label is that of the member, or of one of several articles in it.
+bool leads_to(const std::string& label, const std::string& member) {
+    return member == label || (member.starts_with(label) && member[label.size()] == label_mark);
+}
+
+std::string member_bytes(const std::string& path, const schema::StoredArticle& stored) {
+    const std::string& member = stored.indexed.location.member;
+    auto input = opened_holder(path, stored.file);
+    const Packing packing = packing_of(path);
+    if (packing.holder == Holder::warc || packing.holder == Holder::arc)
+        if (const auto place = place_in(member))
+            if (auto found = warc_member_at(*input, packing, {most_bytes}, *place))
+                if (!found->unread) return std::move(found->bytes);
+    Members members(std::move(input), path, {most_bytes});
+    while (auto found = members.next())
+        if (!found->unread && leads_to(found->label, member)) return std::move(found->bytes);
+    refuse_changed(path);
+}
+
+/// The line so numbered.
+std::string line_of(const std::string& bytes, std::string_view number) {
+    std::size_t wanted = 0;
+    std::from_chars(number.data(), number.data() + number.size(), wanted);
+    std::size_t at = 0;
+    for (; wanted > 1 && at < bytes.size(); --wanted)
+        at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+    return bytes.substr(at, bytes.find('\n', at) - at);
+}
+
+std::string original_of(const std::string& dir, const schema::StoredArticle& stored) {
+    const Location& location = stored.indexed.location;
+    if (location.file.empty())
+        throw Error(ErrorCode::bad_argument,
+                    "article " + stored.indexed.id.to_string() + " was not read from a file", dir,
+                    "a program put it into the index");
+    const std::string path = base::join(schema::root_path(dir, location.root), location.file);
+    const bool held = packing_of(path).holder != Holder::none;
+    std::string bytes = held ? member_bytes(path, stored) : plain_bytes(path, stored.file);
+    if (stored.indexed.format != "JSON lines" || location.member.empty()) return bytes;
+    return line_of(bytes,
+                   std::string_view(location.member).substr(location.member.rfind(label_mark) + 1));
+}
+
+}  // namespace
+
+}  // namespace morgue::indexer
+
+namespace morgue {
+
+std::string original(const std::string& index_dir, const ArticleId& id) {
+    return schema::guarded(index_dir, [&] {
+        const schema::Snapshot snapshot = schema::Snapshot::open(index_dir);
+        const auto place = snapshot.find(id);
+        if (!place)
+            throw Error(ErrorCode::bad_argument, "the index has no article " + id.to_string(),
+                        index_dir);
+        return indexer::original_of(index_dir, snapshot.stored(*place));
+    });
+}
+
+}  // namespace morgue
