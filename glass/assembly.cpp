@@ -87,7 +87,10 @@ std::string Assembly::finish() {
                         position_.finish()};
     const Uuid uuid = random_uuid();
     const std::string version = version_file(uuid, tables, statistics_);
-    write_manifest(path_, manifest_of(tables, version));
+    base::Manifest manifest = manifest_of(tables, version);
+    for (const std::string& name : files_)
+        manifest.emplace(name, base::checksums_of_file(base::join(path_, name)));
+    write_manifest(path_, manifest);
     base::sync_directory_and_files(path_);
     base::write_file_durably(base::join(path_, version_file_name), version);
     return to_string(uuid);

@@ -10,6 +10,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace morgue::glass {
 
@@ -29,6 +30,8 @@ class Assembly {
     ValueStatistics& values_in(std::uint32_t slot) { return slots_[slot]; }
     /// Replaces what the key held; an empty value is no entry. Throws std::length_error.
     void set_metadata(std::string key, std::string value);
+    /// A file in the folder that is made durable and stands in the manifest.
+    void add_file(std::string name) { files_.push_back(std::move(name)); }
 
     /// What stands by term and by slot: each once, when all documents are counted, and perhaps at
     /// the same time on two threads. Throws Interrupted when asked to stop.
@@ -48,6 +51,7 @@ class Assembly {
     TableWriter postlist_;
     TableWriter position_;
     std::map<std::string, std::string> metadata_;
+    std::vector<std::string> files_;
     ValueSlots slots_;
     PostingWriter lengths_;
     Statistics statistics_;

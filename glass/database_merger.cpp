@@ -8,8 +8,11 @@ DatabaseMerger::DatabaseMerger(std::string path, unsigned threads, std::stop_tok
     : threads_(threads), stop_(std::move(stop)), assembly_(std::move(path), stop_) {}
 
 void DatabaseMerger::append(const std::string& path, const std::vector<std::uint32_t>& dead) {
-    const std::uint32_t first = shards_.empty() ? 1 : shards_.back()->next_docid();
-    shards_.push_back(std::make_unique<ShardReader>(path, dead, first, assembly_));
+    shards_.push_back(std::make_unique<ShardReader>(path, dead, documents() + 1, assembly_));
+}
+
+std::uint32_t DatabaseMerger::documents() const noexcept {
+    return shards_.empty() ? 0 : shards_.back()->next_docid() - 1;
 }
 
 void DatabaseMerger::set_metadata(std::string key, std::string value) {

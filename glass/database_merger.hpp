@@ -20,7 +20,12 @@ class DatabaseMerger {
 
     /// Appends the documents of the database but those in `dead`, which ascends.
     void append(const std::string& path, const std::vector<std::uint32_t>& dead);
+    /// How many documents were appended.
+    std::uint32_t documents() const noexcept;
     void set_metadata(std::string key, std::string value);
+    /// A file that was written into the folder by others: made durable and put in the manifest with
+    /// the tables.
+    void add_file(std::string name) { assembly_.add_file(std::move(name)); }
 
     /// Writes everything down, durably, and gives the database's UUID. Nothing may be added after.
     std::string finish();

@@ -35,6 +35,9 @@ class DatabaseWriter {
     void add(std::uint32_t docid, const DocumentView& document);
     /// Replaces what the key held; an empty value is no entry.
     void set_metadata(std::string key, std::string value);
+    /// A file that was written into the folder by others: made durable and put in the manifest with
+    /// the tables.
+    void add_file(std::string name) { assembly_.add_file(std::move(name)); }
 
     /// Writes everything down, durably, and gives the database's UUID. Nothing may be added after.
     std::string finish();

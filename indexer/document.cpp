@@ -160,6 +160,10 @@ void DocumentBuilder::Parts::collect(schema::StoredArticle& stored,
     if (stored.indexed.gone) terms.add_filter(std::string(schema::gone_term));
     add_metadata(article, terms);
     terms.add_filter(schema::id_term(stored.indexed.id));
+    if (schema::follows(stored)) {
+        terms.add_filter(schema::leader_term(stored.leader));
+        terms.add_filter(std::string(schema::repeat_term));
+    }
     for (std::string& term : schema::path_terms(stored.indexed.location.file))
         terms.add_filter(std::move(term));
 }

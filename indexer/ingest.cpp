@@ -240,7 +240,9 @@ class Run {
     }
 
     void publish_if_due() {
-        const bool enough = progress_.bytes_read - published_bytes_ > options_.publish_every_bytes;
+        const bool enough =
+            progress_.bytes_read - published_bytes_ > options_.publish_every_bytes ||
+            store_.bytes_of_leaders() > resources_.leader_bytes;
         // In seconds: the longest span that can be given is too long in units of the clock.
         const auto gone = std::chrono::floor<std::chrono::seconds>(Clock::now() - last_publish_);
         if (!enough && gone < options_.publish_every) return;

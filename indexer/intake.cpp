@@ -64,6 +64,7 @@ schema::StoredArticle complete(ReadArticle&& read, const FileContext& context) {
     stored.file = context.state;
     add_what_the_run_knows(stored.indexed.article, context);
     decide_language(stored, context.given_lang);
+    stored.sketch = text::sketch_of(stored.indexed.article.body);
     stored.claimed = claimed_id(stored.indexed.article, stored.indexed.location);
     stored.indexed.id = stored.claimed;
     return stored;

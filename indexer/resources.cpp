@@ -36,6 +36,7 @@ Resources resources_of(const IngestOptions& options) {
     made.store.shard.engine = options.engine;
     made.store.shard.stretch_bytes = std::min(stretch, made.store.shard.stretch_bytes);
     made.read_ahead_bytes = memory / 16;
+    made.leader_bytes = memory / 4;
     made.store.shard.memory_bytes = memory / 4;
     const std::size_t words = memory / 6 / made.store.threads / DocumentBuilder::bytes_a_word;
     made.store.shard.words = std::clamp(words, least_words, DocumentBuilder::usual_words);

@@ -12,6 +12,7 @@ namespace morgue::indexer {
 struct Resources {
     StoreOptions store;
     std::size_t read_ahead_bytes;  ///< of files
+    std::size_t leader_bytes;  ///< of articles to compare with; then what is pending is published
 };
 
 Resources resources_of(const IngestOptions& options);

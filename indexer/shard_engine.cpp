@@ -41,6 +41,7 @@ class BulkEngine : public ShardEngine {
     void set_metadata(const std::string& key, const std::string& value) override {
         writer_.set_metadata(key, value);
     }
+    void add_file(const std::string& name) override { writer_.add_file(name); }
     std::string finish() override { return writer_.finish(); }
 
   private:
@@ -84,6 +85,8 @@ class ApiEngine : public ShardEngine {
     void set_metadata(const std::string& key, const std::string& value) override {
         database_.set_metadata(key, value);
     }
+    /// The manifest is of all that is there.
+    void add_file(const std::string&) override {}
     std::string finish() override {
         database_.commit();
         std::string uuid = database_.get_uuid();

@@ -42,6 +42,8 @@ class ShardEngine {
     /// The documents follow those written before.
     virtual void write(Portion portion) = 0;
     virtual void set_metadata(const std::string& key, const std::string& value) = 0;
+    /// A file that was written into the folder beside the database and belongs to it.
+    virtual void add_file(const std::string& name) = 0;
     /// Writes everything down, durably; gives the database's UUID. Nothing may be added after.
     virtual std::string finish() = 0;
 };

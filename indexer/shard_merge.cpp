@@ -5,6 +5,7 @@
 #include <morgue/error.hpp>
 
 #include <base/file.hpp>
+#include <indexer/leader_file.hpp>
 #include <indexer/shard_merge.hpp>
 #include <schema/hints.hpp>
 #include <schema/index_format.hpp>
@@ -17,10 +18,13 @@ void write_merged(const std::string& path, const std::vector<MergePart>& parts,
                   const std::stop_token& stop) {
     glass::DatabaseMerger merger(path, 2, stop);
     std::set<std::string> languages;
+    std::vector<LeadersOfPart> leaders;
     for (const MergePart& part : parts) {
+        leaders.push_back({part.path, part.dead, merger.documents()});
         merger.append(part.path, part.dead);
         languages.insert(part.languages.begin(), part.languages.end());
     }
+    if (merge_leaders(path, leaders)) merger.add_file(leaders_name);
     schema::ShardDescription description;
     description.languages.assign(languages.begin(), languages.end());
     merger.set_metadata(std::string(schema::description_key), encode(description));
@@ -42,8 +46,7 @@ bool merge_shards(const std::string& path, const std::vector<MergePart>& parts,
         return false;
     } catch (const glass::MalformedTable& malformed) {
         base::remove_all(path);
-        throw Error(ErrorCode::index_corrupt, malformed.what(), path,
-                    schema::restore_hint);
+        throw Error(ErrorCode::index_corrupt, malformed.what(), path, schema::restore_hint);
     } catch (...) {
         base::remove_all(path);
         throw;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <base/file.hpp>
+#include <indexer/leader_file.hpp>
 #include <indexer/shard_writer.hpp>
 #include <schema/index_format.hpp>
 
@@ -98,13 +99,17 @@ ShardWriter::Workbench ShardWriter::take_workbench() {
     return workbench;
 }
 
-std::string ShardWriter::finish() {
+std::string ShardWriter::finish(const LeaderTable& leaders) {
     if (!stretch_.empty()) give_stretch();
     while (!analysed_.empty()) write_oldest();
     workbenches_.clear();
     schema::ShardDescription description;
     description.languages.assign(languages_.begin(), languages_.end());
     engine_->set_metadata(std::string(schema::description_key), encode(description));
+    if (leaders.size() > 0) {
+        write_leaders(path_, leaders);
+        engine_->add_file(leaders_name);
+    }
     std::string uuid = engine_->finish();
     base::inherit_mode(path_);
     engine_.reset();

@@ -10,6 +10,7 @@
 
 #include <base/workers.hpp>
 #include <indexer/document.hpp>
+#include <indexer/leader_table.hpp>
 #include <indexer/shard_engine.hpp>
 #include <schema/stored_article.hpp>
 
@@ -41,10 +42,13 @@ class ShardWriter {
     /// Removes the folder of a shard that was not finished.
     ~ShardWriter();
 
+    /// How many were added.
+    std::uint32_t articles() const noexcept { return articles_; }
     /// Gives the article's number in the shard, counting from 1.
     std::uint32_t add(schema::StoredArticle article);
-    /// Writes everything down, durably; gives the shard's UUID. Nothing may be added after.
-    std::string finish();
+    /// Writes everything down, durably, with the leaders among the articles; gives the shard's
+    /// UUID. Nothing may be added after.
+    std::string finish(const LeaderTable& leaders = {});
     /// Of those added; complete when all is finished.
     const std::vector<RefusedArticle>& refused() const noexcept { return refused_; }
 

@@ -164,7 +164,9 @@ Store::Store(std::string dir, base::FileLock lock, schema::Snapshot snapshot,
       lock_(std::move(lock)),
       snapshot_(std::move(snapshot)),
       options_(options),
-      workers_(std::make_unique<base::Workers>(options.threads)) {}
+      workers_(std::make_unique<base::Workers>(options.threads)) {
+    leaders_.open(dir_, snapshot_);
+}
 
 ShardWriter& Store::writer() {
     if (!writer_) {
@@ -191,11 +193,22 @@ decltype(auto) Store::writing(Fn&& fn) {
 }
 
 std::uint32_t Store::add(schema::StoredArticle article) {
-    return writing([&] { return writer().add(std::move(article)); });
+    return writing([&] {
+        ShardWriter& shard = writer();
+        if (article.sketch.empty()) article.sketch = text::sketch_of(article.indexed.article.body);
+        const ArticleId& id = article.indexed.id;
+        const std::uint32_t number = shard.articles() + 1;
+        if (article.leader == ArticleId{})
+            article.leader = leaders_.join(id, article.sketch, number, snapshot_);
+        else if (article.leader == id)
+            leaders_.lead(id, article.sketch, number);
+        return shard.add(std::move(article));
+    });
 }
 
 void Store::supersede(const schema::Place& place) {
     superseded_.push_back(place);
+    leaders_.leave_out(place);
 }
 
 void Store::supersede_pending(std::uint32_t number) {
@@ -214,7 +227,7 @@ void Store::publish_pending() {
         dead[snapshot_.shards()[place.shard].uuid].push_back(place.docid);
     if (writer_) {
         next.shards.push_back(pending_name_);
-        const std::string uuid = writer_->finish();
+        const std::string uuid = writer_->finish(leaders_.found());
         refused_ = writer_->refused();
         for (const RefusedArticle& refused : refused_)
             superseded_pending_.push_back(refused.number);
@@ -241,6 +254,7 @@ void Store::switch_to(schema::Generation next, const schema::DeadList& dead) {
     superseded_.clear();
     superseded_pending_.clear();
     snapshot_ = beside_ ? snapshot_of(dir_, next) : schema::Snapshot::open(dir_);
+    leaders_.open(dir_, snapshot_);
     if (!beside_) remove_unnamed();
 }
 

@@ -10,6 +10,7 @@
 
 #include <base/lock.hpp>
 #include <base/workers.hpp>
+#include <indexer/leaders.hpp>
 #include <indexer/shard_writer.hpp>
 #include <schema/snapshot.hpp>
 
@@ -39,11 +40,14 @@ class Store {
     /// The threads that write; they may be given other work, too.
     base::Workers& workers() const noexcept { return *workers_; }
 
-    /// Adds an article to what publish() will publish; gives its number among the pending.
+    /// Adds an article to what publish() will publish; gives its number among the pending. Finds
+    /// out whom it nearly repeats, unless that is told.
     std::uint32_t add(schema::StoredArticle article);
     /// Takes a published document, or a pending one, out of the index at the next publish().
     void supersede(const schema::Place& place);
     void supersede_pending(std::uint32_t number);
+    /// What is held of those pending, to compare others with.
+    std::size_t bytes_of_leaders() const noexcept { return leaders_.found().bytes(); }
     bool has_pending() const noexcept { return writer_ || !superseded_.empty(); }
 
     /// One rename makes all additions and removals visible at once; durable when it returns.
@@ -86,6 +90,7 @@ class Store {
     std::unique_ptr<base::Workers> workers_;
     std::string pending_name_;
     std::unique_ptr<ShardWriter> writer_;
+    Leaders leaders_;
     std::vector<schema::Place> superseded_;
     std::vector<Xapian::docid> superseded_pending_;
     std::vector<RefusedArticle> refused_;

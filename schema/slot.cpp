@@ -2,6 +2,7 @@
 #include <array>
 
 #include <base/bytes.hpp>
+#include <base/hash.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
 #include <text/fold.hpp>
@@ -11,18 +12,21 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::array<std::pair<Slot, std::string_view>, 6> table{{
+constexpr std::array<std::pair<Slot, std::string_view>, 8> table{{
     {Slot::order, "order"},
     {Slot::title, "title"},
     {Slot::source, "source"},
     {Slot::section, "section"},
     {Slot::lang, "lang"},
     {Slot::format, "format"},
+    {Slot::leader, "leader"},
+    {Slot::text, "text"},
 }};
 
 constexpr std::uint32_t undated = 0xffffffff;
 constexpr std::size_t date_bytes = 4;
 constexpr std::size_t id_bytes = 8;
+constexpr std::size_t hash_bytes = 8;
 constexpr std::size_t title_bytes = 64;
 
 std::uint32_t day_number(const CalendarDate& date) {
@@ -59,8 +63,32 @@ std::string slot_value(Slot slot, const StoredArticle& stored) {
             return value_as_written(article.value(Field::lang));
         case Slot::format:
             return value_as_written(stored.indexed.format);
+        case Slot::leader:
+            return follows(stored) ? id_value(stored.leader) : std::string();
+        case Slot::text:
+            return text_value(article.body);
     }
     return {};
+}
+
+bool follows(const StoredArticle& stored) noexcept {
+    return stored.leader != ArticleId{} && stored.leader != stored.indexed.id;
+}
+
+std::string id_value(const ArticleId& id) {
+    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
+
+std::string text_value(std::string_view body) {
+    const base::Hash128 hash = base::hash128({body});
+    return {reinterpret_cast<const char*>(hash.data()), hash_bytes};
+}
+
+std::optional<ArticleId> id_of_value(std::string_view id_value) {
+    ArticleId id;
+    if (id_value.size() != id.bytes.size()) return std::nullopt;
+    std::copy(id_value.begin(), id_value.end(), id.bytes.begin());
+    return id;
 }
 
 std::string order_value(const std::optional<CalendarDate>& date, const ArticleId& id) {

@@ -183,6 +183,16 @@ std::optional<Place> Snapshot::find(const ArticleId& id, std::size_t index) cons
     return found;
 }
 
+ArticleId Snapshot::leader(const ArticleId& id) const {
+    const auto place = find(id);
+    if (!place) return id;
+    return leader(id, shards_[place->shard].database.get_document(place->docid));
+}
+
+ArticleId Snapshot::leader(const ArticleId& id, const Xapian::Document& document) const {
+    return id_of_value(document.get_value(static_cast<Xapian::valueno>(Slot::leader))).value_or(id);
+}
+
 std::vector<ArticleId> Snapshot::ids_beginning(std::string_view digits, std::size_t limit) const {
     std::vector<ArticleId> ids;
     for_each_term(id_beginning(digits), [&](const std::string& term) {

@@ -69,6 +69,11 @@ class Snapshot {
     std::optional<Place> find(const ArticleId& id) const;
     /// The same in one of several indexes.
     std::optional<Place> find(const ArticleId& id, std::size_t index) const;
+    /// Of the articles that are nearly the same as this live one the first; its own id where it
+    /// repeats none.
+    ArticleId leader(const ArticleId& id) const;
+    /// The same of a document of database().
+    ArticleId leader(const ArticleId& id, const Xapian::Document& document) const;
     /// Live ids that begin with these hexadecimal digits, at most `limit`.
     std::vector<ArticleId> ids_beginning(std::string_view digits, std::size_t limit) const;
     /// All terms with the beginning, over all shards, each once, in byte order; `fn` returning

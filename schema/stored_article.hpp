@@ -9,6 +9,7 @@
 
 #include <base/hash.hpp>
 #include <schema/date.hpp>
+#include <text/sketch.hpp>
 
 namespace morgue::schema {
 
@@ -33,6 +34,11 @@ struct StoredArticle {
     bool withdrawn = false;  ///< its sender took it back: it is not stored
     std::uint32_t words = 0;
     std::uint32_t cut_words = 0;
+
+    // What follows is not in the data: it becomes part of the document, or is known by then.
+    /// Of the nearly identical articles the one that was first; its own id where it is like none.
+    ArticleId leader;
+    text::Sketch sketch;  ///< of the body; empty where it is short or was not taken yet
 };
 
 /// Ends in a CRC32C of all before it.

@@ -111,6 +111,10 @@ std::string id_term(const ArticleId& id) {
     return "Q" + id.full();
 }
 
+std::string leader_term(const ArticleId& id) {
+    return std::string(leader_prefix) + id.full();
+}
+
 std::string id_beginning(std::string_view hex_digits) {
     std::string term = "Q";
     for (const char digit : hex_digits)

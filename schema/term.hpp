@@ -19,6 +19,8 @@ namespace morgue::schema {
 ///   XDATENONE an article without a stated date
 ///   XDI       and then as of a stated date: one inferred
 ///   XGONE     an article whose file is gone
+///   XLEADER   the id of the article that this one nearly repeats
+///   XREPEAT   an article that nearly repeats another
 ///   XCUT      an article with words too long to be indexed whole
 /// Surface forms stand bare: folded text never begins with A to Z.
 
@@ -40,6 +42,9 @@ std::string folded_value(std::string_view value);
 std::string value_as_written(std::string_view value);
 
 std::string id_term(const ArticleId& id);
+inline constexpr std::string_view leader_prefix = "XLEADER";
+/// Of the articles that nearly repeat the one with this id.
+std::string leader_term(const ArticleId& id);
 /// What the id terms of all ids with these hexadecimal digits start with.
 std::string id_beginning(std::string_view digits);
 
@@ -62,6 +67,8 @@ std::string inferred_date_term(std::string_view date_term);
 inline constexpr std::string_view undated_term = "XDATENONE";
 /// Its file is gone, and it was kept.
 inline constexpr std::string_view gone_term = "XGONE";
+/// It nearly repeats another article.
+inline constexpr std::string_view repeat_term = "XREPEAT";
 /// Some of its words were too long and are indexed by their beginning.
 inline constexpr std::string_view cut_words_term = "XCUT";
 

@@ -6,9 +6,11 @@
 
 namespace morgue::schema {
 
-std::optional<ArticleId> id_in(std::string_view term) {
+namespace {
+
+/// The id in a term of this prefix and 32 hexadecimal digits.
+std::optional<ArticleId> id_after(std::string_view prefix, std::string_view term) {
     ArticleId id;
-    const std::string prefix = id_beginning("");
     if (!term.starts_with(prefix) || term.size() != prefix.size() + 2 * id.bytes.size())
         return std::nullopt;
     const char* digits = term.data() + prefix.size();
@@ -18,6 +20,16 @@ std::optional<ArticleId> id_in(std::string_view term) {
         digits = end;
     }
     return id;
+}
+
+}  // namespace
+
+std::optional<ArticleId> id_in(std::string_view term) {
+    return id_after(id_beginning(""), term);
+}
+
+std::optional<ArticleId> leader_in(std::string_view term) {
+    return id_after(leader_prefix, term);
 }
 
 std::optional<std::string_view> path_in(std::string_view term) {

@@ -11,6 +11,8 @@ namespace morgue::schema {
 
 /// The id that an id term stands for; nothing for another term.
 std::optional<ArticleId> id_in(std::string_view term);
+/// The id that a leader_term stands for; nothing for another term.
+std::optional<ArticleId> leader_in(std::string_view term);
 /// The path that a path term stands for, as far as the term has it; nothing for another term.
 std::optional<std::string_view> path_in(std::string_view term);
 

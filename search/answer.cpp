@@ -1,8 +1,7 @@
-#include <algorithm>
-
 #include <search/answer.hpp>
 #include <search/compiler.hpp>
 #include <search/exact_count.hpp>
+#include <search/page.hpp>
 #include <search/passages.hpp>
 #include <search/ranking.hpp>
 #include <search/snippet.hpp>
@@ -11,19 +10,8 @@ namespace morgue::search {
 
 namespace {
 
-/// Totals are exact up to this many matches without being asked for.
-constexpr Xapian::doccount exact_matches = 1000;
-
-Xapian::doccount clamped(std::size_t count, Xapian::doccount most) {
-    return static_cast<Xapian::doccount>(std::min<std::size_t>(count, most));
-}
-
-void set_total(Results& results, const Xapian::MSet& found) {
-    const auto lower = found.get_matches_lower_bound();
-    results.total = lower;
-    results.total_is =
-        lower == found.get_matches_upper_bound() ? TotalIs::exact : TotalIs::lower_bound;
-}
+/// Of the others in a hit's group, so many are named.
+constexpr Xapian::doccount most_others = 3;
 
 /// Which of the terms the document has.
 TermSet terms_among(const TermSet& asked, const schema::Snapshot& snapshot,
@@ -59,16 +47,25 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     results.complete = !plan_.refused;
     if (plan_.refused) return results;
     const Xapian::doccount all = snapshot_.database().get_doccount();
-    Ranking ranking(options.sort);
+    const Ranking ranking(options.sort);
     Xapian::Enquire enquire(snapshot_.database());
     enquire.set_query(snapshot_.live(compile(plan_)));
     ranking.apply(enquire);
-    const Xapian::MSet found =
-        enquire.get_mset(clamped(options.offset, all), clamped(options.limit, all),
-                         options.exact_total ? all : exact_matches + 1);
-    set_total(results, found);
-    for (auto item = found.begin(); item != found.end() && results.complete; ++item)
-        results.complete = !stop.stop_requested() && fn(hit(item, options));
+    const Grouping grouping(options.group, snapshot_);
+    const bool grouped = grouping.needed();
+    const Page page =
+        grouped ? page_of_groups(enquire, options, all, grouping) : page_of(enquire, options, all);
+    results.total = page.total;
+    results.total_is = page.total_is;
+    results.groups = page.groups;
+    results.groups_are = page.groups_are;
+    for (std::size_t i = 0; i < page.hits.size() && results.complete; ++i) {
+        const Xapian::MSetIterator found = page.found[page.hits[i]];
+        Hit next = hit(found, options);
+        next.rank = options.offset + i + 1;
+        if (grouped) add_others(next, found, grouping, ranking);
+        results.complete = !stop.stop_requested() && fn(std::move(next));
+    }
     return results;
 }
 
@@ -116,9 +113,9 @@ Hit Answer::hit(const Xapian::MSetIterator& found, const SearchOptions& options)
     const schema::Place place = snapshot_.place(*found);
     schema::StoredArticle stored = snapshot_.stored(place);
     Hit hit;
-    hit.rank = found.get_rank() + std::size_t{1};
     hit.score = found.get_weight();
     hit.found = std::move(stored.indexed);
+    hit.leader = snapshot_.leader(hit.found.id, found.get_document());
     Article& article = hit.found.article;
     if (options.snippets > 0 || options.whole) {
         const Match matched = match(article, stored.lang, place);
@@ -129,6 +126,25 @@ Hit Answer::hit(const Xapian::MSetIterator& found, const SearchOptions& options)
     }
     if (!options.whole) std::string().swap(article.body);
     return hit;
+}
+
+void Answer::add_others(Hit& hit, const Xapian::MSetIterator& found, const Grouping& grouping,
+                        const Ranking& ranking) const {
+    const auto group = grouping.group_of(hit.found.id, found.get_document());
+    if (!group) return;
+    Xapian::Enquire enquire(snapshot_.database());
+    enquire.set_query(
+        snapshot_.live(Xapian::Query(Xapian::Query::OP_FILTER, compile(plan_), *group)));
+    ranking.apply(enquire);
+    const Xapian::MSet members =
+        enquire.get_mset(0, most_others + 1, snapshot_.database().get_doccount());
+    hit.alike = members.get_matches_lower_bound() - 1;
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        if (*member == *found || hit.others.size() == most_others) continue;
+        IndexedArticle& other =
+            hit.others.emplace_back(snapshot_.stored(snapshot_.place(*member)).indexed);
+        std::string().swap(other.article.body);
+    }
 }
 
 }  // namespace morgue::search

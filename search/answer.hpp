@@ -11,8 +11,10 @@
 #include <morgue/searcher.hpp>
 
 #include <schema/snapshot.hpp>
+#include <search/grouping.hpp>
 #include <search/matcher.hpp>
 #include <search/plan.hpp>
+#include <search/ranking.hpp>
 
 namespace morgue::search {
 
@@ -39,6 +41,8 @@ class Answer {
     /// The article as the snapshot holds it; nothing where it does not.
     std::optional<Match> match(const IndexedArticle& article) const;
     Hit hit(const Xapian::MSetIterator& found, const SearchOptions& options) const;
+    void add_others(Hit& hit, const Xapian::MSetIterator& found, const Grouping& grouping,
+                    const Ranking& ranking) const;
 
     const Query& query_;
     const schema::Snapshot& snapshot_;

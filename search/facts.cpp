@@ -91,6 +91,17 @@ Facts plan_value(Planning& planning, const query::Node& node, const query::Value
     return {planning.expand(schema::value_beginning(field, value.text), node)};
 }
 
+Facts plan_alike(Planning& planning, const query::Node& node, const query::Alike& alike) {
+    const schema::Snapshot& snapshot = planning.snapshot();
+    const std::vector<ArticleId> ids = snapshot.ids_beginning(alike.digits, 2);
+    if (ids.size() > 1)
+        planning.refuse("ambiguous-id", node, "several articles have ids that begin so",
+                        "write more of its digits");
+    if (ids.size() != 1) return {};
+    const ArticleId leader = snapshot.leader(ids.front());
+    return {{schema::id_term(leader), schema::leader_term(leader)}};
+}
+
 Facts plan_dates(const Planning& planning, const query::DateRange& range) {
     Facts facts;
     const std::string prefix(schema::date_prefix(DatePrecision::year));

@@ -69,6 +69,13 @@ class Planner {
                 [&](const query::Gone&) {
                     return PlanNode{Facts{{std::string(schema::gone_term)}}};
                 },
+                [&](const query::First&) {
+                    return PlanNode{Except{
+                        std::make_unique<PlanNode>(Facts{{std::string(schema::repeat_term)}})}};
+                },
+                [&](const query::Alike& alike) {
+                    return PlanNode{plan_alike(planning_, node, alike)};
+                },
                 [&](const query::Everything&) { return PlanNode{Everything{}}; },
                 [&](const query::And& all) { return PlanNode{All{plan_each(all.children)}}; },
                 [&](const query::Or& any) { return PlanNode{Any{plan_each(any.children)}}; },

@@ -31,7 +31,7 @@ Ranking::Ranking(Sort sort) : sort_(sort) {
     if (sort == Sort::title) keys_ = by_title();
 }
 
-void Ranking::apply(Xapian::Enquire& enquire) {
+void Ranking::apply(Xapian::Enquire& enquire) const {
     constexpr bool descending = false;
     if (sort_ == Sort::relevance)
         enquire.set_sort_by_relevance_then_value(order_slot, descending);

@@ -15,7 +15,7 @@ class Ranking {
   public:
     explicit Ranking(Sort sort);
     /// This must outlive the Enquire.
-    void apply(Xapian::Enquire& enquire);
+    void apply(Xapian::Enquire& enquire) const;
 
   private:
     Sort sort_;

@@ -13,7 +13,7 @@ struct CompactReport {
     std::size_t articles = 0;
     std::uint64_t bytes_before = 0;  ///< of what is searched
     std::uint64_t bytes_after = 0;   ///< likewise; the old files go at a run a minute later
-    bool interrupted = false;        ///< stopped; the index is as it was
+    bool interrupted = false;        ///< stopped; the articles are as they were
 };
 
 /// Makes one part of all parts of an index, without what was removed or superseded: it becomes as

@@ -23,6 +23,13 @@ namespace morgue {
 /// Every order is total: ties go by date, newest first, undated last, then by id.
 enum class Sort { relevance, newest, oldest, title };
 
+/// What counts as the same article in an answer.
+enum class Group {
+    off,    ///< nothing: each article is a hit of its own
+    near,   ///< texts of which one is mostly in the other: a wire report in several outlets
+    exact,  ///< the very same text
+};
+
 struct SearchOptions {
     std::size_t limit = 20;  ///< hits wanted; for_each() gives all when it is no_limit
     std::size_t offset = 0;  ///< hits left out before the first
@@ -30,7 +37,8 @@ struct SearchOptions {
     std::size_t snippets = 1;         ///< passages a hit, at most; 0 saves reading the text
     std::size_t snippet_width = 240;  ///< bytes a passage, about
     bool exact_total = false;         ///< count beyond the first 1,000 matches
-    bool whole = false;               ///< hits come with their bodies, and all that is lit there
+    Group group = Group::off;  ///< the best of each group is the hit; limit and offset count groups
+    bool whole = false;        ///< hits come with their bodies, and all that is lit there
 
     static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
 };
@@ -43,6 +51,13 @@ struct Hit {
     std::vector<ByteRange> title_highlights;
     std::vector<ByteRange> body_highlights;  ///< with SearchOptions::whole
     std::vector<Snippet> snippets;
+    /// Of the articles that are nearly the same the one that the index had first; its own id where
+    /// it repeats none. The query dup:ID finds them all.
+    ArticleId leader;
+    /// With SearchOptions::group: how many others of its group answer, and the best few of them,
+    /// without their bodies.
+    std::size_t alike = 0;
+    std::vector<IndexedArticle> others;
 };
 
 enum class TotalIs { exact, lower_bound };
@@ -51,6 +66,9 @@ struct Results {
     std::vector<Hit> hits;
     std::size_t total = 0;
     TotalIs total_is = TotalIs::exact;
+    /// With SearchOptions::group: how many groups the articles that answer are; else as `total`.
+    std::size_t groups = 0;
+    TotalIs groups_are = TotalIs::exact;
     std::vector<Note> notes;
     bool complete = true;  ///< false when the search was stopped early, or refused
     /// Why this index does not answer the query: its stars stand for too many words, say. Then

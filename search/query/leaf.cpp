@@ -14,8 +14,8 @@ namespace morgue::query {
 
 namespace {
 
-using Text =
-    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, Everything, Complaint>;
+using Text = std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, First, Alike,
+                          Everything, Complaint>;
 
 std::string quoted(std::string_view text) {
     return "'" + shown(text) + "'";
@@ -70,8 +70,28 @@ Text read_word(std::string_view text, Notes& notes) {
     return Word{std::string(text)};
 }
 
+Text read_state(std::string_view state) {
+    const std::string lower = ascii_lower(state);
+    if (lower == "gone") return Gone{};
+    if (lower == "first") return First{};
+    return Complaint{Problem::unknown_state, "is: knows no " + quoted(state),
+                     "write is:first for articles that repeat no other, or is:gone for those whose "
+                     "file is gone"};
+}
+
+Text read_alike(std::string_view id) {
+    const std::string digits = ascii_lower(id);
+    const bool hex = digits.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (hex && digits.size() >= min_id_digits) return Alike{digits};
+    return Complaint{Problem::bad_id, quoted(id) + " is no article's id",
+                     "write dup: and an id as hits show it: " + std::to_string(min_id_digits) +
+                         " or more of the digits 0-9 and a-f"};
+}
+
 Text read_named(std::string_view name, std::string_view text, Notes& notes) {
-    if (ascii_lower(text) == "is:gone") return Gone{};
+    const std::string lower = ascii_lower(name);
+    if (lower == "is") return read_state(text.substr(name.size() + 1));
+    if (lower == "dup") return read_alike(text.substr(name.size() + 1));
     if (auto wrong = check_name(name, text)) return *std::move(wrong);
     const std::string_view rest = text.substr(name.size() + 1);
     Text inner = read_word(rest, notes);
@@ -211,6 +231,11 @@ Text read_text(const Token& token, const std::optional<FieldName>& field, Notes&
 }  // namespace
 
 std::optional<Complaint> check_name(std::string_view name, std::string_view text) {
+    const std::string lower = ascii_lower(name);
+    if (lower == "is" || lower == "dup")
+        return Complaint{Problem::empty_field, lower + ": needs one word directly after its colon",
+                         lower == "is" ? "write it as in is:first" : "write it as in dup:8c2f01aa",
+                         name.size()};
     if (auto reserved = reserved_name(name)) {
         reserved->bytes = name.size();
         return reserved;

@@ -17,9 +17,10 @@ struct RemarkRow {
     Meaning shown;
 };
 
-constexpr std::array<ProblemRow, 19> problems{{
+constexpr std::array<ProblemRow, 21> problems{{
     {Problem::bad_date, {"bad-date", "the text after date:, after: or before: is no date"}},
     {Problem::bad_encoding, {"bad-encoding", "the query is not UTF-8, or holds a zero byte"}},
+    {Problem::bad_id, {"bad-id", "the text after dup: is no article's id"}},
     {Problem::bad_range, {"bad-range", "a range of dates ends before it begins, or is no range"}},
     {Problem::empty_field, {"empty-field", "nothing stands after a field's colon"}},
     {Problem::empty_operand, {"empty-operand", "nothing stands beside OR, AND, NOT, - or +"}},
@@ -38,6 +39,7 @@ constexpr std::array<ProblemRow, 19> problems{{
     {Problem::unclosed_parenthesis, {"unclosed-parenthesis", "a parenthesis is never closed"}},
     {Problem::unclosed_quote, {"unclosed-quote", "a quote is never closed"}},
     {Problem::unknown_field, {"unknown-field", "a name before a colon is almost a field's name"}},
+    {Problem::unknown_state, {"unknown-state", "the text after is: is no state of an article"}},
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};
 

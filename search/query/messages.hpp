@@ -17,6 +17,7 @@ namespace morgue::query {
 enum class Problem : unsigned char {
     bad_date,
     bad_encoding,
+    bad_id,
     bad_range,
     empty_field,
     empty_operand,
@@ -33,6 +34,7 @@ enum class Problem : unsigned char {
     unclosed_parenthesis,
     unclosed_quote,
     unknown_field,
+    unknown_state,
     unopened_parenthesis,
 };
 

@@ -71,6 +71,8 @@ class TextPrinter {
     void write(const DateRange& range, const Node&) { text_ += "date:" + written(range); }
     void write(const Undated&, const Node&) { text_ += "date:none"; }
     void write(const Gone&, const Node&) { text_ += "is:gone"; }
+    void write(const First&, const Node&) { text_ += "is:first"; }
+    void write(const Alike& alike, const Node&) { text_ += "dup:" + alike.digits; }
     void write(const Everything&, const Node&) { text_ += "*"; }
     void write(const And& both, const Node&) {
         write_list<Or>(both.children, conjunctions_ == Conjunctions::written ? " AND " : " ");
@@ -155,6 +157,8 @@ class TreePrinter {
     }
     void write(const Undated&) { text_ += "undated"; }
     void write(const Gone&) { text_ += "gone"; }
+    void write(const First&) { text_ += "first"; }
+    void write(const Alike& alike) { write("alike", alike.digits); }
     void write(const Everything&) { text_ += "everything"; }
     void write(const And& both) { write("and", both.children); }
     void write(const Or& any) { write("or", any.children); }

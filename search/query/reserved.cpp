@@ -95,8 +95,8 @@ std::optional<Complaint> reserved_chunk(std::string_view chunk) {
 }
 
 std::optional<Complaint> reserved_name(std::string_view name) {
-    static constexpr std::array<std::string_view, 8> names{"lead", "words", "has",  "dup",
-                                                           "is",   "id",    "type", "name"};
+    static constexpr std::array<std::string_view, 6> names{"lead", "words", "has",
+                                                           "id",   "type",  "name"};
     const std::string lower = ascii_lower(name);
     const bool unsearched = field_named(lower) && !find_field(lower);
     if (!unsearched && std::ranges::find(names, lower) == names.end()) return std::nullopt;

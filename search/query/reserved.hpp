@@ -14,7 +14,7 @@ namespace morgue::query {
 /// Operators that fill a chunk: W/5, PRE/3, ATLEAST2, =Word, word~1, word^2.
 std::optional<Complaint> reserved_chunk(std::string_view chunk);
 
-/// Names before a colon: lead, words, has, dup, is, id, type, name; and fields not searched yet.
+/// Names before a colon: lead, words, has, id, type, name; and fields not searched yet.
 std::optional<Complaint> reserved_name(std::string_view name);
 
 /// What is reserved by two tokens that touch: "…"~5, ~"…", ="…", (…)^2, "…"*.

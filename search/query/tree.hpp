@@ -61,6 +61,17 @@ struct Undated {};
 /// Articles whose file is gone: is:gone.
 struct Gone {};
 
+/// Articles that nearly repeat no earlier one: is:first.
+struct First {};
+
+/// The article whose id begins with these hexadecimal digits, and all that are nearly the same:
+/// dup:8c2f01aa34de.
+struct Alike {
+    std::string digits;  ///< lower case, min_id_digits or more
+};
+
+inline constexpr std::size_t min_id_digits = 4;
+
 /// Every article: `*`.
 struct Everything {};
 
@@ -82,7 +93,8 @@ struct Not {
 /// Word, Prefix and Phrase hold at least one letter or digit, Word and Prefix no white space. A
 /// field narrows Word, Prefix, Phrase and Value; DateRange and Undated belong to Field::date.
 struct Node {
-    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, Everything, And, Or, Not>
+    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, First, Alike, Everything,
+                 And, Or, Not>
         kind;
     std::optional<Field> field;  ///< none: title and body
     Span span;

@@ -83,6 +83,8 @@ class Answers(ShellTest):
         for field in re.findall(r"(?m)^  (\w+):  ", self.morgue("help", "fields").out):
             self.assertIn(field + ":", names)
         self.assertIn("after:", names)
+        self.assertEqual(self.texts("search", "is:"), ["is:first", "is:gone"])
+        self.assertEqual(self.texts("search", "'storm -is:g"), ["storm -is:gone"])
         self.assertEqual(self.texts("search", "s"), ["source:", "section:"])
         self.assertEqual(self.texts("search", "'storm -(s"),
                          ["storm -(source:", "storm -(section:"])

@@ -108,6 +108,8 @@ class EveryOutput(CommandTest):
                 self.run_in(self.one, "search", "--json", "--meta", "--offsets", unit, query)
         self.run_in(self.home, "search", "--json", "--meta", "-d", "one", "-d", "two", "storm")
         self.run_in(self.one, "search", "--json", "--meta", "storm OR bank corps date:2019")
+        self.run_in(self.home, "search", "--json", "--meta", "--group=exact", "-d", "one",
+                    "-d", "two", "storm")
         self.run_in(self.one, "search", "--json", "-c", "storm")
         for by in ["year", "month", "day", "source", "section", "lang", "format"]:
             self.run_in(self.one, "count", "--json", "--by", by, "storm")

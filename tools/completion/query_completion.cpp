@@ -19,12 +19,16 @@ constexpr std::size_t month = 7;
 constexpr std::size_t day = 10;
 
 /// What stands before a colon and is no field of its own.
-struct DateName {
+struct Name {
     std::string_view name;
     std::string_view description;
 };
-constexpr std::array<DateName, 2> date_names{
+constexpr std::array<Name, 2> date_names{
     {{"after", "published after"}, {"before", "published before"}}};
+constexpr std::array<Name, 2> other_names{
+    {{"is", "first of its copies, or gone"}, {"dup", "an article's id: all its copies"}}};
+constexpr std::array<Name, 2> states{
+    {{"first", "repeats no other article"}, {"gone", "its file is no longer there"}}};
 
 /// The last word of a query, and what stands before it.
 struct LastWord {
@@ -87,7 +91,7 @@ bool is_too_early(Field field, const std::string& typed) {
 
 std::optional<Field> field_of(const std::string& name) {
     const bool is_date = std::any_of(date_names.begin(), date_names.end(),
-                                     [&](const DateName& row) { return row.name == name; });
+                                     [&](const Name& row) { return row.name == name; });
     return is_date ? Field::date : field_named(name);
 }
 
@@ -100,9 +104,7 @@ class QueryCompletion {
         const std::size_t colon = last_.word.find(':');
         if (colon == std::string::npos) return names();
         const std::string name = last_.word.substr(0, colon);
-        const auto field = field_of(lower_case(name));
-        if (!field) return {};
-        return {.candidates = values_of(name, *field, last_.word.substr(colon + 1))};
+        return {.candidates = values_of(name, last_.word.substr(colon + 1))};
     }
 
   private:
@@ -119,11 +121,27 @@ class QueryCompletion {
         };
         for (const FieldInfo& field : fields())
             if (field.searchable) offer(field.name, field.description);
-        for (const DateName& row : date_names) offer(row.name, row.description);
+        for (const Name& row : date_names) offer(row.name, row.description);
+        for (const Name& row : other_names) offer(row.name, row.description);
         if (matching.size() != 1 || typed.empty()) return found;
-        Completion with_values{.candidates =
-                                   values_of(matching.front(), *field_of(matching.front()), "")};
+        Completion with_values{.candidates = values_of(matching.front(), "")};
         return with_values.candidates.empty() ? found : with_values;
+    }
+
+    /// `name` is as typed.
+    std::vector<Candidate> values_of(const std::string& name, const std::string& typed) const {
+        if (lower_case(name) == "is") return states_of(name, typed);
+        const auto field = field_of(lower_case(name));
+        return field ? values_of(name, *field, typed) : std::vector<Candidate>{};
+    }
+
+    std::vector<Candidate> states_of(const std::string& name, const std::string& typed) const {
+        std::vector<Candidate> found;
+        for (const Name& state : states)
+            if (state.name.starts_with(lower_case(typed)))
+                found.push_back({last_.before + name + ":" + std::string{state.name},
+                                 std::string{state.description}});
+        return found;
     }
 
     std::vector<Candidate> values_of(const std::string& name, Field field,

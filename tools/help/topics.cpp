@@ -60,6 +60,8 @@ std::vector<Section> fields_topic() {
             rows.rows.push_back(
                 {std::string{field.name} + ":",
                  std::string{field.description} + "; as in " + std::string{field.example}});
+    rows.rows.push_back({"is:", "first: it repeats no other; gone: its file is no longer there"});
+    rows.rows.push_back({"dup:", "an article's id: all that are nearly the same"});
     return {{"Fields",
              {rows, Prose{"A field's name, a colon, and without a space what to find there: a "
                           "word, a word with a star, a phrase, or a group in parentheses. Which "

@@ -19,6 +19,11 @@ Sort sort_named(const std::string& name) {
     return name == "title" ? Sort::title : Sort::relevance;
 }
 
+Group group_named(const std::string& name) {
+    if (name == "near") return Group::near;
+    return name == "exact" ? Group::exact : Group::off;
+}
+
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const HitFormat& format : hit_formats()) names.emplace_back(format.name);
@@ -52,6 +57,9 @@ void HitFlags::declare(CLI::App& flags) {
     flags.add_option("--sort", sort_, "relevance, newest, oldest or title")
         ->option_text("ORDER")
         ->check(one_of({"relevance", "newest", "oldest", "title"}));
+    flags.add_option("--group", group_, "near, exact or off: copies as one hit (off for programs)")
+        ->option_text("WHAT")
+        ->check(one_of({"near", "exact", "off"}));
     number("--snippets", snippets_, "passages an article, at most (1)");
     flags.add_option("--format", format_, CLI::detail::join(format_names(), ", "))
         ->option_text("FORMAT")
@@ -105,6 +113,7 @@ SearchOptions HitFlags::options(const HitFormat& format) const {
     options.limit = limit_.value_or(for_people ? limit_for_people : SearchOptions::no_limit);
     options.offset = offset_.value_or(0);
     options.sort = sort_named(sort_.value_or("relevance"));
+    options.group = group_named(group_.value_or(for_people ? "near" : "off"));
     options.snippets = shows_passages(format) ? snippets_.value_or(options.snippets) : 0;
     options.whole = shows_bodies(format);
     return options;
@@ -118,6 +127,7 @@ void HitFlags::refuse_what_counting_ignores(const HitFormat& format) const {
     for (const auto& [given, flag] : {std::pair{limit_.has_value(), "-n"},
                                       {offset_.has_value(), "--offset"},
                                       {sort_.has_value(), "--sort"},
+                                      {group_.has_value(), "--group"},
                                       {snippets_.has_value(), "--snippets"}})
         if (given)
             throw UsageError(

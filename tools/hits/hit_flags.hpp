@@ -48,6 +48,7 @@ class HitFlags {
     std::optional<std::size_t> offset_;
     std::optional<std::size_t> snippets_;
     std::optional<std::string> sort_;
+    std::optional<std::string> group_;
     std::optional<std::string> format_;
     std::optional<std::string> offsets_;
     std::optional<std::string> run_;

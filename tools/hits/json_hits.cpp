@@ -27,6 +27,10 @@ Json notes_json(const std::vector<Note>& notes) {
     return out;
 }
 
+const char* total_is(TotalIs is) {
+    return is == TotalIs::exact ? "exact" : "lower_bound";
+}
+
 class JsonHits : public HitPrinter {
   public:
     explicit JsonHits(const HitOutput& output) : output_(output) {}
@@ -62,6 +66,8 @@ void JsonHits::hit(const Hit& hit) {
     out["rank"] = hit.rank;
     out["score"] = rounded(hit.score);
     out["id"] = hit.found.id.to_string();
+    out["group"] = hit.leader.to_string();
+    if (hit.alike > 0) out["alike"] = hit.alike;
     add_facts(out, hit.found, output_.index.paths);
     add_line(out, hit);
     add_title_runs(out, hit.found.article, hit.title_highlights, unit);
@@ -75,7 +81,11 @@ void JsonHits::end(const Results& results) {
     out["query"] = asked_->question.text;
     out["parsed"] = asked_->question.query.to_string();
     out["total"] = results.total;
-    out["total_is"] = results.total_is == TotalIs::exact ? "exact" : "lower_bound";
+    out["total_is"] = total_is(results.total_is);
+    if (asked_->options.group != Group::off) {
+        out["groups"] = results.groups;
+        out["groups_are"] = total_is(results.groups_are);
+    }
     out["shown"] = shown_;
     out["complete"] = results.complete;
     out["notes"] = notes_json(results.notes);

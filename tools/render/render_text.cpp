@@ -9,6 +9,7 @@
 #include <tools/render/paragraph.hpp>
 #include <tools/render/render_text.hpp>
 #include <tools/render/safe_text.hpp>
+#include <tools/render/wording.hpp>
 
 namespace morgue::tools {
 
@@ -65,13 +66,39 @@ std::string passage(const Snippet& snippet, const Looks& looks) {
     return line.lines(margin, indent);
 }
 
+/// "AP, Le Monde, …": of the others in a hit's group.
+std::string names_of_others(const Hit& hit) {
+    std::vector<std::string> names;
+    for (const IndexedArticle& other : hit.others) {
+        const std::string_view source = other.article.value(Field::source);
+        const std::string& file = other.location.file;
+        std::string name =
+            printable(source.empty() ? file.substr(file.rfind('/') + 1) : std::string{source});
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+    }
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return hit.alike > hit.others.size() ? list + ", …" : list;
+}
+
+/// "+6 near-identical: AP, Le Monde, …"
+std::string others_line(const Hit& hit, const Looks& looks) {
+    if (hit.alike == 0) return {};
+    Paragraph line{looks};
+    line.colour(looks.style.faint);
+    line.add("+" + grouped(hit.alike) + " near-identical: ");
+    line.add_foreign(names_of_others(hit));
+    return line.lines(margin, indent);
+}
+
 std::string hit_for_the_eye(const Hit& hit, const Paths& paths, const Looks& looks) {
     std::string text = headline(hit, looks) + dateline(hit.found, paths, looks);
     const std::string file = file_of(hit.found, paths, looks);
     if (!file.empty())
         text += margin + std::string{looks.style.path} + file + std::string{looks.style.off} + "\n";
     for (const Snippet& snippet : hit.snippets) text += passage(snippet, looks);
-    return text;
+    return text + others_line(hit, looks);
 }
 
 /// A field's value on one line.
@@ -134,6 +161,8 @@ std::string hit_for_the_ear(const Hit& hit, const Paths& paths, const Looks& loo
     if (!shows_marks(looks)) rows.push_back({"matches", words_lit(hit)});
     for (const Snippet& snippet : hit.snippets)
         rows.push_back({"passage", on_a_line({snippet.text, snippet.highlights}, looks)});
+    if (hit.alike > 0)
+        rows.push_back({"near-identical", grouped(hit.alike) + " more: " + names_of_others(hit)});
     return labelled_lines(rows, looks);
 }
 

@@ -245,7 +245,10 @@ TEST(Parser, TakesUnknownNamesBeforeAColonAsText) {
     expect_trees({
         {"is:gone", "(gone)"},
         {"storm -is:gone", "(and (word storm) (not (gone)))"},
-        {"is:gonee", "! not-yet"},
+        {"is:gonee", "! unknown-state"},
+        {"IS:First", "(first)"},
+        {"storm -is:first", "(and (word storm) (not (first)))"},
+        {"dup:8C2F01aa34de", "(alike 8c2f01aa34de)"},
         {"foo:bar", "(phrase \"foo bar\")"},
         {"foo:bar:baz", "(phrase \"foo bar:baz\")"},
         {"foo:\"bar baz\"", "(phrase \"foo bar baz\")"},

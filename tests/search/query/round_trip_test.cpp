@@ -80,6 +80,8 @@ class TreeMaker {
                 return dates();
             default:
                 if (below(3) == 0) return make_leaf(Gone{});
+                if (below(3) == 0) return make_leaf(First{});
+                if (below(3) == 0) return make_leaf(Alike{"8c2f"});
                 return below(2) ? make_leaf(Everything{}) : make_leaf(Undated{}, Field::date);
         }
     }
