@@ -199,7 +199,7 @@ class Corruption : public testing::Test {
 
 TEST_F(Corruption, OfNothingIsNotFound) {
     EXPECT_EQ(truth_.size(), 230U);
-    EXPECT_EQ(files().size(), 12U);
+    EXPECT_EQ(files().size(), 14U);
     const CheckReport report = check(dir_, {.depth = CheckDepth::full});
     for (const Damage& damage : report.damage) ADD_FAILURE() << damage.file << ' ' << damage.what;
     EXPECT_EQ(report.articles, 230U);
