@@ -42,7 +42,7 @@ class LeaderSearch {
 
   private:
     /// Those that share most keys are compared.
-    static constexpr std::size_t most_compared = 64;
+    static constexpr std::size_t most_compared = 16;
 
     template <typename Leading>
     std::vector<std::uint32_t> candidates(const Leading& leading) const {

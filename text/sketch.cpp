@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <text/sketch.hpp>
@@ -63,18 +65,20 @@ class Shingles {
     explicit Shingles(std::uint32_t limit) : least_(limit) {}
 
     void add(std::uint64_t word) {
-        window_[words_++ % words_a_shingle] = word;
-        if (words_ < words_a_shingle) return;
-        std::uint64_t shingle = 0;
-        for (std::size_t i = 0; i < words_a_shingle; ++i)
-            shingle = shingle * multiplier + window_[(words_ + i) % words_a_shingle];
-        least_.add(static_cast<std::uint32_t>(mixed(shingle) >> 32));
+        const std::uint64_t left = std::exchange(window_[words_ % words_a_shingle], word);
+        shingle_ = shingle_ * multiplier + word - left * to_the_left;
+        if (++words_ >= words_a_shingle)
+            least_.add(static_cast<std::uint32_t>(mixed(shingle_) >> 32));
     }
 
     Sketch sketch() { return least_.sketch(); }
 
   private:
+    /// multiplier to the power of words_a_shingle.
+    static constexpr std::uint64_t to_the_left = multiplier * multiplier * multiplier * multiplier;
+
     std::array<std::uint64_t, words_a_shingle> window_{};
+    std::uint64_t shingle_ = 0;  ///< a polynomial of the words in the window
     std::size_t words_ = 0;
     Least least_;
 };
@@ -114,19 +118,33 @@ class Words {
 
     Sketch sketch_of(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
-            const auto byte = static_cast<unsigned char>(text[at]);
-            if (byte >= 0x80)
+            at = go_on_to(text, at);
+            if (at == text.size()) break;
+            if (static_cast<unsigned char>(text[at]) >= 0x80) {
                 at += add_character(text.substr(at));
-            else if (++at; in_words[byte] != 0)
-                go_on(in_words[byte]);
-            else
+            } else {
                 end();
+                ++at;
+            }
         }
         end();
         return shingles_.sketch();
     }
 
   private:
+    /// Takes the letters and digits of ASCII that stand there; gives their end.
+    std::size_t go_on_to(std::string_view text, std::size_t at) {
+        std::uint64_t word = word_;
+        for (; at < text.size(); ++at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            const unsigned char folded = byte < in_words.size() ? in_words[byte] : 0;
+            if (folded == 0) break;
+            word = with(word, folded);
+        }
+        word_ = word;
+        return at;
+    }
+
     /// The first one; gives how many bytes it has.
     std::size_t add_character(std::string_view text) {
         const auto first = static_cast<unsigned char>(text[0]);
@@ -135,12 +153,15 @@ class Words {
         const std::string_view character = text.substr(0, bytes_of_character(first));
         if (kind != Kind::inside) end();
         if (kind != Kind::between)
-            for (const char byte : character) go_on(static_cast<unsigned char>(byte));
+            for (const char byte : character) word_ = with(word_, static_cast<unsigned char>(byte));
         if (kind == Kind::alone) end();
         return character.size();
     }
 
-    void go_on(unsigned char byte) { word_ = (word_ ^ byte ^ 0x100) * multiplier; }
+    /// Of a byte after a word; words of nine letters have nothing in common.
+    static std::uint64_t with(std::uint64_t word, unsigned char byte) {
+        return std::rotl(word, 7) ^ byte;
+    }
 
     void end() {
         if (word_ != 0) shingles_.add(word_);
@@ -153,7 +174,7 @@ class Words {
 
 /// Below which a text of so many bytes has, in all likelihood, hashes enough and not many more.
 std::uint32_t likely_limit(std::size_t bytes) {
-    constexpr std::size_t wanted = 4 * Sketch::most;
+    constexpr std::size_t wanted = 3 * Sketch::most;
     constexpr std::size_t bytes_a_word = 6;
     const std::size_t words = bytes / bytes_a_word + 1;
     return words <= wanted ? Sketch::none
