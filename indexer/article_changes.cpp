@@ -36,7 +36,7 @@ void ArticleChanges::add(std::vector<schema::StoredArticle> articles) {
         }
         ++(before_.erase(stored.claimed) > 0 ? difference_.changed : difference_.added);
         schema::CatalogArticle& known = given_.emplace_back(
-            ArticleId{}, stored.claimed, stored.indexed.location.member, version);
+            schema::CatalogArticle{{}, stored.claimed, stored.indexed.location.member, version});
         known.id = add(std::move(stored));
     }
 }
@@ -81,8 +81,8 @@ void ArticleChanges::take_over(schema::StoredArticle stored) {
     entry.gone |= stored.indexed.gone;
     entry.racy = true;  // when it was scanned is not known any more
     entry.dated_by_mtime |= dated_by_mtime(stored);
-    schema::CatalogArticle& known = entry.articles.emplace_back(
-        ArticleId{}, stored.claimed, location.member, schema::version_of(stored.indexed.article));
+    schema::CatalogArticle& known = entry.articles.emplace_back(schema::CatalogArticle{
+        {}, stored.claimed, location.member, schema::version_of(stored.indexed.article)});
     known.id = add(std::move(stored));
     catalog_.put(key, entry);
 }

@@ -15,6 +15,8 @@ template <class... Fns>
 struct Overloaded : Fns... {
     using Fns::operator()...;
 };
+template <class... Fns>
+Overloaded(Fns...) -> Overloaded<Fns...>;
 
 /// The language that a question's top-level conjunction asks for, where the index has it: then
 /// stems of the others can answer nothing.
@@ -70,8 +72,8 @@ class Planner {
                     return PlanNode{Facts{{std::string(schema::gone_term)}}};
                 },
                 [&](const query::First&) {
-                    return PlanNode{Except{
-                        std::make_unique<PlanNode>(Facts{{std::string(schema::repeat_term)}})}};
+                    PlanNode repeats{Facts{{std::string(schema::repeat_term)}}};
+                    return PlanNode{Except{std::make_unique<PlanNode>(std::move(repeats))}};
                 },
                 [&](const query::Alike& alike) {
                     return PlanNode{plan_alike(planning_, node, alike)};

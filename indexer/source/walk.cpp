@@ -130,7 +130,8 @@ class Walker {
                                                             std::to_string(line.line) +
                                                             " is no pattern: " + line.why});
             if (file.patterns.empty()) return above;
-            return std::make_shared<IgnoreRules>(above, folder, std::move(file.patterns));
+            return std::make_shared<IgnoreRules>(
+                IgnoreRules{above, folder, std::move(file.patterns)});
         } catch (const base::FileError& error) {
             cannot_list(path, error.code().message());
             return std::nullopt;
