@@ -59,7 +59,7 @@ std::vector<LeaderKey> LeaderTable::keys() const {
 }
 
 std::size_t LeaderTable::bytes() const noexcept {
-    return leaders_.capacity() * sizeof(Leader) + slots_.capacity() * sizeof(LeaderKey);
+    return leaders_.size() * sizeof(Leader) + slots_.capacity() * sizeof(LeaderKey);
 }
 
 }  // namespace morgue::indexer

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,7 @@ class LeaderTable {
     void insert(const LeaderKey& key);
     void grow();
 
-    std::vector<Leader> leaders_;
+    std::deque<Leader> leaders_;
     std::vector<LeaderKey> slots_;  ///< open addressing, a power of two
     std::size_t used_ = 0;
 };
