@@ -83,7 +83,8 @@ ShardDescription decode_description(std::string_view text, const std::string& pa
                         values["format"] + ", analysis " + values["analysis"] + ")",
                     path, "install that version, or build the index anew with this one");
     if (values["fields"] != described_fields() || values["slots"] != described_slots())
-        throw Error(ErrorCode::index_corrupt, "parts of the index describe different fields", path,
+        throw Error(ErrorCode::index_corrupt,
+                    "the index was written by a version of Morgue that knows other fields", path,
                     restore_hint);
     return description;
 }
