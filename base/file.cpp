@@ -235,6 +235,12 @@ std::string join(std::string_view folder, std::string_view name) {
     return path.append(name);
 }
 
+std::string_view extension(std::string_view path) noexcept {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
+}
+
 std::string_view parent(std::string_view path) noexcept {
     const std::size_t slash = path.rfind('/');
     if (slash == std::string_view::npos) return {};

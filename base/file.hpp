@@ -93,6 +93,9 @@ std::string join(std::string_view folder, std::string_view name);
 /// The folder that holds it: "a/b" of "a/b/c", "" of "a", "/" of "/a". Has no answer for "" and
 /// "/", and gives them back.
 std::string_view parent(std::string_view path) noexcept;
+/// With its dot: ".txt" of "a/b.txt". Empty where there is none: a name that begins with its only
+/// dot is that of a hidden file.
+std::string_view extension(std::string_view path) noexcept;
 /// Absolute, without "." and "..", links followed as far as the path exists. Throws FileError.
 std::string canonical(const std::string& path);
 /// The path from the folder to the target, both canonical.

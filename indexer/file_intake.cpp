@@ -24,7 +24,7 @@ void note_state(schema::CatalogEntry& entry, const schema::FileState& state,
 void FileIntake::take(FileRead read, Preparation& run) {
     if (std::holds_alternative<SameContent>(read.content)) {
         count_read(read);
-        return keep(read.file->key(), read, run);
+        return keep(read, run);
     }
     Taken taken = std::get<Taken>(std::move(read.content));
     const bool is_last = read.is_last;
@@ -40,12 +40,12 @@ void FileIntake::count_read(const FileRead& read) {
     ++into_.progress.files_read;
 }
 
-void FileIntake::keep(const schema::FileKey& key, const FileRead& read, const Preparation& run) {
+void FileIntake::keep(const FileRead& read, const Preparation& run) {
     schema::CatalogEntry entry = read.known.value();
     note_state(entry, *read.state, run);
     entry.skipped.reset();
     entry.detail.clear();
-    into_.catalog.put(key, entry);
+    into_.catalog.put(read.file->key(), entry);
     into_.report.unchanged += entry.articles.size();
 }
 

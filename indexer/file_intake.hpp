@@ -36,7 +36,7 @@ class FileIntake {
 
   private:
     void count_read(const FileRead& read);
-    void keep(const schema::FileKey& key, const FileRead& read, const Preparation& run);
+    void keep(const FileRead& read, const Preparation& run);
     void take_articles(std::vector<schema::StoredArticle> articles);
     void finish_file(Preparation& run);
     void finish_articles(schema::CatalogEntry entry, const ReadingFile& done);

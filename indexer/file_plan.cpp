@@ -165,7 +165,7 @@ void find_renames(const schema::FileCatalog& catalog, FilePlan& plan) {
         if (file.is_known) continue;
         const FoundFile& found = file.found;
         // What stands in the names of its members is not stored: it is read again.
-        if (packing_of(found.path).holder != Holder::none) continue;
+        if (holds_others(found.path)) continue;
         const auto match =
             gone.find({found.inode, found.size, found.mtime_ns, format_named(found.path)});
         if (match == gone.end()) continue;

@@ -7,12 +7,6 @@ namespace morgue::indexer {
 
 namespace {
 
-std::string extension_of(const std::string& path) {
-    const std::size_t name = path.rfind('/') + 1;
-    const std::size_t dot = path.rfind('.');
-    return dot == std::string::npos || dot <= name ? std::string() : path.substr(dot);
-}
-
 Taken nothing_but(Unread why) {
     return {{}, {std::move(why)}};
 }
@@ -33,8 +27,8 @@ Taken taken_from(std::string bytes, const FileContext& context, std::size_t max_
     }
     const Reader* reader = find_reader(packing.inner, bytes);
     if (reader == nullptr)
-        return nothing_but(
-            {SkipReason::no_reader, extension_of(context.key.file) + " of another kind"});
+        return nothing_but({SkipReason::no_reader,
+                            std::string(base::extension(context.key.file)) + " of another kind"});
     return packed ? take_in_unpacked(*reader, bytes, context) : take_in(*reader, bytes, context);
 }
 
@@ -73,7 +67,7 @@ FileContext context_of(const Errand& errand, const schema::FileState& state) {
 }
 
 bool is_too_large(const FoundFile& file, std::size_t max_file_bytes) {
-    return file.size > max_file_bytes && packing_of(file.path).holder == Holder::none;
+    return file.size > max_file_bytes && !holds_others(file.path);
 }
 
 bool is_opened(const FoundFile& file, std::size_t max_file_bytes) {
@@ -82,10 +76,10 @@ bool is_opened(const FoundFile& file, std::size_t max_file_bytes) {
 
 FileRead read_file(Errand errand, std::size_t max_file_bytes) {
     const schema::FileKey key = errand.file->key();
-    if (packing_of(key.file).holder != Holder::none) return read_packed(errand, max_file_bytes);
+    if (holds_others(key.file)) return read_packed(errand, max_file_bytes);
     FileRead out{errand.file, std::move(errand.known), std::nullopt, SameContent{}};
     if (is_read(key.file)) return read_plain(errand, std::move(out), max_file_bytes);
-    out.content = nothing_but({SkipReason::no_reader, extension_of(key.file)});
+    out.content = nothing_but({SkipReason::no_reader, std::string(base::extension(key.file))});
     return out;
 }
 

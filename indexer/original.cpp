@@ -66,22 +66,6 @@ std::unique_ptr<Input> opened_holder(const std::string& path, const schema::File
     return file_input(std::move(file.descriptor), file.state.size);
 }
 
-/// "1042" or "1042+536", up to what may follow it; nothing for other labels.
-std::optional<StreamPlace> place_in(std::string_view label) {
-    label = label.substr(0, label.find(label_mark));
-    const std::size_t plus = std::min(label.find('+'), label.size());
-    const auto number = [](std::string_view text, std::uint64_t& into) {
-        const char* const end = text.data() + text.size();
-        const auto [at, error] = std::from_chars(text.data(), end, into);
-        return at == end && error == std::errc{};
-    };
-    StreamPlace place;
-    if (!number(label.substr(0, plus), place.begin)) return std::nullopt;
-    const std::string_view before = label.substr(plus);
-    if (!before.empty() && !number(before.substr(1), place.before)) return std::nullopt;
-    return place;
-}
-
 /// Whether the label is that of the member, or of one of several articles in it.
 bool leads_to(const std::string& label, const std::string& member) {
     return member == label || (member.starts_with(label) && member[label.size()] == label_mark);
@@ -92,7 +76,7 @@ std::string member_bytes(const std::string& path, const schema::StoredArticle& s
     auto input = opened_holder(path, stored.file);
     const Packing packing = packing_of(path);
     if (packing.holder == Holder::warc || packing.holder == Holder::arc)
-        if (const auto place = place_in(member))
+        if (const auto place = place_in(member.substr(0, member.find(label_mark))))
             if (auto found = warc_member_at(*input, packing, {most_bytes}, *place))
                 if (!found->unread) return std::move(found->bytes);
     Members members(std::move(input), path, {most_bytes});
@@ -118,7 +102,7 @@ std::string original_of(const std::string& dir, const schema::StoredArticle& sto
                     "article " + stored.indexed.id.to_string() + " was not read from a file", dir,
                     "a program put it into the index");
     const std::string path = base::join(schema::root_path(dir, location.root), location.file);
-    const bool held = packing_of(path).holder != Holder::none;
+    const bool held = holds_others(path);
     std::string bytes = held ? member_bytes(path, stored) : plain_bytes(path, stored.file);
     if (stored.indexed.format != "JSON lines" || location.member.empty()) return bytes;
     return line_of(bytes,

@@ -132,7 +132,7 @@ class PlanTeller {
 
     /// It was changed so near to the last run that only its content tells.
     bool is_same(const FileToRead& file, const schema::CatalogEntry& entry) const {
-        if (packing_of(file.found.path).holder != Holder::none) {
+        if (holds_others(file.found.path)) {
             const auto opened = PackedFile::open(file.path(), std::string(file.found.path),
                                                  {options_.max_file_bytes, file.found.is_link});
             const PackedFile* packed = std::get_if<PackedFile>(&opened);

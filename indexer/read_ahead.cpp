@@ -16,7 +16,7 @@ constexpr std::size_t most_files_ahead = 8192;
 constexpr std::uint64_t least_in_parts = most_bytes_in_group;
 
 bool is_in_parts(const FoundFile& file) {
-    return file.size > least_in_parts && packing_of(file.path).holder != Holder::none;
+    return file.size > least_in_parts && holds_others(file.path);
 }
 
 std::vector<FileRead> read_all(std::vector<Errand> errands, std::size_t max_file_bytes,

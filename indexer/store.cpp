@@ -195,13 +195,14 @@ decltype(auto) Store::writing(Fn&& fn) {
 std::uint32_t Store::add(schema::StoredArticle article) {
     return writing([&] {
         ShardWriter& shard = writer();
-        if (article.sketch.empty()) article.sketch = text::sketch_of(article.indexed.article.body);
+        const text::Sketch sketch =
+            article.sketch ? *article.sketch : text::sketch_of(article.indexed.article.body);
         const ArticleId& id = article.indexed.id;
         const std::uint32_t number = shard.articles() + 1;
         if (article.leader == ArticleId{})
-            article.leader = leaders_.join(id, article.sketch, number, snapshot_);
+            article.leader = leaders_.join(id, sketch, number, snapshot_);
         else if (article.leader == id)
-            leaders_.lead(id, article.sketch, number);
+            leaders_.lead(id, sketch, number);
         return shard.add(std::move(article));
     });
 }

@@ -38,7 +38,7 @@ struct StoredArticle {
     // What follows is not in the data: it becomes part of the document, or is known by then.
     /// Of the nearly identical articles the one that was first; its own id where it is like none.
     ArticleId leader;
-    text::Sketch sketch;  ///< of the body; empty where it is short or was not taken yet
+    std::optional<text::Sketch> sketch;  ///< of the body, where it was taken already
 };
 
 /// Ends in a CRC32C of all before it.

@@ -115,6 +115,12 @@ std::string leader_term(const ArticleId& id) {
     return std::string(leader_prefix) + id.full();
 }
 
+bool may_begin_an_id(std::string_view digits) noexcept {
+    constexpr std::string_view hex = "0123456789abcdefABCDEF";
+    return digits.size() >= min_id_digits && digits.size() <= 2 * sizeof(ArticleId::bytes) &&
+           digits.find_first_not_of(hex) == std::string_view::npos;
+}
+
 std::string id_beginning(std::string_view hex_digits) {
     std::string term = "Q";
     for (const char digit : hex_digits)

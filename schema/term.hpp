@@ -47,6 +47,10 @@ inline constexpr std::string_view leader_prefix = "XLEADER";
 std::string leader_term(const ArticleId& id);
 /// What the id terms of all ids with these hexadecimal digits start with.
 std::string id_beginning(std::string_view digits);
+/// Fewer digits begin too many ids.
+inline constexpr std::size_t min_id_digits = 4;
+/// Whether an id may begin so: hexadecimal digits, enough and not too many.
+bool may_begin_an_id(std::string_view digits) noexcept;
 
 /// The path itself and every folder above it.
 std::vector<std::string> path_terms(std::string_view path);

@@ -14,14 +14,7 @@ namespace morgue {
 
 namespace {
 
-constexpr std::size_t min_id_digits = 4;
 constexpr std::size_t max_candidates = 100;
-
-bool is_id_prefix(std::string_view digits) {
-    constexpr std::string_view hex = "0123456789abcdefABCDEF";
-    return digits.size() >= min_id_digits && digits.size() <= 2 * sizeof(ArticleId::bytes) &&
-           digits.find_first_not_of(hex) == std::string_view::npos;
-}
 
 std::optional<IndexedArticle> stored_article(const schema::Snapshot& snapshot,
                                              const ArticleId& id) {
@@ -145,7 +138,7 @@ std::optional<IndexedArticle> Searcher::article(const ArticleId& id) const {
 }
 
 Lookup Searcher::lookup(std::string_view id_prefix) const {
-    if (!is_id_prefix(id_prefix)) return {};
+    if (!schema::may_begin_an_id(id_prefix)) return {};
     return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
         const auto ids = snapshot.ids_beginning(id_prefix, max_candidates);
         return ids.size() == 1 ? all_with(snapshot, ids.front()) : Lookup{{}, ids, {}};

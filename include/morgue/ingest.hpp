@@ -111,7 +111,9 @@ struct IngestOptions {
     std::chrono::seconds publish_every{300};
     std::size_t threads = 0;  ///< that read, analyse and write; 0: one a processor
     /// What a run may hold in memory beside itself (64 MB), what it knows of files (300 bytes each)
-    /// and the work on single articles; 0: a quarter of the machine's, at most 1 GiB.
+    /// and the work on single articles; 0: a quarter of the machine's, at most 1 GiB. What new
+    /// articles are compared with may take a quarter more, and mapped files of 320 bytes an
+    /// article.
     std::size_t memory_bytes = 0;
     Engine engine = Engine::bulk;
     /// Reads everything again into a new index beside the old one, which may be damaged, and puts

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <base/file.hpp>
 #include <base/hash.hpp>
 #include <indexer/containers/archive.hpp>
 
@@ -105,11 +106,6 @@ bool is_hidden(std::string_view name) {
     return false;
 }
 
-std::string extension_of(const std::string& name) {
-    const std::size_t dot = name.rfind('.');
-    return dot == std::string::npos || dot < name.rfind('/') + 1 ? std::string() : name.substr(dot);
-}
-
 class Archive : public Container {
   public:
     Archive(Input& input, const Packing& packing, const ContainerLimits& limits)
@@ -180,18 +176,14 @@ class Archive : public Container {
     }
 
     std::optional<Unread> refusal(archive_entry* entry, const std::string& name) const {
-        if (!is_read(name)) return Unread{SkipReason::no_reader, extension_of(name)};
+        if (!is_read(name))
+            return Unread{SkipReason::no_reader, std::string(base::extension(name))};
         if (archive_entry_is_data_encrypted(entry) != 0)
             return Unread{SkipReason::encrypted, "a password would be needed"};
         if (archive_entry_size_is_set(entry) != 0 &&
             archive_entry_size(entry) > static_cast<la_int64_t>(limits_.most_bytes))
-            return too_large();
+            return over_limit(limits_.most_bytes);
         return std::nullopt;
-    }
-
-    Unread too_large() const {
-        return {SkipReason::too_large,
-                "over the limit of " + std::to_string(limits_.most_bytes) + " bytes"};
     }
 
     std::optional<Unread> read_data(std::string& bytes) {
@@ -203,7 +195,7 @@ class Archive : public Container {
             bytes.append(buffer.data(), static_cast<std::size_t>(got));
             if (bytes.size() > limits_.most_bytes) {
                 bytes.clear();
-                return too_large();
+                return over_limit(limits_.most_bytes);
             }
         }
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -176,6 +177,20 @@ std::string to_string(const StreamPlace& place) {
     return place.before == 0 ? begin : begin + "+" + std::to_string(place.before);
 }
 
+std::optional<StreamPlace> place_in(std::string_view text) {
+    const std::size_t plus = std::min(text.find('+'), text.size());
+    const auto number = [](std::string_view digits, std::uint64_t& into) {
+        const char* const end = digits.data() + digits.size();
+        const auto [at, error] = std::from_chars(digits.data(), end, into);
+        return at == end && error == std::errc{};
+    };
+    StreamPlace place;
+    if (!number(text.substr(0, plus), place.begin)) return std::nullopt;
+    const std::string_view before = text.substr(plus);
+    if (!before.empty() && !number(before.substr(1), place.before)) return std::nullopt;
+    return place;
+}
+
 std::unique_ptr<ByteStream> open_stream(Input& input, Compression compression) {
     return stream_from(input, compression, 0);
 }
@@ -203,9 +218,7 @@ std::variant<std::string, Unread> decompressed(Input& input, Compression compres
         bytes.resize(std::min(most + 1, std::max(filled * 2, buffer_bytes)));
         const std::size_t got = stream->read(std::span(bytes).subspan(filled)).size;
         filled += got;
-        if (filled > most)
-            return Unread{SkipReason::too_large,
-                          "decompressed, over the limit of " + std::to_string(most) + " bytes"};
+        if (filled > most) return over_limit(most, "decompressed, ");
         if (got == 0) break;
     }
     if (stream->damage()) return *stream->damage();

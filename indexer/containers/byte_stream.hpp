@@ -23,6 +23,8 @@ struct StreamPlace {
 
 /// "1042", or "1042+536" for what does not begin a piece.
 std::string to_string(const StreamPlace& place);
+/// The same back; nothing for another text.
+std::optional<StreamPlace> place_in(std::string_view text);
 
 /// Some bytes, all of one piece.
 struct Chunk {

@@ -54,11 +54,6 @@ Body unchunked(std::string_view body) {
     return whole;
 }
 
-Unread grows_too_large(std::size_t most) {
-    return {SkipReason::too_large,
-            "decompressed, over the limit of " + std::to_string(most) + " bytes"};
-}
-
 /// With a header of its own or, as some servers send it, without.
 Body inflated(std::string_view bytes, std::size_t most) {
     for (const int window : {MAX_WBITS + 32, -MAX_WBITS}) {
@@ -77,7 +72,7 @@ Body inflated(std::string_view bytes, std::size_t most) {
             result = inflate(&stream, Z_NO_FLUSH);
             text.resize(text.size() - stream.avail_out);
         }
-        if (text.size() > most) return grows_too_large(most);
+        if (text.size() > most) return over_limit(most, "decompressed, ");
         if (result == Z_STREAM_END) return text;
     }
     return Unread{SkipReason::malformed, "its deflate data is damaged"};
@@ -98,7 +93,7 @@ Body unbrotlied(std::string_view bytes, std::size_t most) {
         const std::uint8_t* given = BrotliDecoderTakeOutput(state.get(), &size);
         text.append(reinterpret_cast<const char*>(given), size);
     }
-    if (text.size() > most) return grows_too_large(most);
+    if (text.size() > most) return over_limit(most, "decompressed, ");
     if (result != BROTLI_DECODER_RESULT_SUCCESS)
         return Unread{SkipReason::malformed, "its brotli data is damaged"};
     return text;

@@ -81,9 +81,7 @@ class Mbox : public Container {
         }
         if (!too_large) return;
         member.bytes.clear();
-        member.unread =
-            Unread{SkipReason::too_large,
-                   "over the limit of " + std::to_string(limits_.most_bytes) + " bytes"};
+        member.unread = over_limit(limits_.most_bytes);
     }
 
     std::unique_ptr<ByteStream> stream_;

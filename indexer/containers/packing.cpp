@@ -97,6 +97,10 @@ Packing packing_of(std::string_view name) {
     return {Compression::none, row == nullptr ? Holder::none : row->holder, name};
 }
 
+bool holds_others(std::string_view name) {
+    return packing_of(name).holder != Holder::none;
+}
+
 bool is_packed(std::string_view name) {
     const Packing packing = packing_of(name);
     return packing.compression != Compression::none || packing.holder != Holder::none;

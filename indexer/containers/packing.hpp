@@ -19,6 +19,9 @@ struct Packing {
 
 Packing packing_of(std::string_view name);
 
+/// Whether files so named hold others.
+bool holds_others(std::string_view name);
+
 /// Whether files so named are compressed, or hold others.
 bool is_packed(std::string_view name);
 

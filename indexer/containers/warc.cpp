@@ -177,9 +177,7 @@ class Warc : public Container {
         buffer_.look(size);
         auto member = considered(header, buffer_.bytes().substr(0, size));
         if (member && !member->unread && header.length > limits_.most_bytes)
-            member->unread =
-                Unread{SkipReason::too_large,
-                       "over the limit of " + std::to_string(limits_.most_bytes) + " bytes"};
+            member->unread = over_limit(limits_.most_bytes);
         if (member && !member->unread) {
             const auto length = static_cast<std::size_t>(header.length);
             buffer_.look(length);

@@ -77,12 +77,7 @@ std::optional<WarcHeader> warc_header(std::string_view text) {
 
 std::optional<WarcHeader> arc_header(std::string_view line) {
     line = trimmed(line);
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < line.size();) {
-        const std::size_t end = std::min(line.find(' ', at), line.size());
-        words.push_back(line.substr(at, end - at));
-        at = end + 1;
-    }
+    const std::vector<std::string_view> words = words_of(line);
     // Addresses may have spaces, so the time is looked for from the end.
     for (std::size_t i = words.size(); i-- > 2;) {
         if (!all_digits(words[i]) || words[i].size() != 14 || i + 2 >= words.size()) continue;

@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include <unicode/utf8.h>
 
 #include <indexer/formats/double_encoding.hpp>
+#include <indexer/formats/western_controls.hpp>
 #include <text/utf8.hpp>
 
 namespace morgue::indexer {
@@ -14,19 +13,12 @@ namespace {
 /// So many letters by chance, each of which makes UTF-8 with its neighbours, are in no text.
 constexpr std::size_t fewest = 3;
 
-/// What windows-1252 has for 0x80 to 0x9F; it leaves five open, which stand for themselves.
-/// Source: encoding.spec.whatwg.org, index windows-1252.
-constexpr std::array<char16_t, 32> upper_controls{
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
-/// The byte that the character is in windows-1252, or in Latin-1; nothing where in neither.
-std::optional<char> western_byte(UChar32 character) {
+/// The byte that a character is in windows-1252, or in Latin-1; nothing where in neither. What
+/// windows-1252 leaves open stands for itself.
+std::optional<char> western_byte(std::string_view utf8, UChar32 character) {
     if (character >= 0x80 && character <= 0xFF) return static_cast<char>(character);
-    const auto at = std::find(upper_controls.begin(), upper_controls.end(), character);
-    if (at == upper_controls.end()) return std::nullopt;
-    return static_cast<char>(0x80 + (at - upper_controls.begin()));
+    const auto number = western_number(utf8);
+    return number ? std::optional(static_cast<char>(*number)) : std::nullopt;
 }
 
 bool is_ascii(char byte) {
@@ -38,9 +30,10 @@ bool is_ascii(char byte) {
 std::optional<std::string> run_at(std::string_view utf8, std::size_t& at) {
     std::string bytes;
     while (at < utf8.size() && !is_ascii(utf8[at])) {
+        const std::size_t begin = at;
         UChar32 character = 0;
         U8_NEXT(utf8.data(), at, utf8.size(), character);
-        const auto byte = western_byte(character);
+        const auto byte = western_byte(utf8.substr(begin, at - begin), character);
         if (!byte) return std::nullopt;
         bytes += *byte;
     }

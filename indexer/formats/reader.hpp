@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ struct Unread {
 
     friend bool operator==(const Unread&, const Unread&) = default;
 };
+
+/// Of what has more bytes than it may; `what` begins the sentence.
+Unread over_limit(std::size_t most_bytes, std::string what = {});
 
 /// An article and where its body stands in the file's bytes: an offset where the body is those
 /// very bytes, else -1.

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
+#include <base/file.hpp>
 #include <indexer/formats/alto.hpp>
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/content_kind.hpp>
@@ -61,14 +63,10 @@ constexpr std::array<Reader, 17> table{{
 
 constexpr std::size_t longest_extension = 16;  // bytes
 
-/// In lower case, with its dot; nothing where there is none. A name that begins with its only dot
-/// is that of a hidden file.
+/// In lower case; nothing for what is longer than any that is known.
 std::string extension_of(std::string_view path) {
-    const std::string_view name = path.substr(path.rfind('/') + 1);
-    const std::size_t dot = name.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || name.size() - dot > longest_extension)
-        return {};
-    return lower_ascii(name.substr(dot));
+    const std::string_view extension = base::extension(path);
+    return extension.size() > longest_extension ? std::string() : lower_ascii(extension);
 }
 
 /// Of a file without an extension only its content tells.
@@ -112,6 +110,11 @@ const Reader* reader_by_content(std::string_view bytes) {
 }
 
 }  // namespace
+
+Unread over_limit(std::size_t most_bytes, std::string what) {
+    return {SkipReason::too_large,
+            std::move(what) + "over the limit of " + std::to_string(most_bytes) + " bytes"};
+}
 
 std::span<const Reader> readers() noexcept {
     return table;

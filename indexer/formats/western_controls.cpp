@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include <indexer/formats/western_controls.hpp>
 
 namespace morgue::indexer {
@@ -26,6 +29,12 @@ std::string without_western_controls(std::string_view text) {
         text.remove_prefix(at + 2);
     }
     return result;
+}
+
+std::optional<unsigned char> western_number(std::string_view character) noexcept {
+    const auto* const found = std::find(std::begin(meant), std::end(meant), character);
+    if (character.empty() || found == std::end(meant)) return std::nullopt;
+    return static_cast<unsigned char>(0x80 + (found - std::begin(meant)));
 }
 
 }  // namespace morgue::indexer

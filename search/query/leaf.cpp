@@ -3,6 +3,7 @@
 #include <string>
 
 #include <schema/field.hpp>
+#include <schema/term.hpp>
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
@@ -80,12 +81,11 @@ Text read_state(std::string_view state) {
 }
 
 Text read_alike(std::string_view id) {
-    const std::string digits = ascii_lower(id);
-    const bool hex = digits.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (hex && digits.size() >= min_id_digits) return Alike{digits};
-    return Complaint{Problem::bad_id, quoted(id) + " is no article's id",
-                     "write dup: and an id as hits show it: " + std::to_string(min_id_digits) +
-                         " or more of the digits 0-9 and a-f"};
+    if (schema::may_begin_an_id(id)) return Alike{ascii_lower(id)};
+    return Complaint{
+        Problem::bad_id, quoted(id) + " is no article's id",
+        "write dup: and an id as hits show it: " + std::to_string(schema::min_id_digits) +
+            " or more of the digits 0-9 and a-f"};
 }
 
 Text read_named(std::string_view name, std::string_view text, Notes& notes) {

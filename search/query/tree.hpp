@@ -67,10 +67,8 @@ struct First {};
 /// The article whose id begins with these hexadecimal digits, and all that are nearly the same:
 /// dup:8c2f01aa34de.
 struct Alike {
-    std::string digits;  ///< lower case, min_id_digits or more
+    std::string digits;  ///< lower case
 };
-
-inline constexpr std::size_t min_id_digits = 4;
 
 /// Every article: `*`.
 struct Everything {};

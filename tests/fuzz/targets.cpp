@@ -37,33 +37,38 @@ void check(const indexer::ReadArticle& read, std::string_view bytes) {
     require(bytes.substr(offset).starts_with(read.article.body), "a body that is not the file's");
 }
 
-void read_file(const FuzzTarget& target, std::string_view bytes) {
+bool read_file(const FuzzTarget& target, std::string_view bytes) {
     const indexer::ReadResult result = reader_named(target.name).read(bytes, {target.filename});
     require(!result.articles.empty() || !result.unread.empty(), "neither articles nor a reason");
     for (const indexer::ReadArticle& read : result.articles) check(read, bytes);
+    return !result.articles.empty();
 }
 
 /// A member of a bad file costs time, so that a file of many is cut.
-void read_members(const FuzzTarget& target, std::string_view bytes) {
+bool read_members(const FuzzTarget& target, std::string_view bytes) {
     constexpr int most_members = 1000;
     constexpr std::size_t most_bytes = std::size_t{1} << 20;
     indexer::Members members(indexer::memory_input(std::string(bytes)), target.filename,
                              {most_bytes});
+    bool whole = false;
     for (int i = 0; i < most_members; ++i) {
         const auto member = members.next();
-        if (!member) return;
+        if (!member) break;
+        whole |= !member->unread;
         require(member->bytes.size() <= most_bytes, "a member over the limit");
     }
+    return whole;
 }
 
-void parse_query(const FuzzTarget&, std::string_view bytes) {
+bool parse_query(const FuzzTarget&, std::string_view bytes) {
     const auto parsed = query::parse(bytes);
     const auto* read = std::get_if<query::Parsed>(&parsed);
-    if (read == nullptr) return;
+    if (read == nullptr) return false;
     const auto again = query::parse_unlimited(query::to_query_text(*read->root));
     const auto* same = std::get_if<query::Parsed>(&again);
     require(same != nullptr, "a question that cannot be read again");
     require(to_sexpr(*same->root) == to_sexpr(*read->root), "a question that changes its meaning");
+    return true;
 }
 
 /// An index without articles, which every question may be put to.
@@ -82,13 +87,13 @@ void require_within(const std::vector<ByteRange>& ranges, std::size_t size) {
 }
 
 /// The question is the first line, the article what follows.
-void show_passages(const FuzzTarget&, std::string_view bytes) {
+bool show_passages(const FuzzTarget&, std::string_view bytes) {
     const std::string_view question = bytes.substr(0, bytes.find('\n'));
     const auto parsed = query::parse(question);
     const auto* read = std::get_if<query::Parsed>(&parsed);
-    if (read == nullptr) return;
+    if (read == nullptr) return false;
     const search::Plan plan = search::make_plan(*read->root, nothing());
-    if (plan.refused) return;
+    if (plan.refused) return false;
     Article article;
     article.body = bytes.substr(std::min(bytes.size(), question.size() + 1));
     article.add(Field::title, article.body.substr(0, 40));
@@ -100,6 +105,7 @@ void show_passages(const FuzzTarget&, std::string_view bytes) {
         require_within({snippet.in_article}, article.body.size() + 1);
         require_within(snippet.highlights, snippet.text.size());
     }
+    return !match.body.empty();
 }
 
 std::string example_of(const indexer::Reader& reader) {

@@ -7,11 +7,12 @@
 namespace morgue::test {
 
 /// Something of ours that takes bytes from anywhere. It has to come back in good order whatever
-/// they are: run() throws std::logic_error for what must not be, and nothing else.
+/// they are: run() throws std::logic_error for what must not be, and nothing else. It tells whether
+/// anything came of them: an article, a member, a question, a word that is lit.
 struct FuzzTarget {
     std::string name;      ///< a word
     std::string filename;  ///< what the bytes are read as; empty where they are no file
-    void (*run)(const FuzzTarget& target, std::string_view bytes);
+    bool (*run)(const FuzzTarget& target, std::string_view bytes);
 };
 
 /// Every reader, every container, questions and passages.

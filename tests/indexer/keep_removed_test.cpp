@@ -13,6 +13,14 @@ class KeepRemoved : public Ingest {
         return run(options);
     }
 
+    /// Of a.txt and b.txt, both indexed, the second is gone.
+    void lose_b() const {
+        write("a.txt", numbered(1));
+        write("b.txt", numbered(2));
+        run();
+        remove("b.txt");
+    }
+
     /// The files of all articles with the term, in order; of all without one.
     std::string found(const std::string& term = {}) const {
         const schema::Snapshot now = schema::Snapshot::open(dir());
@@ -30,10 +38,7 @@ class KeepRemoved : public Ingest {
 };
 
 TEST_F(KeepRemoved, KeepsWhatIsGoneFindableAndMarked) {
-    write("a.txt", numbered(1));
-    write("b.txt", numbered(2));
-    run();
-    remove("b.txt");
+    lose_b();
     IngestOptions keeping;
     keeping.keep_removed = true;
     EXPECT_EQ(plan_ingest(dir(), keeping).files.size(), 0U) << "nothing would be removed";
@@ -46,10 +51,7 @@ TEST_F(KeepRemoved, KeepsWhatIsGoneFindableAndMarked) {
 }
 
 TEST_F(KeepRemoved, IsToldOnceAndNeedsNoFlagFromThenOn) {
-    write("a.txt", numbered(1));
-    write("b.txt", numbered(2));
-    run();
-    remove("b.txt");
+    lose_b();
     run_keeping();
     for (const IngestReport& report : {run_keeping(), run()}) {
         EXPECT_EQ(counts(report), "0 0 0 0 2 0");
@@ -59,10 +61,7 @@ TEST_F(KeepRemoved, IsToldOnceAndNeedsNoFlagFromThenOn) {
 }
 
 TEST_F(KeepRemoved, AFileThatComesBackIsThereAgain) {
-    write("a.txt", numbered(1));
-    write("b.txt", numbered(2));
-    run();
-    remove("b.txt");
+    lose_b();
     run_keeping();
     write("b.txt", numbered(2));
     EXPECT_EQ(counts(run()), "0 1 0 0 1 0");
@@ -80,10 +79,7 @@ TEST_F(KeepRemoved, KeepsWhatAFileGaveBeforeItSickened) {
 }
 
 TEST_F(KeepRemoved, SurvivesALostListOfFilesAndANewIndex) {
-    write("a.txt", numbered(1));
-    write("b.txt", numbered(2));
-    run();
-    remove("b.txt");
+    lose_b();
     run_keeping();
     base::remove_all(dir() + "/FILES");
     EXPECT_EQ(run().removed, 0U);
