@@ -22,7 +22,7 @@ void VersionKeeper::settle(IngestReport& report,
     for (bool again = true; again;) {
         again = false;
         const VersionChanges due = version_changes(catalog_);
-        for (const auto& [file, claimed] : due.leave_out) leave_out(file, claimed, report);
+        for (const Superseded& old : due.leave_out) leave_out(old, report);
         // What else such a file gives may be superseded, and is left out in the next round.
         for (const schema::FileKey& file : due.read)
             if (called_.insert(file).second) again |= read(file);
@@ -33,15 +33,18 @@ void VersionKeeper::settle(IngestReport& report,
     report.withdrawn = counts.withdrawn;
 }
 
-/// What this run added is not there after all; what was there before it has changed, or was taken
-/// back.
-void VersionKeeper::leave_out(const schema::FileKey& file, const ArticleId& claimed,
-                              IngestReport& report) {
-    changes_.leave_out(file, claimed);
-    const bool was_there = !noted_.contains(file);
-    const bool has_another = report.added > 0;
-    if (has_another) --report.added;
-    if (was_there) ++(has_another ? report.changed : report.removed);
+/// What this run added is not there after all; what was there before it has changed where this run
+/// added what takes its place, and else is gone.
+void VersionKeeper::leave_out(const Superseded& old, IngestReport& report) {
+    changes_.leave_out(old.file, old.claimed);
+    if (noted_.contains(old.file)) {
+        if (report.added > 0) --report.added;
+    } else if (old.by && noted_.contains(*old.by) && report.added > 0) {
+        --report.added;
+        ++report.changed;
+    } else {
+        ++report.removed;
+    }
 }
 
 }  // namespace morgue::indexer

@@ -28,7 +28,7 @@ class VersionKeeper {
     void settle(IngestReport& report, const std::function<bool(const schema::FileKey&)>& read);
 
   private:
-    void leave_out(const schema::FileKey& file, const ArticleId& claimed, IngestReport& report);
+    void leave_out(const Superseded& old, IngestReport& report);
 
     ArticleChanges& changes_;
     schema::FileCatalog& catalog_;

@@ -58,18 +58,33 @@ std::optional<std::int64_t> number_to_hold(const std::vector<Version>& versions)
     return withdrawn ? std::nullopt : std::optional(newest);
 }
 
+/// What has to change of one item.
+void settle_item(const ArticleId& claimed, const std::vector<Version>& versions,
+                 VersionChanges& changes) {
+    const auto number = number_to_hold(versions);
+    const auto due = [&](const Version& version) {
+        return version.number == number && !version.withdrawn;
+    };
+    std::vector<schema::FileKey> newer;
+    for (const Version& version : versions) {
+        if (!due(version)) continue;
+        (version.held ? newer : changes.read).push_back(version.file);
+    }
+    for (const Version& version : versions) {
+        if (!version.held || due(version)) continue;
+        Superseded& old = changes.leave_out.emplace_back(Superseded{version.file, claimed, {}});
+        if (newer.empty()) continue;
+        old.by = std::move(newer.back());
+        newer.pop_back();
+    }
+}
+
 }  // namespace
 
 VersionChanges version_changes(const schema::FileCatalog& catalog) {
     VersionChanges changes;
-    for (const auto& [claimed, versions] : versions_of(items_with_versions(catalog), catalog)) {
-        const auto number = number_to_hold(versions);
-        for (const Version& version : versions) {
-            const bool due = version.number == number && !version.withdrawn;
-            if (version.held && !due) changes.leave_out.emplace_back(version.file, claimed);
-            if (!version.held && due) changes.read.push_back(version.file);
-        }
-    }
+    for (const auto& [claimed, versions] : versions_of(items_with_versions(catalog), catalog))
+        settle_item(claimed, versions, changes);
     return changes;
 }
 

@@ -54,6 +54,8 @@ class Texts {
         if (part == nullptr || depth > deepest) return;
         if (GMIME_IS_MULTIPART(part))
             add_several(GMIME_MULTIPART(part), depth);
+        else if (GMIME_IS_MESSAGE_PART(part))
+            add_message(g_mime_message_part_get_message(GMIME_MESSAGE_PART(part)), depth);
         else if (GMIME_IS_PART(part) && !is_attached(part))
             add_one(GMIME_PART(part));
     }
@@ -73,6 +75,13 @@ class Texts {
     static bool is_of(GMimeObject* part, const char* type, const char* subtype) {
         return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype) !=
                0;
+    }
+
+    /// What is forwarded, or one of a digest: headed by its subject.
+    void add_message(GMimeMessage* message, int depth) {
+        if (message == nullptr) return;
+        append(text_of(g_mime_message_get_subject(message)));
+        add(g_mime_message_get_mime_part(message), depth + 1);
     }
 
     void add_several(GMimeMultipart* parts, int depth) {

@@ -94,6 +94,20 @@ TEST_F(Versions, WhatIsTakenBackIsNotThereUntilItsKillGoes) {
     expect_equal_to_a_fresh_index();
 }
 
+TEST_F(Versions, ACountTellsWhatTakesAPlaceFromWhatIsTakenBack) {
+    item("a.json", "storm", 1);
+    item("b.json", "calm", 1);
+    run();
+    item("kill.json", "storm", 2, "canceled");
+    item("c.json", "calm", 2);
+    item("d.json", "frost", 1);
+    const IngestReport report = run();
+    EXPECT_EQ(report.added, 1U);
+    EXPECT_EQ(report.changed, 1U);
+    EXPECT_EQ(report.removed, 1U);
+    EXPECT_EQ(report.articles, 2U);
+}
+
 TEST_F(Versions, FilesWithTheSameOneAreAllKept) {
     item("a.json", "storm", 2);
     item("b.json", "storm", 2);

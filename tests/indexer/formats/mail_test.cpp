@@ -50,6 +50,15 @@ TEST(Mail, OfSeveralFormsOneIsRead) {
     EXPECT_EQ(one_article("a.eml", begin + html + end).article.body, "As a page.");
 }
 
+TEST(Mail, WhatIsForwardedIsPartOfIt) {
+    const std::string digest = header +
+                               "Content-Type: multipart/digest; boundary=d\r\n\r\n"
+                               "--d\r\n\r\nSubject: Storm\r\n\r\nNobody sailed.\r\n"
+                               "--d\r\n\r\nSubject: Calm\r\n\r\nAll sailed.\r\n--d--\r\n";
+    EXPECT_EQ(one_article("a.eml", digest).article.body,
+              "Storm\n\nNobody sailed.\n\nCalm\n\nAll sailed.");
+}
+
 TEST(Mail, WhatIsNoMessageIsNamed) {
     EXPECT_EQ(reason_of("a.eml", "Nothing but text."), SkipReason::malformed);
     EXPECT_EQ(reason_of("a.eml", header + "\r\n"), SkipReason::empty);
