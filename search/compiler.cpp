@@ -1,4 +1,5 @@
 #include <search/compiler.hpp>
+#include <search/verifier.hpp>
 
 namespace morgue::search {
 
@@ -52,7 +53,8 @@ Query with_bonus(const Query& query, const Choice& as_typed) {
 
 class Compiler {
   public:
-    explicit Compiler(bool weighted) : weighted_(weighted) {}
+    explicit Compiler(bool weighted, Unread unread = Unread::does_not_answer)
+        : weighted_(weighted), unread_(unread) {}
 
     Query operator()(const Words& words) const {
         const Query query = words_query(words);
@@ -62,6 +64,21 @@ class Compiler {
     Query operator()(const Facts& facts) const {
         return unweighted(any_term(Query::OP_OR, facts.terms));
     }
+    Query operator()(const Verified& asked) const {
+        VerifiedPostings verified(asked.verifier, unread_);
+        return {Query::OP_FILTER, std::visit(*this, *asked.placed), Query(&verified)};
+    }
+    /// Articles that hold what has to stand together.
+    Query operator()(const Together& together) const {
+        std::vector<Query> operands;
+        for (const std::vector<Words>& operand : together.operands) {
+            const std::size_t link = operands.size();
+            if (link > 0 && together.links[link - 1].apart) break;
+            operands.push_back(any_words(operand));
+        }
+        return {Query::OP_AND, operands.begin(), operands.end()};
+    }
+    Query operator()(const Repeated& repeated) const { return any_words(repeated.words); }
     Query operator()(const Everything&) const { return everything(); }
     Query operator()(const Except& except) const {
         return {Query::OP_AND_NOT, everything(), excluded(except)};
@@ -94,13 +111,22 @@ class Compiler {
     Query compile_node(const PlanNode& node) const { return std::visit(*this, node.kind); }
 
   private:
+    Query any_words(const std::vector<Words>& words) const {
+        std::vector<Query> any;
+        for (const Words& each : words) any.push_back((*this)(each));
+        return {Query::OP_OR, any.begin(), any.end()};
+    }
+
     /// What is excluded weighs nothing. Beyond that, Xapian 1.4 never sets the weights that an
     /// OP_AND_MAYBE under an OP_AND right of OP_AND_NOT compares, and then drops matches.
-    static Query excluded(const Except& except) {
-        return Compiler(false).compile_node(*except.part);
+    Query excluded(const Except& except) const {
+        const Unread opposite =
+            unread_ == Unread::answers ? Unread::does_not_answer : Unread::answers;
+        return Compiler(false, opposite).compile_node(*except.part);
     }
 
     bool weighted_;
+    Unread unread_;
 };
 
 }  // namespace

@@ -1,77 +1,69 @@
 #include <algorithm>
 #include <tuple>
 
-#include <schema/term.hpp>
+#include <search/closeness.hpp>
 #include <search/matcher.hpp>
 #include <text/language.hpp>
-#include <text/tokenizer.hpp>
 
 namespace morgue::search {
 
 namespace {
 
-/// Whose words a text is made of, and so the terms that they stand under.
-struct TextScope {
-    bool unnamed = false;  ///< found by questions that name no field
-    std::optional<Field> field;
-};
-
-auto key(const LitSpan& span) {
-    return std::tuple(span.range.begin, span.range.end, span.leaf);
+bool before(const LitSpan& left, const LitSpan& right) {
+    const auto key = [](const LitSpan& span) {
+        return std::tuple(span.range.begin, span.range.end, span.leaf);
+    };
+    return key(left) < key(right);
 }
 
-class TextScan {
-  public:
-    TextScan(const RowTable& rows, const text::Language* language)
-        : rows_(rows), language_(language) {}
+/// In the order of the text. A compound is found at its first part and at its last, and rows may
+/// share an end: what lights the same for the same leaf is one.
+void put_in_order(std::vector<LitSpan>& spans) {
+    std::sort(spans.begin(), spans.end(), before);
+    const auto same = [](const LitSpan& left, const LitSpan& right) {
+        return !before(left, right) && !before(right, left);
+    };
+    spans.erase(std::unique(spans.begin(), spans.end(), same), spans.end());
+}
 
-    std::vector<LitSpan> scan(std::string_view text, const TextScope& scope,
-                              std::vector<TextWord>* words = nullptr) const {
-        RowScanner scanner(rows_);
-        text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
-            if (words != nullptr) words->push_back({token.begin, token.end, token.starts_sentence});
-            scanner.begin_token(token);
-            for (const text::Form& form : token.forms) add(scanner, form, scope, false);
-            for (const text::Form& form : token.joined) add(scanner, form, scope, true);
-            scanner.end_token();
-        });
-        std::vector<LitSpan> spans = scanner.take_spans();
-        // A compound is found at its first part and at its last, and rows may share an end.
-        std::sort(spans.begin(), spans.end(),
-                  [](const LitSpan& left, const LitSpan& right) { return key(left) < key(right); });
-        spans.erase(std::unique(spans.begin(), spans.end(),
-                                [](const LitSpan& left, const LitSpan& right) {
-                                    return key(left) == key(right);
-                                }),
-                    spans.end());
-        return spans;
-    }
-
-  private:
-    void add(RowScanner& scanner, const text::Form& form, const TextScope& scope,
-             bool joined) const {
-        if (form.kind == text::FormKind::exact) return;
-        if (scope.unnamed) scanner.term(schema::form_term(form, language_), joined);
-        if (scope.field)
-            scanner.term(schema::field_form_term(*scope.field, form, language_), joined);
-    }
-
-    const RowTable& rows_;
-    const text::Language* language_;
-};
+template <typename Visit>
+void for_each_words(const Placed& placed, const Visit& visit) {
+    if (const auto* together = std::get_if<Together>(&placed))
+        for (const std::vector<Words>& operand : together->operands)
+            std::for_each(operand.begin(), operand.end(), visit);
+    if (const auto* repeated = std::get_if<Repeated>(&placed))
+        std::for_each(repeated->words.begin(), repeated->words.end(), visit);
+}
 
 /// Which leaves of a plan an article satisfies, and which of them light.
 class Verdict {
   public:
-    Verdict(const Plan& plan, const TermSet& facts)
-        : facts_(facts), found_(plan.leaves), lit_(plan.leaves) {}
+    Verdict(std::size_t leaves, const TermSet& facts)
+        : facts_(facts), found_(leaves), lit_(leaves) {}
 
+    /// The spans of one text.
     void add_found(const std::vector<LitSpan>& spans) {
-        for (const LitSpan& span : spans) found_[span.leaf] = true;
+        for (const LitSpan& span : spans)
+            found_[span.leaf].emplace_back(texts_, span.range.begin, span.range.end);
+        ++texts_;
     }
 
     bool satisfied(const PlanNode& node) const { return std::visit(*this, node.kind); }
-    bool operator()(const Words& words) const { return found_[words.leaf]; }
+    bool operator()(const Words& words) const { return !found_[words.leaf].empty(); }
+    bool operator()(const Verified& verified) const { return std::visit(*this, *verified.placed); }
+    /// Leaves of words that do not stand together were left without spans.
+    bool operator()(const Together& together) const {
+        const auto& operand = together.operands.front();
+        return std::any_of(operand.begin(), operand.end(), *this);
+    }
+    bool operator()(const Repeated& repeated) const {
+        std::vector<Occurrence> all;
+        for (const Words& words : repeated.words)
+            all.insert(all.end(), found_[words.leaf].begin(), found_[words.leaf].end());
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all.size() >= repeated.count;
+    }
     bool operator()(const Facts& facts) const {
         return std::any_of(facts.terms.begin(), facts.terms.end(),
                            [&](const std::string& term) { return facts_.contains(term); });
@@ -91,6 +83,8 @@ class Verdict {
     void light(const PlanNode& node) {
         if (!satisfied(node)) return;
         if (const auto* words = std::get_if<Words>(&node.kind)) lit_[words->leaf] = true;
+        if (const auto* verified = std::get_if<Verified>(&node.kind))
+            for_each_words(*verified->placed, [&](const Words& words) { lit_[words.leaf] = true; });
         if (const auto* all = std::get_if<All>(&node.kind)) light_each(all->parts);
         if (const auto* any = std::get_if<Any>(&node.kind)) light_each(any->parts);
     }
@@ -104,21 +98,32 @@ class Verdict {
         for (const PlanNode& part : parts) light(part);
     }
 
+    /// The number of the text, and bytes.
+    using Occurrence = std::tuple<std::size_t, std::size_t, std::size_t>;
+
     const TermSet& facts_;
-    std::vector<bool> found_;
+    std::size_t texts_ = 0;
+    std::vector<std::vector<Occurrence>> found_;  ///< by leaf
     std::vector<bool> lit_;
 };
 
 }  // namespace
 
-Matcher::Matcher(const Plan& plan) : plan_(plan) {
-    collect(plan.root);
+Matcher::Matcher(const PlanNode& root, std::size_t leaves) : root_(root), leaves_(leaves) {
+    collect(root);
+}
+
+void Matcher::collect(const Words& words) {
+    rows_.add(words);
+    if (words.field && words.field != Field::title) fields_.push_back(*words.field);
 }
 
 void Matcher::collect(const PlanNode& node) {
-    if (const auto* words = std::get_if<Words>(&node.kind)) {
-        rows_.add(*words);
-        if (words->field && words->field != Field::title) fields_.push_back(*words->field);
+    if (const auto* words = std::get_if<Words>(&node.kind)) collect(*words);
+    if (const auto* verified = std::get_if<Verified>(&node.kind)) {
+        for_each_words(*verified->placed, [&](const Words& words) { collect(words); });
+        if (const auto* together = std::get_if<Together>(verified->placed.get()))
+            together_.push_back(together);
     }
     if (const auto* facts = std::get_if<Facts>(&node.kind))
         facts_.insert(facts->terms.begin(), facts->terms.end());
@@ -129,25 +134,42 @@ void Matcher::collect(const PlanNode& node) {
         for (const PlanNode& part : any->parts) collect(part);
 }
 
+std::vector<LitSpan> Matcher::settled(ScannedText text) const {
+    std::vector<LitSpan> standing;
+    std::vector<bool> placed(together_.empty() ? 0 : leaves_);
+    for (const Together* together : together_) {
+        for (const std::vector<Words>& operand : together->operands)
+            for (const Words& words : operand) placed[words.leaf] = true;
+        const auto spans = standing_together(*together, text);
+        standing.insert(standing.end(), spans.begin(), spans.end());
+    }
+    if (!together_.empty())
+        std::erase_if(text.spans, [&](const LitSpan& span) { return placed[span.leaf]; });
+    text.spans.insert(text.spans.end(), standing.begin(), standing.end());
+    put_in_order(text.spans);
+    return std::move(text.spans);
+}
+
 Match Matcher::match(const Article& article, std::string_view lang, const TermSet& facts) const {
     const TextScan scan(rows_, text::find_language(lang));
-    Verdict verdict(plan_, facts);
+    Verdict verdict(leaves_, facts);
     Match match;
-    match.body = scan.scan(article.body, {.unnamed = true, .field = {}}, &match.words);
+    match.body = settled(scan.body(article.body, match.words));
     verdict.add_found(match.body);
     for (const Metadatum& datum : article.metadata) {
         // A title made from the first sentence is not indexed: it lights, but decides nothing.
         const bool made = datum.from == Provenance::first_sentence;
         if (datum.field == Field::title && made)
-            match.title = scan.scan(datum.value, {.unnamed = true, .field = {}});
+            match.title = settled(scan.line(datum.value, {.unnamed = true, .field = {}}));
         else if (datum.field == Field::title)
-            verdict.add_found(match.title =
-                                  scan.scan(datum.value, {.unnamed = true, .field = Field::title}));
+            verdict.add_found(match.title = settled(scan.line(
+                                  datum.value, {.unnamed = true, .field = Field::title})));
         else if (std::find(fields_.begin(), fields_.end(), datum.field) != fields_.end())
-            verdict.add_found(scan.scan(datum.value, {.unnamed = false, .field = datum.field}));
+            verdict.add_found(
+                settled(scan.line(datum.value, {.unnamed = false, .field = datum.field})));
     }
-    match.satisfied = verdict.satisfied(plan_.root);
-    if (match.satisfied) verdict.light(plan_.root);
+    match.satisfied = verdict.satisfied(root_);
+    if (match.satisfied) verdict.light(root_);
     verdict.keep_lit(match.title);
     verdict.keep_lit(match.body);
     return match;

@@ -13,17 +13,11 @@
 #include <schema/stored_article.hpp>
 #include <search/plan.hpp>
 #include <search/row_scanner.hpp>
+#include <search/text_scan.hpp>
 
 namespace morgue::search {
 
 using TermSet = std::unordered_set<std::string>;
-
-/// A word of a body: what a passage may begin or end with.
-struct TextWord {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool starts_sentence = false;
-};
 
 /// What of an article satisfies a plan. Spans ascend by their beginning and may overlap.
 struct Match {
@@ -37,7 +31,9 @@ struct Match {
 /// words exactly as it was indexed, and the same terms are looked for; so the two agree.
 class Matcher {
   public:
-    explicit Matcher(const Plan& plan);
+    explicit Matcher(const Plan& plan) : Matcher(plan.root, plan.leaves) {}
+    /// Of a part of a plan that has so many leaves.
+    Matcher(const PlanNode& root, std::size_t leaves);
 
     /// The terms that Facts ask for; `match` wants to know which of them the document has.
     const TermSet& facts() const noexcept { return facts_; }
@@ -47,9 +43,14 @@ class Matcher {
 
   private:
     void collect(const PlanNode& node);
+    void collect(const Words& words);
+    /// The text's spans in order; of words that have to stand together those that do.
+    std::vector<LitSpan> settled(ScannedText text) const;
 
-    const Plan& plan_;
+    const PlanNode& root_;
+    std::size_t leaves_;
     RowTable rows_;
+    std::vector<const Together*> together_;
     TermSet facts_;
     std::vector<Field> fields_;  ///< of words that are neither title nor body
 };

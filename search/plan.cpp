@@ -4,8 +4,10 @@
 #include <search/facts.hpp>
 #include <search/plan.hpp>
 #include <search/planning.hpp>
+#include <search/query/build.hpp>
 #include <search/query/limits.hpp>
 #include <search/rows.hpp>
+#include <search/verifier.hpp>
 
 namespace morgue::search {
 
@@ -43,19 +45,24 @@ std::vector<const text::Language*> asked_languages(const query::Node& root,
 /// Walks the tree. Its depth is checked before (query::check_tree).
 class Planner {
   public:
-    explicit Planner(Planning& planning) : planning_(planning) {}
+    Planner(Planning& planning, std::shared_ptr<Reading> reading)
+        : planning_(planning), reading_(std::move(reading)) {}
 
     PlanNode plan(const query::Node& node) {
         return std::visit(
             Overloaded{
                 [&](const query::Word& word) {
-                    return leaf(plan_word(planning_, node, word.text));
+                    return PlanNode{leaf(plan_word(planning_, node, word.text))};
                 },
                 [&](const query::Prefix& prefix) {
-                    return leaf(plan_prefix(planning_, node, prefix.text));
+                    return PlanNode{leaf(plan_prefix(planning_, node, prefix.text))};
                 },
                 [&](const query::Phrase& phrase) {
-                    return leaf(plan_phrase(planning_, node, phrase.text));
+                    return PlanNode{leaf(plan_phrase(planning_, node, phrase.text))};
+                },
+                [&](const query::Near& near) { return verified(together_of(near)); },
+                [&](const query::AtLeast& many) {
+                    return verified(Repeated{words_of(*many.child), many.count});
                 },
                 [&](const query::Value& value) {
                     return PlanNode{plan_value(planning_, node, value)};
@@ -104,9 +111,30 @@ class Planner {
     }
 
   private:
-    PlanNode leaf(Words words) {
+    Words leaf(Words words) {
         words.leaf = leaves_++;
-        return {std::move(words)};
+        return words;
+    }
+
+    /// Of an operand of Near: query::check_near_operand().
+    std::vector<Words> words_of(const query::Node& operand) {
+        std::vector<Words> words;
+        query::for_each_leaf(operand, [&](const query::Node& each) {
+            words.push_back(std::get<Words>(plan(each).kind));
+        });
+        return words;
+    }
+
+    Together together_of(const query::Near& near) {
+        Together together{{}, near.links};
+        for (const query::NodePtr& child : near.children)
+            together.operands.push_back(words_of(*child));
+        return together;
+    }
+
+    PlanNode verified(Placed how) {
+        const auto placed = std::make_shared<const Placed>(std::move(how));
+        return {Verified{placed, std::make_shared<Verifier>(placed, leaves_, reading_)}};
     }
 
     std::vector<PlanNode> plan_each(const std::vector<query::NodePtr>& children) {
@@ -116,6 +144,7 @@ class Planner {
     }
 
     Planning& planning_;
+    std::shared_ptr<Reading> reading_;
     std::size_t leaves_ = 0;
     bool asks_dates_ = false;
     bool asks_undated_ = false;
@@ -124,10 +153,10 @@ class Planner {
 }  // namespace
 
 Plan make_plan(const query::Node& root, const schema::Snapshot& snapshot) {
-    Plan plan{{Everything{}}, 0, {}, query::check_tree(root)};
+    Plan plan{{Everything{}}, std::make_shared<Reading>(), 0, {}, query::check_tree(root)};
     if (plan.refused) return plan;
     Planning planning(snapshot, asked_languages(root, snapshot));
-    Planner planner(planning);
+    Planner planner(planning, plan.reading);
     plan.root = planner.plan(root);
     planner.note_undated();
     plan.leaves = planner.leaves();

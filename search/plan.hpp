@@ -12,6 +12,7 @@
 
 #include <schema/snapshot.hpp>
 #include <search/query/tree.hpp>
+#include <search/reading.hpp>
 
 namespace morgue::search {
 
@@ -39,6 +40,29 @@ struct Facts {
     std::vector<std::string> terms;
 };
 
+/// Words that stand near each other (query::Near). An operand is any of its Words.
+struct Together {
+    std::vector<std::vector<Words>> operands;
+    std::vector<query::Link> links;
+};
+
+/// So many occurrences of any of these words.
+struct Repeated {
+    std::vector<Words> words;
+    std::size_t count = 1;
+};
+
+/// What terms alone do not tell: where words stand.
+using Placed = std::variant<Together, Repeated>;
+
+class Verifier;
+
+/// Words that stand so, and who reads the articles that terms let through.
+struct Verified {
+    std::shared_ptr<const Placed> placed;
+    std::shared_ptr<Verifier> verifier;
+};
+
 struct Everything {};
 
 struct PlanNode;
@@ -57,13 +81,14 @@ struct Except {
 };
 
 struct PlanNode {
-    std::variant<Words, Facts, Everything, All, Any, Except> kind;
+    std::variant<Words, Facts, Verified, Everything, All, Any, Except> kind;
 };
 
 /// A question in the terms of one snapshot, wildcards written out. Both the Xapian query and the
 /// lit words are made of it, so that the two cannot disagree.
 struct Plan {
     PlanNode root;
+    std::shared_ptr<Reading> reading;  ///< of the articles that have to be read to be sure
     std::size_t leaves = 0;
     std::vector<Note> notes;
     std::optional<QueryError> refused;  ///< set: the rest means nothing

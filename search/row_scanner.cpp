@@ -102,7 +102,8 @@ void RowScanner::found(std::size_t row) {
         compound == state.compound_starts.end() ? begins_[first] : compound->second;
     if (facts.reaches_next || !state.own_last)
         growing_.push_back({spans_.size(), group_, facts.reaches_next});
-    spans_.push_back({{begin, token_end_}, facts.leaf});
+    const std::size_t last = begins_.size() - (facts.reaches_next ? 0 : 1);
+    spans_.push_back({{begin, token_end_}, facts.leaf, first, last});
 }
 
 void RowScanner::grow(const text::Token& token) {

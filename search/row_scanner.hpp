@@ -18,6 +18,9 @@ namespace morgue::search {
 struct LitSpan {
     ByteRange range;
     std::size_t leaf = 0;
+    /// Positions of its words, counted from 0 in their text.
+    std::size_t first = 0;
+    std::size_t last = 0;
 };
 
 /// One bit for each choice of a row.

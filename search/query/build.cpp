@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <search/query/build.hpp>
+#include <search/query/proximity.hpp>
 
 namespace morgue::query {
 
@@ -25,6 +26,18 @@ NodePtr join(const std::vector<NodePtr>& children) {
     return std::make_shared<const Node>(Node{std::move(joined), std::nullopt, span_of(children)});
 }
 
+/// Near where the children may be its operands, else those that are wanted without their distance.
+NodePtr near_or_all(std::vector<NodePtr> children, const std::vector<Link>& links) {
+    const std::optional<Field> field = field_of(*children.front());
+    if (std::ranges::none_of(children, [&](const NodePtr& child) {
+            return check_near_operand(*child, field, {}).has_value();
+        }))
+        return make_near(std::move(children), links);
+    const auto apart = std::ranges::find(links, true, &Link::apart) - links.begin();
+    children.resize(static_cast<std::size_t>(apart) + 1);
+    return make_and(std::move(children));
+}
+
 }  // namespace
 
 NodePtr make_and(std::vector<NodePtr> children) {
@@ -47,6 +60,17 @@ NodePtr make_not(NodePtr child) {
     return std::make_shared<const Node>(Node{Not{std::move(child)}, std::nullopt, span});
 }
 
+NodePtr make_near(std::vector<NodePtr> children, std::vector<Link> links) {
+    if (children.size() == 1) return children.front();
+    const Span span = span_of(children);
+    return std::make_shared<const Node>(
+        Node{Near{std::move(children), std::move(links)}, std::nullopt, span});
+}
+
+NodePtr make_at_least(std::size_t count, NodePtr child, Span span) {
+    return std::make_shared<const Node>(Node{AtLeast{count, std::move(child)}, std::nullopt, span});
+}
+
 NodePtr make_nothing() {
     return make_not(make_leaf(Everything{}));
 }
@@ -56,7 +80,9 @@ NodePtr without_spans(const Node& node) {
     const auto clear = [](NodePtr& child) { child = without_spans(*child); };
     if (auto* both = std::get_if<And>(&copy.kind)) std::ranges::for_each(both->children, clear);
     if (auto* any = std::get_if<Or>(&copy.kind)) std::ranges::for_each(any->children, clear);
+    if (auto* near = std::get_if<Near>(&copy.kind)) std::ranges::for_each(near->children, clear);
     if (auto* left_out = std::get_if<Not>(&copy.kind)) clear(left_out->child);
+    if (auto* many = std::get_if<AtLeast>(&copy.kind)) clear(many->child);
     return std::make_shared<const Node>(std::move(copy));
 }
 
@@ -72,6 +98,13 @@ NodePtr with_leaf_replaced(const NodePtr& root, const Node& leaf, const NodePtr&
     if (const auto* any = std::get_if<Or>(&root->kind)) return make_or(replaced(any->children));
     if (const auto* left_out = std::get_if<Not>(&root->kind))
         return make_not(with_leaf_replaced(left_out->child, leaf, replacement));
+    if (const auto* near = std::get_if<Near>(&root->kind))
+        return near_or_all(replaced(near->children), near->links);
+    if (const auto* many = std::get_if<AtLeast>(&root->kind)) {
+        NodePtr child = with_leaf_replaced(many->child, leaf, replacement);
+        return check_near_operand(*child, field_of(*child), {}) ? child
+                                                                : make_at_least(many->count, child);
+    }
     return root;
 }
 

@@ -20,13 +20,17 @@ NodePtr make_and(std::vector<NodePtr> children);
 /// One child is that child; none is nothing. A side that only leaves out leaves out of everything.
 NodePtr make_or(std::vector<NodePtr> children);
 NodePtr make_not(NodePtr child);
+/// One child is that child.
+NodePtr make_near(std::vector<NodePtr> children, std::vector<Link> links);
+NodePtr make_at_least(std::size_t count, NodePtr child, Span span = {});
 /// No article at all: everything left out.
 NodePtr make_nothing();
 
 /// The same tree, standing in no text.
 NodePtr without_spans(const Node& node);
 
-/// The tree with another in the place of one of its leaves, found by its address.
+/// The tree with another in the place of one of its leaves, found by its address. Where that can
+/// stand beside no W/n, its operands are asked for without it.
 NodePtr with_leaf_replaced(const NodePtr& root, const Node& leaf, const NodePtr& replacement);
 
 /// A Not, or an And of nothing else.
@@ -42,8 +46,12 @@ void for_each_leaf(const Node& node, const Visit& visit) {
         all(*both);
     else if (const auto* any = std::get_if<Or>(&node.kind))
         all(*any);
+    else if (const auto* near = std::get_if<Near>(&node.kind))
+        all(*near);
     else if (const auto* left_out = std::get_if<Not>(&node.kind))
         for_each_leaf(*left_out->child, visit);
+    else if (const auto* many = std::get_if<AtLeast>(&node.kind))
+        for_each_leaf(*many->child, visit);
     else
         visit(node);
 }

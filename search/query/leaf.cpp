@@ -67,7 +67,8 @@ Text read_word(std::string_view text, Notes& notes) {
     if (ends_in_bang(text)) return reserved_bang(text);
     note_leading_sign(text, notes);
     if (text == "NEAR")
-        notes.add(Remark::not_an_operator, "'NEAR' is searched as a word in this version");
+        notes.add(Remark::not_an_operator,
+                  "'NEAR' stands between no words, and is searched as one");
     return Word{std::string(text)};
 }
 

@@ -3,6 +3,7 @@
 #include <search/query/chars.hpp>
 #include <search/query/lexer.hpp>
 #include <search/query/messages.hpp>
+#include <search/query/proximity.hpp>
 
 namespace morgue::query {
 
@@ -22,6 +23,8 @@ class Lexer {
     void regex(std::size_t end);
     void text();
     void chunk();
+    void near(std::size_t end);
+    void at_least(std::size_t end);
 
     /// The offset after a regular expression that begins here; 0 if none does.
     std::size_t regex_end() const;
@@ -171,12 +174,32 @@ void Lexer::chunk() {
     const bool value = after_field();
     const std::size_t end = chunk_end(at_);
     const std::string_view word = text_.substr(at_, end - at_);
+    if (!value && is_near_sign(word)) return near(end);
+    if (!value && is_at_least_sign(word)) return at_least(end);
     TokenKind kind = TokenKind::chunk;
     if (word == "*") kind = TokenKind::everything;
     if (!value && word == "OR") kind = TokenKind::any;
     if (!value && word == "AND") kind = TokenKind::all;
     if (!value && word == "NOT") kind = TokenKind::without;
     push(kind, end).text = word;
+}
+
+void Lexer::near(std::size_t end) {
+    const Span span{at_, end};
+    auto read = read_near_sign(text_.substr(at_, end - at_));
+    if (auto* wrong = std::get_if<Complaint>(&read))
+        error_ = make_error(std::move(*wrong), span);
+    else
+        push(TokenKind::near, end).link = std::get<Link>(read);
+}
+
+void Lexer::at_least(std::size_t end) {
+    const Span span{at_, end};
+    auto read = read_at_least_sign(text_.substr(at_, end - at_));
+    if (auto* wrong = std::get_if<Complaint>(&read))
+        error_ = make_error(std::move(*wrong), span);
+    else
+        push(TokenKind::at_least, end).count = std::get<std::size_t>(read);
 }
 
 bool Lexer::ends_chunk(std::size_t at) const {

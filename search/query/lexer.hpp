@@ -22,9 +22,11 @@ enum class TokenKind : unsigned char {
     everything,  ///< a star that stands alone
     open,
     close,
-    any,      ///< OR and |
-    all,      ///< AND
-    without,  ///< NOT
+    any,       ///< OR and |
+    all,       ///< AND
+    without,   ///< NOT
+    near,      ///< W/5, PRE/3, W/S …
+    at_least,  ///< ATLEAST5
     minus,
     plus,
     end,
@@ -37,11 +39,13 @@ struct Token {
     std::string text = {};  ///< of chunk, plain, regex and phrase, without quotes and backslashes
     std::optional<FieldName> field = std::nullopt;
     std::optional<std::size_t> star = std::nullopt;  ///< where a phrase has a bare star
+    std::optional<Link> link = std::nullopt;         ///< of near
+    std::size_t count = 0;                           ///< of at_least
     bool mixed_quotes = false;  ///< a phrase opened by a curly quote, closed by a straight one
 };
 
-/// Cuts a valid text into tokens; the last is TokenKind::end. Only a quote can fail: it is never
-/// closed.
+/// Cuts a valid text into tokens; the last is TokenKind::end. A quote that is
+/// never closed fails, and an operator whose number is too large.
 std::variant<std::vector<Token>, QueryError> lex(std::string_view text);
 
 /// Whether a chunk is an address such as https://example.org/?q=1.

@@ -20,7 +20,9 @@ std::size_t depth_of(const Node& node) {
     };
     if (const auto* both = std::get_if<And>(&node.kind)) return deepest(both->children);
     if (const auto* any = std::get_if<Or>(&node.kind)) return deepest(any->children);
+    if (const auto* near = std::get_if<Near>(&node.kind)) return deepest(near->children);
     if (const auto* left_out = std::get_if<Not>(&node.kind)) return depth_of(*left_out->child);
+    if (const auto* many = std::get_if<AtLeast>(&node.kind)) return depth_of(*many->child) + 1;
     return 0;
 }
 

@@ -17,8 +17,11 @@ struct RemarkRow {
     Meaning shown;
 };
 
-constexpr std::array<ProblemRow, 21> problems{{
+constexpr std::array<ProblemRow, 24> problems{{
+    {Problem::bad_count, {"bad-count", "the number behind ATLEAST is not one from 1 to 255"}},
     {Problem::bad_date, {"bad-date", "the text after date:, after: or before: is no date"}},
+    {Problem::bad_distance,
+     {"bad-distance", "the distance of words near each other is not a number from 1 to 255"}},
     {Problem::bad_encoding, {"bad-encoding", "the query is not UTF-8, or holds a zero byte"}},
     {Problem::bad_id, {"bad-id", "the text after dup: is no article's id"}},
     {Problem::bad_range, {"bad-range", "a range of dates ends before it begins, or is no range"}},
@@ -28,6 +31,8 @@ constexpr std::array<ProblemRow, 21> problems{{
     {Problem::empty_phrase, {"empty-phrase", "no word stands between quotes"}},
     {Problem::empty_query, {"empty-query", "there is nothing to search for"}},
     {Problem::misplaced_minus, {"misplaced-minus", "a minus stands after a field's colon"}},
+    {Problem::near_operand,
+     {"near-operand", "what stands beside W/n or inside ATLEASTn is neither words nor their OR"}},
     {Problem::negated_alternative,
      {"negated-alternative",
       "one side of OR only leaves out, and so would find nearly everything"}},
@@ -43,12 +48,14 @@ constexpr std::array<ProblemRow, 21> problems{{
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};
 
-constexpr std::array<RemarkRow, 12> remarks{{
+constexpr std::array<RemarkRow, 13> remarks{{
     {Remark::language_name, {"language-name", "the name of a language was read as its code"}},
     {Remark::lower_case_operator,
      {"lower-case-operator", "or, and, not in lower case are searched as words"}},
     {Remark::minus_number, {"minus-number", "a minus before a number leaves the number out"}},
     {Remark::mixed_quotes, {"mixed-quotes", "a curly quote was closed by a straight one"}},
+    {Remark::near_as_distance,
+     {"near-as-distance", "NEAR, or a plus and a number, was read as a distance"}},
     {Remark::no_words, {"no-words", "a text without letters and digits was left out"}},
     {Remark::not_an_operator, {"not-an-operator", "a sign before a word was read as punctuation"}},
     {Remark::path_outside,

@@ -15,7 +15,9 @@ namespace morgue::query {
 
 /// Every way in which a text is not a query.
 enum class Problem : unsigned char {
+    bad_count,
     bad_date,
+    bad_distance,
     bad_encoding,
     bad_id,
     bad_range,
@@ -25,6 +27,7 @@ enum class Problem : unsigned char {
     empty_phrase,
     empty_query,
     misplaced_minus,
+    near_operand,
     negated_alternative,
     nested_field,
     not_yet,
@@ -44,6 +47,7 @@ enum class Remark : unsigned char {
     lower_case_operator,
     minus_number,
     mixed_quotes,
+    near_as_distance,
     no_words,
     not_an_operator,
     path_outside,

@@ -8,6 +8,7 @@
 #include <search/query/limits.hpp>
 #include <search/query/messages.hpp>
 #include <search/query/parser.hpp>
+#include <search/query/proximity.hpp>
 #include <search/query/sift.hpp>
 
 namespace morgue::query {
@@ -19,7 +20,7 @@ bool is_sign(TokenKind kind) {
 }
 
 bool is_joint(TokenKind kind) {
-    return kind == TokenKind::any || kind == TokenKind::all;
+    return kind == TokenKind::any || kind == TokenKind::all || kind == TokenKind::near;
 }
 
 bool begins_value(TokenKind kind) {
@@ -30,8 +31,9 @@ bool begins_value(TokenKind kind) {
 /// query   := clause { clause }                          side by side: all of them
 /// clause  := conj { ( "OR" | "|" ) conj }
 /// conj    := unary { "AND" unary | "NOT" unary }
-/// unary   := { "-" | "NOT" | "+" } primary
-/// primary := [ field ] ( "(" query ")" | phrase | word ) | "*"
+/// unary   := { "-" | "NOT" | "+" } near
+/// near    := primary { [ "NOT" ] "W/n" primary }
+/// primary := [ field ] ( "(" query ")" | phrase | word ) | "*" | "ATLEASTn" primary
 /// A function that fails sets error_ and returns null.
 class Parser {
   public:
@@ -45,7 +47,9 @@ class Parser {
     NodePtr clause();
     NodePtr conjunction();
     NodePtr unary();
+    NodePtr near();
     NodePtr primary();
+    NodePtr at_least();
     NodePtr group();
     NodePtr fielded();
     NodePtr leaf(Span span);
@@ -55,6 +59,10 @@ class Parser {
     bool at(TokenKind kind) const { return tokens_[at_].kind == kind; }
     const Token& peek() const { return tokens_[at_]; }
     const Token& take() { return tokens_[at_++]; }
+    /// W/5 and NOT W/5.
+    bool at_near() const;
+    std::optional<Link> take_link(const std::vector<Link>& before, std::string& sign);
+    bool check_operand(const Node& operand, std::optional<Field> field, const std::string& sign);
     bool at_unknown_name() const;
     std::string written_as(Span span) const;
     bool check_sides(const std::vector<NodePtr>& sides);
@@ -116,7 +124,7 @@ NodePtr Parser::query() {
         clauses.push_back(std::move(next));
         alternatives = alternatives || alternatives_;
     } while (!at(TokenKind::close) && !at(TokenKind::end));
-    mixed_ = mixed_ || (clauses.size() > 1 && alternatives);
+    mixed_ = mixed_ || (clauses.size() > 1 && alternatives) || word_beside_near(clauses);
     return make_and(std::move(clauses));
 }
 
@@ -155,7 +163,7 @@ NodePtr Parser::conjunction() {
         NodePtr next = unary();
         if (!next) return nullptr;
         parts.push_back(std::move(next));
-    } while (at(TokenKind::all) || at(TokenKind::without));
+    } while (at(TokenKind::all) || (at(TokenKind::without) && !at_near()));
     joined_ = parts.size() > 1;
     return make_and(std::move(parts));
 }
@@ -166,8 +174,67 @@ NodePtr Parser::unary() {
         note_sign(peek());
         leaves_out = leaves_out != (take().kind != TokenKind::plus);
     }
-    NodePtr operand = primary();
+    NodePtr operand = near();
     return operand && leaves_out ? make_not(std::move(operand)) : operand;
+}
+
+bool Parser::at_near() const {
+    return at(TokenKind::near) ||
+           (at(TokenKind::without) && tokens_[at_ + 1].kind == TokenKind::near);
+}
+
+/// None where it is none, or may not stand behind those before it. `sign` becomes it as typed.
+std::optional<Link> Parser::take_link(const std::vector<Link>& before, std::string& sign) {
+    const std::size_t begin = peek().span.begin;
+    const bool apart = at(TokenKind::without);
+    if (apart) take();
+    const Token& token = take();
+    const Span span{begin, token.span.end};
+    sign = written_as(span);
+    Link link = token.link.value();
+    link.apart = apart;
+    if (auto wrong = check_link(link, before, sign)) {
+        fail(*std::move(wrong), span);
+        return std::nullopt;
+    }
+    return link;
+}
+
+bool Parser::check_operand(const Node& operand, std::optional<Field> field,
+                           const std::string& sign) {
+    auto wrong = check_near_operand(operand, field, sign);
+    if (wrong) fail(*std::move(wrong), operand.span);
+    return !wrong;
+}
+
+NodePtr Parser::near() {
+    std::vector<NodePtr> operands{primary()};
+    std::vector<Link> links;
+    std::string sign;
+    if (!operands.front()) return nullptr;
+    const std::optional<Field> field = field_of(*operands.front());
+    while (at_near()) {
+        const auto link = take_link(links, sign);
+        if (!link || !check_operand(*operands.back(), field, sign)) return nullptr;
+        NodePtr next = primary();
+        if (!next || !check_operand(*next, field, sign)) return nullptr;
+        operands.push_back(std::move(next));
+        links.push_back(*link);
+    }
+    return make_near(std::move(operands), std::move(links));
+}
+
+NodePtr Parser::at_least() {
+    const Token sign = take();
+    if (at(TokenKind::at_least))
+        return fail({Problem::near_operand, written_as(sign.span) + " cannot take ATLEAST",
+                     "write one of them"},
+                    peek().span);
+    NodePtr inside = primary();
+    if (!inside || !check_operand(*inside, field_of(*inside), written_as(sign.span)))
+        return nullptr;
+    const Span span{sign.span.begin, inside->span.end};
+    return make_at_least(sign.count, std::move(inside), span);
 }
 
 void Parser::note_sign(const Token& sign) {
@@ -191,6 +258,8 @@ NodePtr Parser::primary() {
         case TokenKind::chunk:
             if (at_unknown_name()) return unknown_name();
             return leaf(peek().span);
+        case TokenKind::at_least:
+            return at_least();
         case TokenKind::plain:
         case TokenKind::phrase:
         case TokenKind::regex:
@@ -203,7 +272,8 @@ NodePtr Parser::primary() {
 
 NodePtr Parser::no_operand() {
     const Token* before = at_ > 0 ? &tokens_[at_ - 1] : nullptr;
-    if (before && (is_sign(before->kind) || is_joint(before->kind)))
+    if (before &&
+        (is_sign(before->kind) || is_joint(before->kind) || before->kind == TokenKind::at_least))
         return fail(
             {Problem::empty_operand, written_as(before->span) + " needs something on its right",
              "write a word after it, or put it in quotes to search it as text"},

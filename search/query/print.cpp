@@ -4,6 +4,7 @@
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
 #include <search/query/parser.hpp>
+#include <search/query/proximity.hpp>
 #include <search/query/tree.hpp>
 
 namespace morgue::query {
@@ -79,6 +80,11 @@ class TextPrinter {
     }
     void write(const Or& any, const Node&) { write_list<And>(any.children, " OR "); }
     void write(const Not& left_out, const Node&);
+    void write(const Near& near, const Node&);
+    void write(const AtLeast& many, const Node&) {
+        text_ += "ATLEAST" + std::to_string(many.count);
+        write_group(*many.child);
+    }
 
     /// A backslash where the text alone would be read otherwise.
     void write_bare(const std::string& text, const Node& leaf);
@@ -100,8 +106,10 @@ void TextPrinter::write(const Value& value, const Node& leaf) {
 
 void TextPrinter::write_bare(const std::string& text, const Node& leaf) {
     const std::string plain = field_label(leaf) + text;
-    const bool signed_text = !leaf.field && (text.front() == '-' || text.front() == '+');
-    const bool escaped = signed_text || !reads_as(plain, leaf);
+    const bool signed_text = text.front() == '-' || text.front() == '+';
+    // Between other words these are operators.
+    const bool sign = !leaf.field && (signed_text || text == "NEAR");
+    const bool escaped = sign || !reads_as(plain, leaf);
     until_space_ = escaped || may_take_a_parenthesis(text);
     text_ += escaped ? field_label(leaf) + "\\" + text : plain;
 }
@@ -128,10 +136,22 @@ void TextPrinter::write_list(const std::vector<NodePtr>& children, std::string_v
 void TextPrinter::write(const Not& left_out, const Node&) {
     const Node& child = *left_out.child;
     text_ += '-';
-    if (std::holds_alternative<And>(child.kind) || std::holds_alternative<Or>(child.kind))
+    if (std::holds_alternative<And>(child.kind) || std::holds_alternative<Or>(child.kind) ||
+        std::holds_alternative<Near>(child.kind))
         write_group(child);
     else
         print(child);
+}
+
+void TextPrinter::write(const Near& near, const Node&) {
+    for (std::size_t number = 0; number < near.children.size(); ++number) {
+        if (number > 0) text_ += " " + written(near.links[number - 1]) + " ";
+        const Node& child = *near.children[number];
+        if (std::holds_alternative<Or>(child.kind))
+            write_group(child);
+        else
+            print(child);
+    }
 }
 
 class TreePrinter {
@@ -163,6 +183,17 @@ class TreePrinter {
     void write(const And& both) { write("and", both.children); }
     void write(const Or& any) { write("or", any.children); }
     void write(const Not& left_out) { write("not", std::vector{left_out.child}); }
+    void write(const Near& near) {
+        text_ += "near ";
+        print(*near.children.front());
+        for (std::size_t number = 0; number < near.links.size(); ++number) {
+            text_ += " " + as_atom(written(near.links[number])) + " ";
+            print(*near.children[number + 1]);
+        }
+    }
+    void write(const AtLeast& many) {
+        write("at-least " + std::to_string(many.count), std::vector{many.child});
+    }
 
     void write(std::string_view name, const std::vector<NodePtr>& children) {
         text_ += name;

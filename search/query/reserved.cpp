@@ -25,25 +25,6 @@ bool ends_in_word_or_star(std::string_view text) {
     return !text.empty() && (text.back() == '*' || end_of_words(text) == text.size());
 }
 
-/// W/5, pre/3, NEAR/s, NEAR5, /5, /s.
-bool is_proximity(std::string_view chunk) {
-    static constexpr std::array<std::string_view, 6> names{"", "w", "pre", "near", "adj", "onear"};
-    const std::string lower = ascii_lower(chunk);
-    const std::size_t slash = lower.find('/');
-    if (slash == std::string::npos)
-        return (chunk.starts_with("NEAR") || chunk.starts_with("ADJ")) &&
-               is_number(chunk.substr(chunk.starts_with("ADJ") ? 3 : 4));
-    const std::string_view distance = std::string_view(lower).substr(slash + 1);
-    const bool known = std::ranges::find(names, lower.substr(0, slash)) != names.end();
-    return known && (is_number(distance) || distance == "s" || distance == "p");
-}
-
-bool is_at_least(std::string_view chunk) {
-    constexpr std::string_view name = "atleast";
-    return ascii_lower(chunk.substr(0, name.size())) == name && chunk.size() > name.size() &&
-           is_digit(chunk[name.size()]);
-}
-
 bool is_fuzzy(std::string_view chunk) {
     const std::size_t tilde = chunk.rfind('~');
     if (tilde == std::string_view::npos || !ends_in_word_or_star(chunk.substr(0, tilde)))
@@ -77,13 +58,6 @@ Complaint boost(std::string_view text) {
 }  // namespace
 
 std::optional<Complaint> reserved_chunk(std::string_view chunk) {
-    if (is_proximity(chunk))
-        return not_yet(
-            "words near each other, as by " + quoted(chunk) + ", are not known to this version",
-            "leave it out to find both words anywhere, or write a phrase in quotes");
-    if (is_at_least(chunk))
-        return not_yet("counting, as by " + quoted(chunk) + ", is not known to this version",
-                       "write the word once");
     if (chunk.size() > 1 && chunk.front() == '=' && has_word(chunk.substr(1)))
         return not_yet("exact forms such as " + quoted(chunk) + " are not known to this version",
                        "write the word without =; in quotes it is at least not stemmed");

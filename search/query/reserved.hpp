@@ -11,7 +11,7 @@ namespace morgue::query {
 /// Syntax that a later version will give a meaning. It is refused by name, so that a query never
 /// changes its meaning; text that only looks alike (9/11, and/or, x^y) is left alone.
 
-/// Operators that fill a chunk: W/5, PRE/3, ATLEAST2, =Word, word~1, word^2.
+/// Operators that fill a chunk: =Word, word~1, word^2.
 std::optional<Complaint> reserved_chunk(std::string_view chunk);
 
 /// Names before a colon: lead, words, has, id, type, name; and fields not searched yet.

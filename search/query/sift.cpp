@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <search/query/chars.hpp>
+#include <search/query/proximity.hpp>
 #include <search/query/reserved.hpp>
 #include <search/query/sift.hpp>
 
@@ -41,7 +42,43 @@ bool ends_operand(TokenKind kind) {
 
 bool begins_operand(TokenKind kind) {
     return kind != TokenKind::close && kind != TokenKind::end && kind != TokenKind::any &&
-           kind != TokenKind::all;
+           kind != TokenKind::all && kind != TokenKind::near;
+}
+
+/// Whether tokens `at` to `last` stand between two operands, and apart from both.
+bool is_between(const std::vector<Token>& tokens, std::size_t at, std::size_t last) {
+    return at > 0 && ends_operand(tokens[at - 1].kind) && !is_value(tokens, at) &&
+           !tokens[at].glued && !tokens[last + 1].glued && begins_operand(tokens[last + 1].kind);
+}
+
+/// Makes one operator of the tokens.
+void make_near(std::vector<Token>& tokens, std::size_t at, std::size_t last, const Link& link) {
+    Token near{.kind = TokenKind::near, .span = {tokens[at].span.begin, tokens[last].span.end}};
+    near.link = link;
+    const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(at);
+    tokens.erase(first, first + static_cast<std::ptrdiff_t>(last - at));
+    tokens[at] = std::move(near);
+}
+
+/// NEAR without a number, and a plus and a number, are operators only between words.
+void read_distances(std::vector<Token>& tokens, Notes& notes) {
+    for (std::size_t at = 1; at + 2 < tokens.size(); ++at) {
+        const Token& token = tokens[at];
+        if (token.kind == TokenKind::chunk && token.text == "NEAR" && is_between(tokens, at, at)) {
+            notes.add(Remark::near_as_distance, "'NEAR' is read as " + written(near_alone));
+            make_near(tokens, at, at, near_alone);
+        }
+        const Token& number = tokens[at + 1];
+        if (token.kind != TokenKind::plus || number.kind != TokenKind::chunk) continue;
+        const bool digits = std::all_of(number.text.begin(), number.text.end(), is_digit);
+        if (!digits || !is_between(tokens, at, at + 1)) continue;
+        const auto read = read_words_before(number.text);
+        if (const auto* link = std::get_if<Link>(&read)) {
+            notes.add(Remark::near_as_distance,
+                      "'+" + number.text + "' is read as " + written(*link));
+            make_near(tokens, at, at + 1, *link);
+        }
+    }
 }
 
 void note_lower_case(const std::vector<Token>& tokens, Notes& notes) {
@@ -70,6 +107,7 @@ std::optional<QueryError> sift(std::vector<Token>& tokens, Notes& notes) {
             return make_error(*std::move(reserved),
                               {tokens[at].span.begin, tokens[at + 1].span.end});
     drop_wordless(tokens, notes);
+    read_distances(tokens, notes);
     note_lower_case(tokens, notes);
     return std::nullopt;
 }

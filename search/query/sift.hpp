@@ -9,7 +9,8 @@
 namespace morgue::query {
 
 /// Looks at tokens beside each other before they are parsed: refuses what is reserved, drops the
-/// chunks that hold no word and notes them, and notes lower-case operators.
+/// chunks that hold no word and notes them, reads what is a distance between words alone, and notes
+/// lower-case operators.
 std::optional<QueryError> sift(std::vector<Token>& tokens, Notes& notes);
 
 }  // namespace morgue::query

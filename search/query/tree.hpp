@@ -86,13 +86,38 @@ struct Not {
     NodePtr child;
 };
 
+/// How one operand of a proximity stands to the one before it.
+struct Link {
+    enum class Within : unsigned char { words, sentence, paragraph };
+
+    Within within = Within::words;
+    unsigned words = 0;     ///< the greatest distance where `within` is words; 1 is side by side
+    bool in_order = false;  ///< the one before comes first: PRE/n
+    bool apart = false;     ///< it must not stand so: NOT W/n
+
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+/// Words that stand near each other: `a W/5 b PRE/3 c`. Each link is of two neighbouring operands,
+/// and one occurrence of an operand has to satisfy both of its links.
+struct Near {
+    std::vector<NodePtr> children;  ///< two or more: see may_stand_near()
+    std::vector<Link> links;        ///< one fewer; those that are `apart` come last
+};
+
+/// So many occurrences of the words inside, together: ATLEAST5(storm OR gale).
+struct AtLeast {
+    std::size_t count = 1;
+    NodePtr child;  ///< as an operand of Near
+};
+
 /// A question as a tree. Equal questions have equal trees (search/query/build.hpp): an And holds no
 /// And, an Or no Or, a Not no Not, and no side of an Or is a Not or an And of nothing but Nots.
 /// Word, Prefix and Phrase hold at least one letter or digit, Word and Prefix no white space. A
 /// field narrows Word, Prefix, Phrase and Value; DateRange and Undated belong to Field::date.
 struct Node {
     std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, First, Alike, Everything,
-                 And, Or, Not>
+                 And, Or, Not, Near, AtLeast>
         kind;
     std::optional<Field> field;  ///< none: title and body
     Span span;

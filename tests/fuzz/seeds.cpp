@@ -120,11 +120,16 @@ const std::vector<std::string> questions{"storm",
                                          "date:2019-03..",
                                          "path:2019/03 source:\"a b\"",
                                          "dup:8c2f01aa34de is:first",
+                                         "a W/5 \"b c\" PRE/S d* NOT W/3 (e OR f)",
+                                         "title:(a NEAR b) ATLEAST3(c OR d) f +4 e",
                                          "\\OR e-mail U.S."};
 
 const std::vector<std::string> questions_and_articles{
     "storm corps\nA storm. The storm corps went out; nobody else did.\n\nIt was a storm.",
-    "\"went out\"\nA storm. The storm corps went out.", "東京*\n東京の港で嵐。誰も出港しなかった。",
+    "\"went out\"\nA storm. The storm corps went out.",
+    "東京*\n東京の港で嵐。誰も出港しなかった。",
+    "storm PRE/5 nobody NOT W/S calm\nA storm. The storm corps went out; nobody else did.",
+    "ATLEAST2(storm OR gale)\nA gale, a storm.",
     "(storm OR gale) -calm\nThe gale, a state-of-the-art storm, hit the U.S. coast."};
 
 }  // namespace

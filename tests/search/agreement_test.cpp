@@ -57,7 +57,31 @@ class Dice {
         }
     }
 
+    std::string operand() {
+        switch (roll(5)) {
+            case 0:
+                return "\"" + word() + " " + word() + "\"";
+            case 1:
+                return "(" + word() + " OR " + word() + ")";
+            case 2:
+                return "st*";
+            default:
+                return word();
+        }
+    }
+
+    /// Distances and counts.
+    std::string placed() {
+        if (roll(5) == 0) return "ATLEAST" + std::to_string(1 + roll(3)) + " " + operand();
+        const char* signs[] = {"W/1", "W/5", "PRE/2", "PRE/9", "W/S", "PRE/S", "W/P"};
+        std::string row = operand() + " " + signs[roll(7)] + " " + operand();
+        if (roll(3) == 0) row += std::string(" ") + signs[roll(7)] + " " + operand();
+        if (roll(3) == 0) row += (roll(2) == 0 ? " NOT W/3 " : " NOT W/S ") + operand();
+        return row;
+    }
+
     std::string query(std::size_t depth) {
+        if (roll(4) == 0) return "(" + placed() + ")";
         if (depth == 0 || roll(3) == 0) return atom();
         const std::string left = query(depth - 1);
         const std::string right = query(depth - 1);

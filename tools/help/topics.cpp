@@ -33,6 +33,15 @@ Section query_operators() {
                    "between two meanings, a note says how the query was read."}}};
 }
 
+Section query_distances() {
+    return {"Words near each other",
+            {Rows{{{"minister W/5 \"wind farm\"", "at most 5 words from each other"},
+                   {"chief PRE/3 executive", "the same, the first one first"},
+                   {"storm W/S gale", "in one sentence; W/P: in one paragraph"},
+                   {"mercury NOT W/3 freddie", "a mercury with no freddie so near"},
+                   {"ATLEAST5(strike OR walkout)", "five or more of these words"}}}}};
+}
+
 Section query_fields() {
     return {"Fields and dates",
             {Rows{{{"title:storm", "the word in the headline"},
@@ -50,7 +59,8 @@ Section query_in_a_shell() {
 }
 
 std::vector<Section> query_topic() {
-    return {query_words(), query_operators(), query_fields(), query_in_a_shell()};
+    return {query_words(), query_operators(), query_distances(), query_fields(),
+            query_in_a_shell()};
 }
 
 std::vector<Section> fields_topic() {

@@ -6,17 +6,9 @@ namespace morgue::query {
 
 namespace {
 
+using testing::expect_trees;
 using testing::note_codes;
-using testing::tree_of;
-
-struct Row {
-    const char* text;
-    const char* tree;
-};
-
-void expect_trees(std::initializer_list<Row> rows) {
-    for (const Row& row : rows) EXPECT_EQ(tree_of(row.text), row.tree) << row.text;
-}
+using testing::Row;
 
 TEST(Parser, JoinsWordsSideBySide) {
     expect_trees({
@@ -324,7 +316,12 @@ TEST(Parser, NotesOnlyWhatMaySurprise) {
         {"“a” b", ""},
         {"–a", "not-an-operator "},
         {"!a", "not-an-operator "},
-        {"a NEAR b", "not-an-operator "},
+        {"a NEAR", "not-an-operator "},
+        {"a NEAR b", "near-as-distance "},
+        {"a +3 b", "near-as-distance "},
+        {"a W/3 b", ""},
+        {"a W/3 b date:2019", ""},
+        {"a b W/3 c", "precedence "},
         {"—a", ""},
     };
     for (const Row& row : rows) EXPECT_EQ(note_codes(row.text), row.tree) << row.text;

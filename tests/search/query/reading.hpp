@@ -1,9 +1,12 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include <morgue/query.hpp>
 
@@ -25,6 +28,15 @@ inline std::string note_codes(std::string_view text) {
     std::string codes;
     for (const Note& note : std::get<Query>(parsed).notes()) codes += note.code + " ";
     return codes;
+}
+
+struct Row {
+    const char* text;
+    const char* tree;
+};
+
+inline void expect_trees(std::initializer_list<Row> rows) {
+    for (const Row& row : rows) EXPECT_EQ(tree_of(row.text), row.tree) << row.text;
 }
 
 }  // namespace morgue::query::testing

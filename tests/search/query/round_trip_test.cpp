@@ -27,7 +27,7 @@ class TreeMaker {
 
     NodePtr tree(int depth) {
         const int choice = depth == 0 ? 0 : below(5);
-        if (choice <= 1) return leaf();
+        if (choice <= 1) return below(4) ? leaf() : below(2) ? near() : at_least();
         if (choice == 2) return make_not(tree(depth - 1));
         std::vector<NodePtr> children;
         for (int i = below(4); i >= 0; --i) children.push_back(tree(depth - 1));
@@ -86,6 +86,44 @@ class TreeMaker {
         }
     }
 
+    NodePtr operand(std::optional<Field> field) {
+        switch (below(4)) {
+            case 0:
+                return make_leaf(Phrase{words()}, field);
+            case 1:
+                return make_leaf(Prefix{"storm"}, field);
+            case 2:
+                return make_or({make_leaf(Word{word()}, field), make_leaf(Word{word()}, field)});
+            default:
+                return make_leaf(Word{word()}, field);
+        }
+    }
+
+    std::optional<Field> field() {
+        return below(3) == 0 ? std::optional(Field::title) : std::nullopt;
+    }
+
+    NodePtr at_least() {
+        return make_at_least(static_cast<std::size_t>(1 + below(255)), operand(field()));
+    }
+
+    NodePtr near() {
+        const auto within = field();
+        std::vector<NodePtr> children{operand(within)};
+        std::vector<Link> links;
+        for (int i = below(3); i >= 0; --i) {
+            Link link{.words = static_cast<unsigned>(1 + below(255))};
+            const int kind = below(4);
+            if (kind == 0) link = {.within = Link::Within::sentence};
+            if (kind == 1) link = {.within = Link::Within::paragraph};
+            link.apart = below(4) == 0 || (!links.empty() && links.back().apart);
+            link.in_order = !link.apart && below(2) == 0;
+            links.push_back(link);
+            children.push_back(operand(within));
+        }
+        return make_near(std::move(children), std::move(links));
+    }
+
     NodePtr dates() {
         const schema::CalendarDate first{1990 + below(20), 1 + below(12), 1 + below(28)};
         const schema::CalendarDate last{2015 + below(2), 12, 31};
@@ -110,11 +148,12 @@ TEST(RoundTrip, RandomTreesPrintAndReadAsThemselves) {
 }
 
 TEST(RoundTrip, RandomTextsThatAreQueriesPrintAndReadAsThemselves) {
-    static constexpr std::array<const char*, 36> pieces{
-        "a", "storm",  " ",    " ",         " ",  " OR ",    " AND ", " NOT ", "-",
-        "+", "\"",     "“",    "”",         "(",  ")",       "(",     ")",     "|",
-        "*", "?",      "!",    "~",         "^",  "=",       "\\",    "/",     ":",
-        ",", "title:", "foo:", "date:2019", "..", "source:", "近",    "10",    "W/5"};
+    static constexpr std::array<const char*, 39> pieces{
+        "a",    "storm",     " W/5 ", " NEAR ",  "ATLEAST2 ", " ",  " ",  " ",
+        " OR ", " AND ",     " NOT ", "-",       "+",         "\"", "“",  "”",
+        "(",    ")",         "(",     ")",       "|",         "*",  "?",  "!",
+        "~",    "^",         "=",     "\\",      "/",         ":",  ",",  "title:",
+        "foo:", "date:2019", "..",    "source:", "近",        "10", "W/5"};
     std::mt19937 random(7);
     std::uniform_int_distribution<std::size_t> piece(0, pieces.size() - 1);
     int read = 0;

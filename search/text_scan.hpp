@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <morgue/fields.hpp>
+
+#include <search/row_scanner.hpp>
+#include <text/language.hpp>
+
+namespace morgue::search {
+
+/// A word of a body: what a passage may begin or end with.
+struct TextWord {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool starts_sentence = false;
+};
+
+/// Whose words a text is made of, and so the terms that they stand under.
+struct TextScope {
+    bool unnamed = false;  ///< found by questions that name no field
+    std::optional<Field> field;
+};
+
+/// What was found in one text.
+struct ScannedText {
+    std::vector<LitSpan> spans;
+    /// Positions that sentences and paragraphs begin with, but for the first of each. None in a
+    /// text that is one of either, such as a title.
+    std::vector<std::size_t> sentences;
+    std::vector<std::size_t> paragraphs;
+};
+
+/// Finds rows in texts, which it cuts into words as they were indexed.
+class TextScan {
+  public:
+    TextScan(const RowTable& rows, const text::Language* language)
+        : rows_(rows), language_(language) {}
+
+    ScannedText body(std::string_view text, std::vector<TextWord>& words) const;
+    /// A text that is one sentence.
+    ScannedText line(std::string_view text, const TextScope& scope) const;
+
+  private:
+    void add(RowScanner& scanner, const text::Token& token, const TextScope& scope) const;
+
+    const RowTable& rows_;
+    const text::Language* language_;
+};
+
+}  // namespace morgue::search
