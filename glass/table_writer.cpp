@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cassert>
 #include <glass/block.hpp>
 #include <glass/byte_buffer.hpp>
 #include <glass/table_writer.hpp>
@@ -132,7 +131,9 @@ void TableWriter::add_component(std::string_view key, const Component& component
 void TableWriter::add(std::string_view key, std::string_view tag, Tag form) {
     if (key.size() > max_key_bytes) throw std::length_error("a key is too long for " + path_);
     if (!file_.open()) create();
-    assert(entries_ == 0 || last_key() < key);
+    // A table out of order answers wrongly and without a word: better no table than that.
+    if (entries_ > 0 && !(last_key() < key))
+        throw std::logic_error("entries come out of order for " + path_);
     Component component;
     component.form = form;
     for (;; ++component.number) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 #include <glass/positions.hpp>
 #include <glass/term_log.hpp>
@@ -29,6 +30,7 @@ std::uint32_t TermLog::number_of(const TermEntry& entry) {
         by_key_.resize(std::max<std::size_t>(entry.key + 1, 2 * by_key_.size()));
     std::uint32_t& next_number = by_key_[entry.key];
     if (next_number == 0) next_number = vocabulary_.number_of(entry.term) + 1;
+    assert(vocabulary_[next_number - 1] == entry.term);
     return next_number - 1;
 }
 

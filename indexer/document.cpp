@@ -36,7 +36,12 @@ class TermCollector {
         words_ = cut_words_ = 0;
         tally_.clear();
         word_terms_.end_document();
+    }
+
+    /// The numbers of terms are their keys, which mean the same to the end of a portion.
+    void begin_portion() {
         if (!dictionary_.full() && vocabulary_.size() < most_terms_) return;
+        tally_.clear();
         dictionary_.clear();
         word_terms_.clear();
         vocabulary_.clear();
@@ -182,6 +187,10 @@ DocumentBuilder::DocumentBuilder(std::size_t most_words)
     : parts_(std::make_unique<Parts>(most_words)) {}
 DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder::~DocumentBuilder() = default;
+
+void DocumentBuilder::begin_portion() {
+    parts_->terms.begin_portion();
+}
 
 Document DocumentBuilder::build(schema::StoredArticle& stored, const text::Language* language) {
     parts_->collect(stored, language);

@@ -29,6 +29,10 @@ class DocumentBuilder {
     DocumentBuilder(DocumentBuilder&&) noexcept;
     ~DocumentBuilder();
 
+    /// Before documents that are inverted together, whose terms keep their keys: only between such
+    /// is anything forgotten.
+    void begin_portion();
+
     /// Fills in what is only known then: words, cut_words, lang. The document lasts until the
     /// builder's next.
     Document build(schema::StoredArticle& article, const text::Language* language);

@@ -66,6 +66,7 @@ void ShardWriter::write_oldest() {
 /// After an exception the workbench is gone with what was begun on it.
 ShardWriter::Analysed ShardWriter::analyse(Stretch stretch) {
     Workbench workbench = take_workbench();
+    workbench.builder.begin_portion();
     Analysed made;
     for (schema::StoredArticle& article : stretch) {
         ++made.articles;

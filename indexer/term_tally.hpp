@@ -15,7 +15,8 @@ namespace morgue::indexer {
 /// occurs often is spelled out in terms once. Positions count from 1 and ascend.
 class TermTally {
   public:
-    /// `terms` must outlive the tally, and may be cleared between documents.
+    /// `terms` must outlive the tally, and may be cleared when clear() was the last that was
+    /// called.
     explicit TermTally(const glass::Vocabulary& terms) : terms_(terms) {}
 
     /// The dictionary's word as the document has it, or 0 where it has not been entered.

@@ -44,6 +44,45 @@ TEST(ShardWriter, WritesTheSameByEitherEngine) {
     EXPECT_EQ(test::faults_of(directory / "bulk"), "");
 }
 
+/// What each document holds, term by term.
+std::vector<std::string> terms_of(const std::string& path) {
+    const Xapian::Database shard(path);
+    std::vector<std::string> all;
+    for (Xapian::docid docid = 1; docid <= shard.get_lastdocid(); ++docid) {
+        std::string& terms = all.emplace_back();
+        for (auto at = shard.termlist_begin(docid); at != shard.termlist_end(docid); ++at) {
+            terms += *at + ":" + std::to_string(at.get_wdf());
+            for (auto place = at.positionlist_begin(); place != at.positionlist_end(); ++place)
+                terms += " " + std::to_string(*place);
+            terms += "\n";
+        }
+    }
+    return all;
+}
+
+void write_many_words(const std::string& path, std::size_t remembered) {
+    base::Workers workers(1);
+    ShardWriterOptions options;
+    options.words = remembered;
+    options.stretch_bytes = 2000;
+    ShardWriter writer(path, workers, options);
+    for (int number = 0; number < 300; ++number) {
+        schema::StoredArticle stored;
+        for (int word = 0; word < 20; ++word)
+            stored.indexed.article.body += "w" + std::to_string(number * (word % 7 + 1)) + " ";
+        writer.add(std::move(stored));
+    }
+    writer.finish();
+}
+
+TEST(ShardWriter, ForgetsWordsOnlyWhereNothingRefersToThem) {
+    const test::TemporaryDirectory directory;
+    write_many_words(directory / "few", 10);
+    write_many_words(directory / "all", 100'000);
+    EXPECT_EQ(terms_of(directory / "few"), terms_of(directory / "all"));
+    EXPECT_EQ(test::faults_of(directory / "few"), "");
+}
+
 TEST(ShardWriter, LeavesNothingOfAShardThatIsNotFinished) {
     const test::TemporaryDirectory directory;
     base::Workers workers(1);
