@@ -40,15 +40,25 @@ Question read_phrases(const std::vector<std::string>& arguments) {
     return {std::move(text), std::move(query)};
 }
 
+Question read_any(const std::vector<std::string>& arguments) {
+    std::string text = joined(arguments);
+    Query query = Query::any_words(text);
+    return {std::move(text), std::move(query)};
+}
+
 }  // namespace
 
 void QuestionFlags::declare(CLI::App& flags) {
     flags.add_flag("-F,--fixed", fixed, "each argument is one exact phrase, without any syntax");
+    flags.add_flag("--any", any, "a sentence, without syntax: most of its words, best first");
 }
 
 Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags) {
     if (arguments.empty())
         throw UsageError("there is no query", "write the words to look for; '*' is every article");
+    if (flags.any && flags.fixed)
+        throw UsageError("-F and --any contradict each other", "leave one of them out");
+    if (flags.any) return read_any(arguments);
     return flags.fixed ? read_phrases(arguments) : read_joined(arguments);
 }
 

@@ -36,6 +36,7 @@ class QuestionFlags {
     void declare(CLI::App& flags);
 
     bool fixed = false;  ///< each argument is one exact phrase, in which nothing is syntax
+    bool any = false;    ///< any word of the arguments answers, and nothing in them is syntax
 };
 
 /// A query and the text it was read from.
@@ -46,7 +47,7 @@ struct Question {
 };
 
 /// The arguments joined by spaces and read as one query; with -F each as one phrase, all of which
-/// must occur.
+/// must occur, with --any as one sentence, any word of which answers.
 /// Throws BadQuery, and UsageError where there are none.
 Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags);
 

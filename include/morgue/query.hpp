@@ -46,6 +46,9 @@ class MORGUE_EXPORT Query {
 
     /// All of these words, in any order, stemmed; nothing in the text is syntax.
     static Query words(std::string_view text);
+    /// Any of these words, stemmed, the parts of a compound each for itself; nothing in the text is
+    /// syntax. Articles that hold most of them come first. For a question in a whole sentence.
+    static Query any_words(std::string_view text);
     /// These words exactly and in this order; nothing in the text is syntax.
     static Query phrase(std::string_view text);
     static Query all_of(std::vector<Query> parts);

@@ -11,6 +11,7 @@
 #include <search/query/limits.hpp>
 #include <search/query/messages.hpp>
 #include <search/query/parser.hpp>
+#include <search/query/sentence.hpp>
 
 namespace morgue {
 
@@ -110,6 +111,13 @@ Query Query::words(std::string_view text) {
     std::vector<Note> notes;
     NodePtr root = words_node(text, notes);
     return {checked(std::move(root)), std::move(notes)};
+}
+
+Query Query::any_words(std::string_view text) {
+    require(query::check_text(text));
+    std::vector<Note> notes;
+    if (!query::has_word(text)) notes.push_back(no_words(text));
+    return {checked(query::any_word_of(text)), std::move(notes)};
 }
 
 Query Query::phrase(std::string_view text) {

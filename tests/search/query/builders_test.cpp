@@ -37,6 +37,16 @@ TEST(QueryBuilders, ReadNothingAsSyntax) {
     expect_query(Query::phrase("back\\slash\\"), "(phrase \"back\\\\slash\\\\\")");
 }
 
+TEST(QueryBuilders, ReadASentenceWordByWord) {
+    expect_query(Query::any_words("Is \"e-mail\" (still) a:b?"),
+                 "(or (word Is) (word e) (word mail) (word still) (word a) (word b))");
+    expect_query(Query::any_words("東京都 storms"), "(or (word 東京都) (word storms))");
+    expect_query(Query::any_words("THE WHO AGAIN"), "(or (word the) (word who) (word again))");
+    expect_query(Query::any_words("WHO IT"), "(or (word WHO) (word IT))");
+    expect_query(Query::any_words("storm storm"), "(or (word storm) (word storm))");
+    expect_query(Query::any_words("storm?"), "(word storm)");
+}
+
 TEST(QueryBuilders, FindNothingWhereNoWordIs) {
     for (const Query& query : {Query::words(""), Query::words("& —"), Query::phrase("!")})
         expect_query(query, "(not (everything))");
