@@ -47,10 +47,8 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     results.complete = !plan_.refused;
     if (plan_.refused) return results;
     const Xapian::doccount all = snapshot_.database().get_doccount();
-    const Ranking ranking(options.sort);
-    Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(snapshot_.live(compile(plan_)));
-    ranking.apply(enquire);
+    const Ranking ranking(options, compile(plan_), snapshot_);
+    const Xapian::Enquire enquire = ranking.enquire();
     const Grouping grouping(options.group, snapshot_);
     const bool grouped = grouping.needed();
     const Page page =
@@ -132,10 +130,7 @@ void Answer::add_others(Hit& hit, const Xapian::MSetIterator& found, const Group
                         const Ranking& ranking) const {
     const auto group = grouping.group_of(hit.found.id, found.get_document());
     if (!group) return;
-    Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(
-        snapshot_.live(Xapian::Query(Xapian::Query::OP_FILTER, compile(plan_), *group)));
-    ranking.apply(enquire);
+    const Xapian::Enquire enquire = ranking.enquire_among(*group);
     const Xapian::MSet members =
         enquire.get_mset(0, most_others + 1, snapshot_.database().get_doccount());
     hit.alike = members.get_matches_lower_bound() - 1;

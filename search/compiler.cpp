@@ -10,6 +10,9 @@ using Xapian::Query;
 /// How much a word found as typed counts beside one found by its stem.
 constexpr double as_typed_weight = 0.3;
 
+/// How much a function word counts beside one that says what an article is about.
+constexpr double function_word_weight = 0.1;
+
 /// Xapian's Query::MatchAll is one object with a reference count that threads would race for.
 Query everything() {
     return Query(std::string());
@@ -59,7 +62,10 @@ class Compiler {
     Query operator()(const Words& words) const {
         const Query query = words_query(words);
         if (words.field) return unweighted(query);
-        return weighted_ && !words.as_typed.empty() ? with_bonus(query, words.as_typed) : query;
+        if (!weighted_) return query;
+        const Query scored = words.as_typed.empty() ? query : with_bonus(query, words.as_typed);
+        if (!words.function_word) return scored;
+        return {Query::OP_SCALE_WEIGHT, scored, function_word_weight};
     }
     Query operator()(const Facts& facts) const {
         return unweighted(any_term(Query::OP_OR, facts.terms));

@@ -31,6 +31,7 @@ struct Words {
     std::vector<Row> rows;
     /// The words as typed, where the rows hold their stems too: an article with them ranks higher.
     Choice as_typed;
+    bool function_word = false;  ///< of a language asked in: it hardly counts
     std::optional<Field> field;  ///< none: title and body
     std::size_t leaf = 0;        ///< counts the Words of a plan from 0
 };

@@ -1,5 +1,9 @@
 #include <schema/slot.hpp>
+#include <schema/term.hpp>
+#include <search/expansion.hpp>
+#include <search/in_b2.hpp>
 #include <search/ranking.hpp>
+#include <search/recency.hpp>
 
 namespace morgue::search {
 
@@ -24,21 +28,51 @@ std::unique_ptr<Xapian::KeyMaker> by_title() {
     return keys;
 }
 
-}  // namespace
-
-Ranking::Ranking(Sort sort) : sort_(sort) {
-    if (sort == Sort::oldest) keys_ = std::make_unique<OldestFirst>();
-    if (sort == Sort::title) keys_ = by_title();
+std::unique_ptr<Xapian::KeyMaker> keys_of(Sort sort) {
+    if (sort == Sort::oldest) return std::make_unique<OldestFirst>();
+    if (sort == Sort::title) return by_title();
+    return nullptr;
 }
 
-void Ranking::apply(Xapian::Enquire& enquire) const {
+/// Copies of one article would have it say the same several times.
+Xapian::Query without_copies(const Xapian::Query& query) {
+    return {Xapian::Query::OP_AND_NOT, query, Xapian::Query(std::string(schema::repeat_term))};
+}
+
+}  // namespace
+
+Ranking::Ranking(const SearchOptions& options, const Xapian::Query& asked,
+                 const schema::Snapshot& snapshot)
+    : snapshot_(snapshot), sort_(options.sort), keys_(keys_of(sort_)), query_(asked) {
+    if (sort_ != Sort::relevance) return;
+    if (options.expand)
+        query_ =
+            expanded(query_, best(without_copies(query_), feedback_articles), snapshot.database());
+    if (options.recency > 0)
+        query_ = with_recency(query_, snapshot.database(), best(query_, 1).get_max_attained(),
+                              options.recency);
+}
+
+Xapian::Enquire Ranking::enquire_among(const Xapian::Query& filter) const {
+    return enquire_for({Xapian::Query::OP_FILTER, query_, filter});
+}
+
+Xapian::Enquire Ranking::enquire_for(const Xapian::Query& query) const {
     constexpr bool descending = false;
+    Xapian::Enquire enquire(snapshot_.database());
+    enquire.set_query(snapshot_.live(query));
+    enquire.set_weighting_scheme(InB2());
     if (sort_ == Sort::relevance)
         enquire.set_sort_by_relevance_then_value(order_slot, descending);
     else if (sort_ == Sort::newest)
         enquire.set_sort_by_value(order_slot, descending);
     else
         enquire.set_sort_by_key(keys_.get(), descending);
+    return enquire;
+}
+
+Xapian::MSet Ranking::best(const Xapian::Query& query, Xapian::doccount count) const {
+    return enquire_for(query).get_mset(0, count);
 }
 
 }  // namespace morgue::search

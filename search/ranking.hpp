@@ -1,25 +1,36 @@
 #pragma once
 
-#include <cstddef>
 #include <memory>
 
 #include <xapian.h>
 
 #include <morgue/searcher.hpp>
 
+#include <schema/snapshot.hpp>
+
 namespace morgue::search {
 
-/// Puts an Enquire's answers into an order. Every order is total: ties go by date, newest first,
-/// undated last, then by id.
+/// Puts what answers a question into an order. Every order is total: ties go by date, newest first,
+/// undated last, then by id. Expansion and recency change the order, never what answers.
 class Ranking {
   public:
-    explicit Ranking(Sort sort);
-    /// This must outlive the Enquire.
-    void apply(Xapian::Enquire& enquire) const;
+    /// `asked` is the question, compiled; `snapshot` must outlive this.
+    Ranking(const SearchOptions& options, const Xapian::Query& asked,
+            const schema::Snapshot& snapshot);
+
+    /// Ready to be asked for the live articles that answer. This must outlive the Enquire.
+    Xapian::Enquire enquire() const { return enquire_for(query_); }
+    /// The same for those that the filter has too; scores stay the same.
+    Xapian::Enquire enquire_among(const Xapian::Query& filter) const;
 
   private:
+    Xapian::Enquire enquire_for(const Xapian::Query& query) const;
+    Xapian::MSet best(const Xapian::Query& query, Xapian::doccount count) const;
+
+    const schema::Snapshot& snapshot_;
     Sort sort_;
     std::unique_ptr<Xapian::KeyMaker> keys_;
+    Xapian::Query query_;
 };
 
 }  // namespace morgue::search

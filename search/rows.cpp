@@ -3,6 +3,7 @@
 #include <schema/term.hpp>
 #include <search/question.hpp>
 #include <search/rows.hpp>
+#include <text/function_words.hpp>
 #include <text/tokenizer.hpp>
 
 namespace morgue::search {
@@ -77,7 +78,7 @@ class RowBuilder {
     }
 
   private:
-    Words empty_words() const { return {{}, {}, node_.field, 0}; }
+    Words empty_words() const { return {{}, {}, false, node_.field, 0}; }
 
     /// The bare word: its stems, and the forms that have none.
     void add_stemmed(Words& words, const std::vector<AskedForm>& forms) {
@@ -88,6 +89,22 @@ class RowBuilder {
         Choice typed = exact_choice(forms);
         if (typed.size() < all.size()) words.as_typed = std::move(typed);
         words.rows.push_back({{std::move(all)}});
+        words.function_word = is_function_word(forms);
+    }
+
+    /// In one of the languages asked in. WHO in capitals may be an organisation.
+    bool is_function_word(const std::vector<AskedForm>& forms) const {
+        const auto& languages = planning_.languages();
+        const auto is_acronym = [](const AskedForm& form) {
+            return asks_for(form, text::FormKind::acronym);
+        };
+        if (std::ranges::any_of(forms, is_acronym)) return false;
+        return std::ranges::any_of(forms, [&](const AskedForm& form) {
+            return asks_for(form, text::FormKind::surface) &&
+                   std::ranges::any_of(languages, [&](const text::Language* language) {
+                       return text::is_function_word(form.text, *language);
+                   });
+        });
     }
 
     /// Bylines and places hold names, which have no stems.

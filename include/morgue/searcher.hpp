@@ -39,6 +39,12 @@ struct SearchOptions {
     bool exact_total = false;         ///< count beyond the first 1,000 matches
     Group group = Group::off;  ///< the best of each group is the hit; limit and offset count groups
     bool whole = false;        ///< hits come with their bodies, and all that is lit there
+    /// Where relevance orders: days after which an article's age counts half for it; 0: age does
+    /// not count. docs/RANKING.md has the formula.
+    double recency = 0;
+    /// Where relevance orders: words that stand out in the best articles count too. What answers
+    /// stays the same.
+    bool expand = false;
 
     static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
 };

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <charconv>
+#include <map>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -12,6 +14,8 @@ namespace morgue::tools {
 namespace {
 
 constexpr std::size_t limit_for_people = 20;
+/// More days, weeks or years than any archive has.
+constexpr std::size_t most_half_lives = 100'000;
 
 Sort sort_named(const std::string& name) {
     if (name == "newest") return Sort::newest;
@@ -28,6 +32,19 @@ std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const HitFormat& format : hit_formats()) names.emplace_back(format.name);
     return names;
+}
+
+/// 90d, 12w or 2y.
+double days_in(const std::string& time) {
+    static const std::map<char, int> units = {{'d', 1}, {'w', 7}, {'y', 365}};
+    std::size_t count = 0;
+    const char* const end = time.data() + time.size();
+    const auto read = std::from_chars(time.data(), end, count);
+    const auto unit = read.ptr + 1 == end ? units.find(*read.ptr) : units.end();
+    if (read.ec != std::errc() || count == 0 || count > most_half_lives || unit == units.end())
+        throw UsageError("--recency=" + time + " is no time",
+                         "write days, weeks or years: --recency=90d, 12w, 2y");
+    return static_cast<double>(count) * unit->second;
 }
 
 /// A flag as typed, and the format that it asks for.
@@ -57,6 +74,9 @@ void HitFlags::declare(CLI::App& flags) {
     flags.add_option("--sort", sort_, "relevance, newest, oldest or title")
         ->option_text("ORDER")
         ->check(one_of({"relevance", "newest", "oldest", "title"}));
+    flags.add_flag("--expand", expand_, "words that stand out in the best articles count too");
+    flags.add_option("--recency", recency_, "count age: half as much after 90d, 12w or 2y")
+        ->option_text("TIME");
     flags.add_option("--group", group_, "near, exact or off: copies as one hit (off for programs)")
         ->option_text("WHAT")
         ->check(one_of({"near", "exact", "off"}));
@@ -86,6 +106,7 @@ HitChoice HitFlags::choice() const {
     if (quiet_) choice.answering = Answering::silenced;
     if (count_) refuse_what_counting_ignores(*choice.format);
     refuse_what_the_format_ignores(*choice.format);
+    refuse_what_the_order_ignores();
     choice.options = options(*choice.format);
     choice.style = {offset_unit_named(offsets_.value_or("bytes")), csv_.style(),
                     run_.value_or("morgue"), meta_};
@@ -114,9 +135,20 @@ SearchOptions HitFlags::options(const HitFormat& format) const {
     options.offset = offset_.value_or(0);
     options.sort = sort_named(sort_.value_or("relevance"));
     options.group = group_named(group_.value_or(for_people ? "near" : "off"));
+    options.expand = expand_;
+    if (recency_) options.recency = days_in(*recency_);
     options.snippets = shows_passages(format) ? snippets_.value_or(options.snippets) : 0;
     options.whole = shows_bodies(format);
     return options;
+}
+
+void HitFlags::refuse_what_the_order_ignores() const {
+    if (!sort_ || *sort_ == "relevance") return;
+    for (const auto& [given, flag] :
+         {std::pair{expand_, "--expand"}, {recency_.has_value(), "--recency"}})
+        if (given)
+            throw UsageError(std::string{flag} + " has no meaning with --sort=" + *sort_,
+                             std::string{flag} + " goes with --sort=relevance");
 }
 
 void HitFlags::refuse_what_counting_ignores(const HitFormat& format) const {
@@ -127,6 +159,8 @@ void HitFlags::refuse_what_counting_ignores(const HitFormat& format) const {
     for (const auto& [given, flag] : {std::pair{limit_.has_value(), "-n"},
                                       {offset_.has_value(), "--offset"},
                                       {sort_.has_value(), "--sort"},
+                                      {expand_, "--expand"},
+                                      {recency_.has_value(), "--recency"},
                                       {group_.has_value(), "--group"},
                                       {snippets_.has_value(), "--snippets"}})
         if (given)

@@ -41,6 +41,7 @@ class HitFlags {
   private:
     const HitFormat& format() const;
     SearchOptions options(const HitFormat& format) const;
+    void refuse_what_the_order_ignores() const;
     void refuse_what_counting_ignores(const HitFormat& format) const;
     void refuse_what_the_format_ignores(const HitFormat& format) const;
 
@@ -52,6 +53,7 @@ class HitFlags {
     std::optional<std::string> format_;
     std::optional<std::string> offsets_;
     std::optional<std::string> run_;
+    std::optional<std::string> recency_;
     CsvFlags csv_;
     bool json_ = false;
     bool vimgrep_ = false;
@@ -61,6 +63,7 @@ class HitFlags {
     bool meta_ = false;
     bool count_ = false;
     bool quiet_ = false;
+    bool expand_ = false;
 };
 
 }  // namespace morgue::tools

@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <search/expansion.hpp>
+
+namespace morgue::search {
+
+namespace {
+
+/// Terms of stems in all languages begin so, and no others.
+constexpr const char* stem_prefix = "Z";
+constexpr std::size_t most_terms = 20;
+/// A term of one article alone may be that article's own.
+constexpr std::size_t fewest_articles = 2;
+/// How much the best of the terms counts beside a word of the question.
+constexpr double best_weight = 0.3;
+
+struct Shared {
+    double share = 0;  ///< of the best articles' text, better articles counting more
+    std::size_t articles = 0;
+};
+
+struct Weighted {
+    std::string term;
+    double weight;
+};
+
+std::map<std::string, Shared> stems_of(const Xapian::MSet& best) {
+    std::map<std::string, Shared> stems;
+    for (auto article = best.begin(); article != best.end(); ++article) {
+        const Xapian::Document document = article.get_document();
+        std::vector<std::pair<std::string, double>> counted;
+        double length = 0;
+        for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+            length += term.get_wdf();
+            if ((*term).starts_with(stem_prefix)) counted.emplace_back(*term, term.get_wdf());
+        }
+        for (const auto& [stem, count] : counted) {
+            Shared& shared = stems[stem];
+            shared.share += article.get_weight() * count / length;
+            ++shared.articles;
+        }
+    }
+    return stems;
+}
+
+double rarity(const std::string& term, const Xapian::Database& database) {
+    return std::log2((database.get_doccount() + 1) / (database.get_termfreq(term) + 0.5));
+}
+
+/// The best terms, best first.
+std::vector<Weighted> best_terms(const Xapian::MSet& best, const Xapian::Database& database) {
+    std::vector<Weighted> terms;
+    for (const auto& [stem, shared] : stems_of(best))
+        if (shared.articles >= fewest_articles && shared.share > 0)
+            terms.push_back({stem, shared.share * rarity(stem, database)});
+    std::ranges::stable_sort(terms, std::ranges::greater(), &Weighted::weight);
+    terms.resize(std::min(terms.size(), most_terms));
+    return terms;
+}
+
+}  // namespace
+
+Xapian::Query expanded(const Xapian::Query& asked, const Xapian::MSet& best,
+                       const Xapian::Database& database) {
+    using Xapian::Query;
+    const std::vector<Weighted> terms = best_terms(best, database);
+    if (terms.empty()) return asked;
+    std::vector<Query> added;
+    for (const Weighted& term : terms)
+        added.emplace_back(Query::OP_SCALE_WEIGHT, Query(term.term),
+                           best_weight * term.weight / terms.front().weight);
+    return {Query::OP_AND_MAYBE, asked, Query(Query::OP_OR, added.begin(), added.end())};
+}
+
+}  // namespace morgue::search
