@@ -7,6 +7,7 @@
 #include <schema/term.hpp>
 #include <search/edit_distance.hpp>
 #include <search/look_alikes.hpp>
+#include <search/words_of_index.hpp>
 
 namespace morgue::search {
 
@@ -66,37 +67,6 @@ class Sought {
     std::size_t most_;
     std::vector<Candidate> near_;
 };
-
-/// Above all words in Latin, Greek, Cyrillic, Arabic … letters stand those of Chinese, Japanese
-/// and Korean characters, mostly two to a term, which look like nothing else.
-constexpr std::string_view first_unspaced = "\xE3";
-constexpr std::string_view after_unspaced = "\xEE";
-
-bool is_unspaced(std::string_view term) {
-    return term >= first_unspaced && term < after_unspaced;
-}
-
-/// Calls `fn` for each term with the prefix, over all parts of the index. Without a prefix these
-/// are the words of titles and bodies, which no capital begins.
-template <typename Fn>
-void for_each_word(const schema::Snapshot& snapshot, const std::string& prefix, const Fn& fn) {
-    const Xapian::Database& all = snapshot.database();
-    const auto end = all.allterms_end(prefix);
-    for (auto term = all.allterms_begin(prefix); term != end; ++term) {
-        std::string text = *term;
-        if (prefix.empty() && text.front() >= 'A' && text.front() <= 'Z') {
-            term.skip_to("[");
-            if (term == end) return;
-            text = *term;
-        }
-        if (is_unspaced(std::string_view(text).substr(prefix.size()))) {
-            term.skip_to(prefix + std::string(after_unspaced));
-            if (term == end) return;
-            text = *term;
-        }
-        fn(text);
-    }
-}
 
 /// Those of live articles, the most frequent first.
 std::vector<LookAlike> most_frequent(const schema::Snapshot& snapshot,

@@ -2,6 +2,7 @@
 
 #include <schema/term.hpp>
 #include <search/facts.hpp>
+#include <search/patterns.hpp>
 #include <search/plan.hpp>
 #include <search/planning.hpp>
 #include <search/query/build.hpp>
@@ -56,6 +57,9 @@ class Planner {
                 },
                 [&](const query::Prefix& prefix) {
                     return PlanNode{leaf(plan_prefix(planning_, node, prefix.text))};
+                },
+                [&](const query::Pattern& pattern) {
+                    return PlanNode{leaf(plan_pattern(planning_, node, pattern))};
                 },
                 [&](const query::Phrase& phrase) {
                     return PlanNode{leaf(plan_phrase(planning_, node, phrase.text))};

@@ -16,18 +16,22 @@ std::vector<std::string> Planning::expand(const std::string& beginning, const qu
         if (!keep || keep(term)) terms.push_back(term);
         return terms.size() <= max_expansions;
     });
+    admit(terms, node);
+    return terms;
+}
+
+void Planning::admit(const std::vector<std::string>& terms, const query::Node& node) {
     expanded_ += terms.size();
     if (terms.size() > max_expansions)
         refuse("wildcard-too-broad", node,
                as_typed(node) + " stands for more than " + std::to_string(max_expansions) +
                    " different words of this index",
-               "add letters before the star");
+               "write more of its letters");
     else if (expanded_ > max_query_expansions)
         refuse("wildcards-too-broad", node,
-               "the stars of this query stand for more than " +
+               "the wildcards of this query stand for more than " +
                    std::to_string(max_query_expansions) + " different words of this index",
-               "add letters before the stars, or ask in several queries");
-    return terms;
+               "write more of their letters, or ask in several queries");
 }
 
 bool Planning::has_without(const std::string& term, const std::string& other) const {

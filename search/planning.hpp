@@ -33,6 +33,9 @@ class Planning {
     std::vector<std::string> expand(const std::string& beginning, const query::Node& node,
                                     const std::function<bool(const std::string&)>& keep = {});
 
+    /// Counts the terms that a node stands for. Refuses what are too many.
+    void admit(const std::vector<std::string>& terms, const query::Node& node);
+
     /// Whether a live article has the one term and not the other.
     bool has_without(const std::string& term, const std::string& other) const;
 

@@ -3,6 +3,7 @@
 
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
+#include <search/query/relative_dates.hpp>
 #include <search/query/reserved.hpp>
 
 namespace morgue::query {
@@ -37,10 +38,8 @@ Complaint why_no_date(std::string_view text) {
     if (text.starts_with('<') || text.starts_with('>'))
         return {Problem::not_yet, "comparing dates by < and > is not known to this version",
                 "write after:2019-03, before:2020 or date:2019..2020"};
-    if (text.find(',') != std::string_view::npos) return reserved_list(text);
     if (is_relative_date(text))
-        return {Problem::not_yet,
-                "relative dates such as '" + shown_text + "' are not known to this version",
+        return {Problem::not_yet, "'" + shown_text + "' is no span of days known to this version",
                 "write the days themselves: date:2019-03-04..2019-04-03"};
     return bad_date("'" + shown_text + "' is not a date");
 }
@@ -103,6 +102,7 @@ std::variant<DateRange, Undated, Complaint> read_stated(const FieldName& name,
 }  // namespace
 
 std::variant<DateRange, Complaint> read_days(std::string_view iso) {
+    if (const auto days = relative_days(iso, today())) return *days;
     const auto date = has_iso_shape(iso) ? schema::parse_date(iso) : std::nullopt;
     if (!date) return why_no_date(iso);
     return DateRange{first_day(*date), last_day(*date)};

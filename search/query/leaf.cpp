@@ -8,6 +8,7 @@
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
 #include <search/query/leaf.hpp>
+#include <search/query/regex.hpp>
 #include <search/query/reserved.hpp>
 #include <text/language_name.hpp>
 
@@ -15,8 +16,8 @@ namespace morgue::query {
 
 namespace {
 
-using Text = std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, First, Alike,
-                          Everything, Complaint>;
+using Text = std::variant<Word, Prefix, Pattern, Phrase, Value, DateRange, Undated, Gone, First,
+                          Alike, Everything, Complaint>;
 
 std::string quoted(std::string_view text) {
     return "'" + shown(text) + "'";
@@ -25,14 +26,6 @@ std::string quoted(std::string_view text) {
 /// Whether the text ends in one mark behind a word: brib!
 bool ends_in_bang(std::string_view text) {
     return text.ends_with('!') && end_of_words(text) + 1 == text.size();
-}
-
-Complaint reserved_bang(std::string_view text) {
-    const std::string word(text.substr(0, text.size() - 1));
-    return {
-        Problem::not_yet,
-        "a word's ending left open by !, as in " + quoted(text) + ", is not known to this version",
-        "write " + shown(word) + "* for words that begin so, or " + shown(word) + " for the word"};
 }
 
 void note_leading_sign(std::string_view text, Notes& notes) {
@@ -51,20 +44,70 @@ bool is_prefix(std::string_view text, std::size_t star) {
     return star > 0 && text.rfind('*') == star && end_of_words(text) == star;
 }
 
+/// word~, word~1 and word~2.
+std::optional<Text> read_fuzzy(std::string_view text) {
+    const std::size_t tilde = text.rfind('~');
+    if (tilde == std::string_view::npos || !has_word(text.substr(0, tilde))) return std::nullopt;
+    const bool follows_word = end_of_words(text.substr(0, tilde)) == tilde;
+    if (!follows_word && text[tilde - 1] != '*') return std::nullopt;
+    const std::string_view amount = text.substr(tilde + 1);
+    if (!std::all_of(amount.begin(), amount.end(), is_digit)) return std::nullopt;
+    const std::string_view word = text.substr(0, tilde);
+    if (amount.size() > 1 || amount == "0" || amount > "2")
+        return Complaint{Problem::bad_fuzziness,
+                         quoted(text) + " allows for one or two letters, not more",
+                         "write " + shown(word) + "~1 or " + shown(word) + "~2"};
+    if (word.find_first_of("*?") != std::string_view::npos)
+        return Complaint{Problem::bad_fuzziness, "a word takes either wildcards or ~, not both",
+                         "write " + shown(word) + ", or the word and ~"};
+    const unsigned edits = amount == "2" ? 2 : 1;
+    return Pattern{std::string(word), Pattern::Kind::fuzzy, edits};
+}
+
+/// A star somewhere in a word, or a question mark before its end.
+Text read_wildcard(std::string_view text) {
+    if (!has_word(text))
+        return Complaint{Problem::bare_wildcard,
+                         quoted(text) + " stands for every word, and holds no letter or digit",
+                         "write at least one, or * alone for every article"};
+    const std::size_t star = text.rfind('*');
+    const std::size_t after_star = star == std::string_view::npos ? 0 : star + 1;
+    const std::size_t end = std::max(after_star, end_of_words(text));
+    const std::size_t first = text.find('*');
+    if (first != std::string_view::npos && is_prefix(text, first) &&
+        text.substr(0, end).find('?') == std::string_view::npos)
+        return Prefix{std::string(text.substr(0, first))};
+    return Pattern{std::string(text.substr(0, end)), Pattern::Kind::wildcard};
+}
+
+Text read_regex(std::string_view slashed) {
+    std::string text(slashed.substr(1, slashed.size() - 2));
+    const auto regex = compiled_regex(text);
+    if (!regex->ok())
+        return Complaint{Problem::bad_regex,
+                         quoted(slashed) + " is no regular expression: " + shown(regex->error()),
+                         "mend it, or drop a slash to search the text"};
+    return Pattern{std::move(text), Pattern::Kind::regex};
+}
+
+Text read_root(std::string_view text, Notes& notes) {
+    std::string root(text.substr(0, text.size() - 1));
+    notes.add(Remark::root_expander, quoted(text) + " is read as " + shown(root) + "*; write \"" +
+                                         shown(text) + "\" for the word alone");
+    return Prefix{std::move(root)};
+}
+
 Text read_word(std::string_view text, Notes& notes) {
     if (auto reserved = reserved_chunk(text)) return *std::move(reserved);
-    const std::size_t star = text.find('*');
-    if (is_address(text) && star == std::string_view::npos) return Word{std::string(text)};
+    if (auto fuzzy = read_fuzzy(text)) return *std::move(fuzzy);
+    const bool has_star = text.find('*') != std::string_view::npos;
+    if (is_address(text) && !has_star) return Word{std::string(text)};
     const std::size_t question = text.find('?');
-    if (question < end_of_words(text)) return reserved_wildcard(text);
+    if (has_star || question < end_of_words(text)) return read_wildcard(text);
     if (question != std::string_view::npos)
         notes.add(Remark::question_mark,
                   "'?' in " + quoted(text) + " is read as punctuation, not as a wildcard");
-    if (star != std::string_view::npos) {
-        if (!is_prefix(text, star)) return reserved_wildcard(text);
-        return Prefix{std::string(text.substr(0, star))};
-    }
-    if (ends_in_bang(text)) return reserved_bang(text);
+    if (ends_in_bang(text)) return read_root(text, notes);
     note_leading_sign(text, notes);
     if (text == "NEAR")
         notes.add(Remark::not_an_operator,
@@ -97,7 +140,8 @@ Text read_named(std::string_view name, std::string_view text, Notes& notes) {
     const std::string_view rest = text.substr(name.size() + 1);
     Text inner = read_word(rest, notes);
     if (std::holds_alternative<Complaint>(inner)) return inner;
-    if (std::holds_alternative<Prefix>(inner)) return reserved_star_in_phrase();
+    if (std::holds_alternative<Prefix>(inner) || std::holds_alternative<Pattern>(inner))
+        return reserved_star_in_phrase();
     return text_of_unknown_field(name, rest, notes);
 }
 
@@ -136,7 +180,7 @@ Complaint no_word_in(const FieldName& field, std::string_view text) {
 
 Text read_in_text_field(const Token& token, const FieldName& field, Notes& notes) {
     if (token.kind == TokenKind::phrase) return read_phrase(token);
-    if (token.kind == TokenKind::regex) return reserved_regex(token.text);
+    if (token.kind == TokenKind::regex) return read_regex(token.text);
     if (token.kind == TokenKind::everything) return reserved_any_value(field);
     if (!has_word(token.text) && token.text.find('*') == std::string::npos)
         return no_word_in(field, token.text);
@@ -174,7 +218,6 @@ Text read_value_text(const Token& token, const FieldName& field) {
     const bool prefix = text.size() > 1 && text.ends_with('*');
     if (prefix) text.remove_suffix(1);
     if (text.find_first_of("*?") != std::string_view::npos) return reserved_wildcard(token.text);
-    if (text.find(',') != std::string_view::npos) return reserved_list(token.text);
     return Value{std::string(text), prefix};
 }
 
@@ -209,7 +252,7 @@ Text read_anywhere(const Token& token, Notes& notes) {
         case TokenKind::phrase:
             return read_phrase(token);
         case TokenKind::regex:
-            return reserved_regex(token.text);
+            return read_regex(token.text);
         case TokenKind::everything:
             return Everything{};
         default:
@@ -255,8 +298,39 @@ Phrase text_of_unknown_field(std::string_view name, std::string_view rest, Notes
     return Phrase{std::move(phrase)};
 }
 
+namespace {
+
+/// Values with commas between are alternatives: source:ap,reuters.
+bool is_list(const Token& token, const std::optional<FieldName>& field) {
+    return token.kind == TokenKind::chunk && field &&
+           schema::spec(field->field).kind != schema::FieldKind::text &&
+           field->reading == FieldReading::value && token.text.find(',') != std::string::npos;
+}
+
+std::variant<NodePtr, Complaint> read_list(const Token& token, const LeafPlace& place,
+                                           Notes& notes) {
+    std::vector<NodePtr> values;
+    for (std::size_t begin = 0; begin <= token.text.size();) {
+        const std::size_t end = std::min(token.text.find(',', begin), token.text.size());
+        Token value = token;
+        value.text = token.text.substr(begin, end - begin);
+        if (!has_word(value.text))
+            return Complaint{Problem::empty_field,
+                             "nothing stands beside a comma of " + quoted(token.text),
+                             "leave the comma out; put the text in quotes for one value"};
+        auto read = read_leaf(value, place, notes);
+        if (std::holds_alternative<Complaint>(read)) return read;
+        values.push_back(std::get<NodePtr>(std::move(read)));
+        begin = end + 1;
+    }
+    return make_or(std::move(values));
+}
+
+}  // namespace
+
 std::variant<NodePtr, Complaint> read_leaf(const Token& token, const LeafPlace& place,
                                            Notes& notes) {
+    if (is_list(token, place.field)) return read_list(token, place, notes);
     if (token.mixed_quotes)
         notes.add(Remark::mixed_quotes,
                   "the curly quote before " + quoted(token.text) + " is closed by a straight one");

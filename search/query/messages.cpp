@@ -17,14 +17,18 @@ struct RemarkRow {
     Meaning shown;
 };
 
-constexpr std::array<ProblemRow, 24> problems{{
+constexpr std::array<ProblemRow, 27> problems{{
     {Problem::bad_count, {"bad-count", "the number behind ATLEAST is not one from 1 to 255"}},
     {Problem::bad_date, {"bad-date", "the text after date:, after: or before: is no date"}},
     {Problem::bad_distance,
      {"bad-distance", "the distance of words near each other is not a number from 1 to 255"}},
     {Problem::bad_encoding, {"bad-encoding", "the query is not UTF-8, or holds a zero byte"}},
+    {Problem::bad_fuzziness, {"bad-fuzziness", "behind a word and ~ stands neither 1 nor 2"}},
     {Problem::bad_id, {"bad-id", "the text after dup: is no article's id"}},
     {Problem::bad_range, {"bad-range", "a range of dates ends before it begins, or is no range"}},
+    {Problem::bad_regex, {"bad-regex", "the text between slashes is no regular expression"}},
+    {Problem::bare_wildcard,
+     {"bare-wildcard", "wildcards stand for a whole word, without a letter or digit"}},
     {Problem::empty_field, {"empty-field", "nothing stands after a field's colon"}},
     {Problem::empty_operand, {"empty-operand", "nothing stands beside OR, AND, NOT, - or +"}},
     {Problem::empty_parentheses, {"empty-parentheses", "nothing stands between parentheses"}},
@@ -48,7 +52,7 @@ constexpr std::array<ProblemRow, 24> problems{{
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};
 
-constexpr std::array<RemarkRow, 13> remarks{{
+constexpr std::array<RemarkRow, 14> remarks{{
     {Remark::language_name, {"language-name", "the name of a language was read as its code"}},
     {Remark::lower_case_operator,
      {"lower-case-operator", "or, and, not in lower case are searched as words"}},
@@ -64,6 +68,7 @@ constexpr std::array<RemarkRow, 13> remarks{{
     {Remark::precedence, {"precedence", "OR stands beside other words without parentheses"}},
     {Remark::pure_negation, {"pure-negation", "the query only leaves out"}},
     {Remark::question_mark, {"question-mark", "a question mark was read as punctuation"}},
+    {Remark::root_expander, {"root-expander", "a ! behind a word was read as a star"}},
     {Remark::unknown_field_as_text,
      {"unknown-field-as-text", "the name before a colon is no field, and was searched as text"}},
 }};

@@ -19,8 +19,11 @@ enum class Problem : unsigned char {
     bad_date,
     bad_distance,
     bad_encoding,
+    bad_fuzziness,
     bad_id,
     bad_range,
+    bad_regex,
+    bare_wildcard,
     empty_field,
     empty_operand,
     empty_parentheses,
@@ -55,6 +58,7 @@ enum class Remark : unsigned char {
     precedence,
     pure_negation,
     question_mark,
+    root_expander,
     unknown_field_as_text,
 };
 

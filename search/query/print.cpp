@@ -23,6 +23,12 @@ std::string as_phrase(std::string_view text) {
     return '"' + quoted + '"';
 }
 
+std::string as_pattern(const Pattern& pattern) {
+    if (pattern.kind == Pattern::Kind::regex) return "/" + pattern.text + "/";
+    const bool fuzzy = pattern.kind == Pattern::Kind::fuzzy;
+    return pattern.text + (fuzzy ? "~" + std::to_string(pattern.edits) : "");
+}
+
 /// As an atom of an s-expression.
 std::string as_atom(std::string_view text) {
     if (!text.empty() && text.find_first_of(" ()\"\\") == std::string_view::npos)
@@ -64,6 +70,9 @@ class TextPrinter {
     void write(const Word& word, const Node& leaf) { write_bare(word.text, leaf); }
     void write(const Prefix& prefix, const Node& leaf) {
         text_ += field_label(leaf) + prefix.text + "*";
+    }
+    void write(const Pattern& pattern, const Node& leaf) {
+        text_ += field_label(leaf) + as_pattern(pattern);
     }
     void write(const Phrase& phrase, const Node& leaf) {
         text_ += field_label(leaf) + as_phrase(phrase.text);
@@ -168,6 +177,11 @@ class TreePrinter {
   private:
     void write(const Word& word) { write("word", word.text); }
     void write(const Prefix& prefix) { write("prefix", prefix.text); }
+    void write(const Pattern& pattern) {
+        if (pattern.kind == Pattern::Kind::regex) return write("regex", pattern.text);
+        if (pattern.kind == Pattern::Kind::wildcard) return write("wildcard", pattern.text);
+        write("fuzzy " + std::to_string(pattern.edits), pattern.text);
+    }
     void write(const Phrase& phrase) { write("phrase", phrase.text); }
     void write(const Value& value) { write(value.prefix ? "below" : "value", value.text); }
     void write(const DateRange& range) {

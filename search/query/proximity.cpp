@@ -87,7 +87,7 @@ std::string kind_of(const Node& node) {
 
 bool is_words(const Node& node) {
     return std::holds_alternative<Word>(node.kind) || std::holds_alternative<Prefix>(node.kind) ||
-           std::holds_alternative<Phrase>(node.kind);
+           std::holds_alternative<Pattern>(node.kind) || std::holds_alternative<Phrase>(node.kind);
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ bool is_fuzzy(std::string_view chunk) {
     if (tilde == std::string_view::npos || !ends_in_word_or_star(chunk.substr(0, tilde)))
         return false;
     const std::string_view amount = chunk.substr(tilde + 1);
-    return amount.empty() || is_number(amount) || amount == "ocr";
+    return amount == "ocr";
 }
 
 bool is_boosted(std::string_view chunk) {
@@ -62,8 +62,9 @@ std::optional<Complaint> reserved_chunk(std::string_view chunk) {
         return not_yet("exact forms such as " + quoted(chunk) + " are not known to this version",
                        "write the word without =; in quotes it is at least not stemmed");
     if (is_fuzzy(chunk))
-        return not_yet("similar words, as by " + quoted(chunk) + ", are not known to this version",
-                       "write the spellings out: (color OR colour)");
+        return not_yet(
+            "words misread by machines, as by " + quoted(chunk) + ", are not known to this version",
+            "write the spellings out: (color OR colour)");
     if (is_boosted(chunk)) return boost(chunk);
     return std::nullopt;
 }
@@ -112,12 +113,6 @@ bool is_relative_date(std::string_view text) {
            is_number(std::string_view(lower).substr(0, lower.size() - 1));
 }
 
-Complaint reserved_regex(std::string_view text) {
-    return not_yet(
-        "regular expressions such as " + quoted(text) + " are not known to this version",
-        "write the spellings out, (color OR colour), or drop a slash to search the text");
-}
-
 Complaint reserved_star_in_phrase() {
     return not_yet("a star in a phrase is not known to this version",
                    "write the words of the phrase out; for the sign itself write \\*");
@@ -129,11 +124,6 @@ Complaint reserved_wildcard(std::string_view chunk) {
                        " is not known to this version; only a star at a word's end is",
                    star ? "write the beginning and a star: storm*"
                         : "write the beginning and a star, storm*, or put it in quotes");
-}
-
-Complaint reserved_list(std::string_view value) {
-    return not_yet("lists with commas such as " + quoted(value) + " are not known to this version",
-                   "write (a OR b) after the colon; for a comma in the value put it in quotes");
 }
 
 }  // namespace morgue::query

@@ -11,7 +11,7 @@ namespace morgue::query {
 /// Syntax that a later version will give a meaning. It is refused by name, so that a query never
 /// changes its meaning; text that only looks alike (9/11, and/or, x^y) is left alone.
 
-/// Operators that fill a chunk: =Word, word~1, word^2.
+/// Operators that fill a chunk: =Word, word~ocr, word^2.
 std::optional<Complaint> reserved_chunk(std::string_view chunk);
 
 /// Names before a colon: lead, words, has, id, type, name; and fields not searched yet.
@@ -23,9 +23,7 @@ std::optional<Complaint> reserved_pair(const Token& left, const Token& right);
 /// The words of a relative date: yesterday, last, 30d.
 bool is_relative_date(std::string_view text);
 
-Complaint reserved_regex(std::string_view text);
 Complaint reserved_star_in_phrase();
 Complaint reserved_wildcard(std::string_view chunk);
-Complaint reserved_list(std::string_view value);
 
 }  // namespace morgue::query

@@ -35,6 +35,19 @@ struct Prefix {
     std::string text;
 };
 
+/// Words of the index that look so, whatever their endings mean.
+struct Pattern {
+    enum class Kind : unsigned char {
+        wildcard,  ///< `wom?n`, `f*o`: one character, any characters
+        fuzzy,     ///< `word~2`: so many letters added, dropped, changed or swapped
+        regex,     ///< `/colou?r/`: the whole word
+    };
+
+    std::string text;  ///< without ~, its number and slashes
+    Kind kind = Kind::wildcard;
+    unsigned edits = 0;
+};
+
 /// The words between quotes, exactly and in order, on surface forms. Never a wildcard.
 struct Phrase {
     std::string text;  ///< without the quotes
@@ -113,11 +126,12 @@ struct AtLeast {
 
 /// A question as a tree. Equal questions have equal trees (search/query/build.hpp): an And holds no
 /// And, an Or no Or, a Not no Not, and no side of an Or is a Not or an And of nothing but Nots.
-/// Word, Prefix and Phrase hold at least one letter or digit, Word and Prefix no white space. A
-/// field narrows Word, Prefix, Phrase and Value; DateRange and Undated belong to Field::date.
+/// Word, Prefix and Phrase hold at least one letter or digit, Word, Prefix and Pattern no white
+/// space. A field narrows Word, Prefix, Pattern, Phrase and Value; DateRange and Undated belong to
+/// Field::date.
 struct Node {
-    std::variant<Word, Prefix, Phrase, Value, DateRange, Undated, Gone, First, Alike, Everything,
-                 And, Or, Not, Near, AtLeast>
+    std::variant<Word, Prefix, Pattern, Phrase, Value, DateRange, Undated, Gone, First, Alike,
+                 Everything, And, Or, Not, Near, AtLeast>
         kind;
     std::optional<Field> field;  ///< none: title and body
     Span span;

@@ -76,6 +76,15 @@ const std::vector<Row> rows = {
     {"-rain", "storm snow", "storm snow"},
     {"storm OR (rain date:2019)", "storm rain", "[storm] rain"},
     {"*", "storm", "storm"},
+    // patterns
+    {"wom?n", "Woman, women, womn, womaan", "[Woman], [women], womn, womaan"},
+    {"*berg", "Iceberg and Berg, bergs", "[Iceberg] and [Berg], bergs"},
+    {"m?ller", "Müller, mueller, miller", "[Müller], mueller, [miller]"},
+    {"st*m", "storm and stem, storms", "[storm] and [stem], storms"},
+    {"rate~1", "rates, rat, raet, ratios", "[rates], [rat], [raet], ratios"},
+    {"/gr[ae]y/", "Gray grey, greyer", "[Gray] [grey], greyer"},
+    {"wom?n W/1 /gr[ae]y/", "grey women, a gray woman, a grey old woman",
+     "[grey] [women], a [gray] [woman], a grey old woman"},
     // near each other: only the words that stand so
     {"storm W/3 rain", "a storm of rain, storm then much later rain",
      "a [storm] of [rain], [storm] then much later rain"},

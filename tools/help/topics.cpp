@@ -17,7 +17,8 @@ Section query_words() {
     return {"Words and phrases",
             {Rows{{{"storm corps", "articles with both words, in any form: storms, Storm"},
                    {"\"storm corps\"", "these words exactly, side by side and in this order"},
-                   {"storm*", "words that begin so"},
+                   {"storm*", "words that begin so; *berg and wom?n do as they look"},
+                   {"gaddafi~2", "words that differ in two letters at most; /gr[ae]y/: a regex"},
                    {"*", "every article"}}},
              Prose{"Upper and lower case, accents and kinds of quotation marks make no "
                    "difference. A word may hold signs, as in AT&T, 9/11 or 10,000."}}};

@@ -165,6 +165,35 @@ TEST(Parser, ReadsAStarAtAWordsEndAsPrefix) {
         {"(storm*)", "(prefix storm)"},
         {"title:lou*", "(title:prefix lou)"},
         {"19*", "(prefix 19)"},
+        {"brib!", "(prefix brib)"},
+    });
+}
+
+TEST(Parser, ReadsPatterns) {
+    expect_trees({
+        {"wom?n", "(wildcard wom?n)"},
+        {"?omen", "(wildcard ?omen)"},
+        {"*bra", "(wildcard *bra)"},
+        {"f*o,", "(wildcard f*o)"},
+        {"c?t*", "(wildcard c?t*)"},
+        {"wom?n?", "(wildcard wom?n)"},
+        {"title:wom?n", "(title:wildcard wom?n)"},
+        {"word~", "(fuzzy 1 word)"},
+        {"word~2", "(fuzzy 2 word)"},
+        {"title:word~1", "(title:fuzzy 1 word)"},
+        {"word~3", "! bad-fuzziness"},
+        {"word~0", "! bad-fuzziness"},
+        {"wor*~1", "! bad-fuzziness"},
+        {"**", "! bare-wildcard"},
+        {"?*", "! bare-wildcard"},
+        {"w?rd~1", "! bad-fuzziness"},
+        {"word~ocr", "! not-yet"},
+        {"~500", "(word ~500)"},
+        {"/colou?r/", "(regex colou?r)"},
+        {"title:/[ab]c/", "(title:regex [ab]c)"},
+        {"/(a|b)c/ d", "(and (regex \"(a|b)c\") (word d))"},
+        {"/(/", "! bad-regex"},
+        {"wom?n W/5 /colou?r/", "(near (wildcard wom?n) W/5 (regex colou?r))"},
     });
 }
 
@@ -179,6 +208,11 @@ TEST(Parser, ReadsFields) {
         {"section:world", "(section:value world)"},
         {"source:\"New York Times\"", "(source:value \"New York Times\")"},
         {"source:(ap OR reuters)", "(or (source:value ap) (source:value reuters))"},
+        {"source:ap,reuters", "(or (source:value ap) (source:value reuters))"},
+        {"source:ap,", "! empty-field"},
+        {"source:\"a,b\"", "(source:value a,b)"},
+        {"title:10,000", "(title:word 10,000)"},
+        {"date:2017,2019-03", "(or (date 2017-01-01 2017-12-31) (date 2019-03-01 2019-03-31))"},
         {"tag:U.S.", "(tag:value U.S.)"},
         {"tag:9/11", "(tag:value 9/11)"},
         {"lang:fr", "(lang:value fr)"},

@@ -60,7 +60,9 @@ class TreeMaker {
     std::string words() { return nasty() + " " + word() + " " + nasty(); }
 
     NodePtr leaf() {
-        switch (below(9)) {
+        switch (below(10)) {
+            case 9:
+                return pattern(field());
             case 0:
                 return make_leaf(Word{word()});
             case 1:
@@ -86,8 +88,17 @@ class TreeMaker {
         }
     }
 
+    NodePtr pattern(std::optional<Field> field) {
+        if (below(3) == 0) return make_leaf(Pattern{"a(b|c)?", Pattern::Kind::regex}, field);
+        if (below(2)) return make_leaf(Pattern{"b?r*n", Pattern::Kind::wildcard}, field);
+        const unsigned edits = below(2) ? 1 : 2;
+        return make_leaf(Pattern{"storm", Pattern::Kind::fuzzy, edits}, field);
+    }
+
     NodePtr operand(std::optional<Field> field) {
-        switch (below(4)) {
+        switch (below(5)) {
+            case 4:
+                return pattern(field);
             case 0:
                 return make_leaf(Phrase{words()}, field);
             case 1:
