@@ -46,6 +46,7 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     results.refused = plan_.refused;
     results.complete = !plan_.refused;
     if (plan_.refused) return results;
+    if (!options.exact_total) plan_.reading->limit(options.budget.articles, options.budget.time);
     const Xapian::doccount all = snapshot_.database().get_doccount();
     const Ranking ranking(options, compile(plan_), snapshot_);
     const Xapian::Enquire enquire = ranking.enquire();
@@ -57,6 +58,7 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     results.total_is = page.total_is;
     results.groups = page.groups;
     results.groups_are = page.groups_are;
+    tell_unread(results);
     for (std::size_t i = 0; i < page.hits.size() && results.complete; ++i) {
         const Xapian::MSetIterator found = page.found[page.hits[i]];
         Hit next = hit(found, options);
@@ -64,7 +66,18 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
         if (grouped) add_others(next, found, grouping, ranking);
         results.complete = !stop.stop_requested() && fn(std::move(next));
     }
+    results.complete = results.complete && results.unread == 0;
     return results;
+}
+
+void Answer::tell_unread(Results& results) const {
+    results.unread = plan_.reading->unread();
+    if (results.unread == 0) return;
+    results.total_is = results.groups_are = TotalIs::lower_bound;
+    results.notes.push_back(
+        {"unread", "whether " + std::to_string(results.unread) +
+                       (results.unread == 1 ? " more article answers" : " more articles answer") +
+                       " was not looked at: they have to be read, and the budget is used up"});
 }
 
 Count Answer::count() const {

@@ -38,6 +38,7 @@ class Answer {
   private:
     /// What is known before anything is searched: notes, or why it is refused.
     std::vector<Note> notes() const;
+    void tell_unread(Results& results) const;
     /// The article as the snapshot holds it; nothing where it does not.
     std::optional<Match> match(const IndexedArticle& article) const;
     Hit hit(const Xapian::MSetIterator& found, const SearchOptions& options) const;

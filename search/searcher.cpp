@@ -6,6 +6,7 @@
 #include <schema/term.hpp>
 #include <schema/xapian_door.hpp>
 #include <search/answer.hpp>
+#include <search/audit/audit.hpp>
 #include <search/diagnosis.hpp>
 #include <search/snapshot_pool.hpp>
 #include <search/values.hpp>
@@ -117,6 +118,11 @@ Tally Searcher::tally(const Query& query, By by) const {
     return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
         return search::Answer(query, snapshot).tally(by);
     });
+}
+
+Audit Searcher::audit(const Query& query) const {
+    return impl_->with_snapshot(
+        [&](const schema::Snapshot& snapshot) { return search::audit(query, snapshot); });
 }
 
 Diagnosis Searcher::diagnose(const Query& query) const {

@@ -2,6 +2,7 @@
 
 /// Morgue: full-text search for news archives. This header is the whole public interface.
 #include <morgue/article.hpp>
+#include <morgue/audit.hpp>
 #include <morgue/check.hpp>
 #include <morgue/clone.hpp>
 #include <morgue/compact.hpp>

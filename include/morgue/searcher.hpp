@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include <morgue/article.hpp>
+#include <morgue/audit.hpp>
 #include <morgue/diagnosis.hpp>
 #include <morgue/export.hpp>
 #include <morgue/query.hpp>
@@ -30,13 +32,20 @@ enum class Group {
     exact,  ///< the very same text
 };
 
+/// How much is read, at most, to verify what terms alone do not tell: where words stand, above all.
+struct Budget {
+    std::size_t articles = 20'000;
+    std::chrono::milliseconds time{1000};
+};
+
 struct SearchOptions {
     std::size_t limit = 20;  ///< hits wanted; for_each() gives all when it is no_limit
     std::size_t offset = 0;  ///< hits left out before the first
     Sort sort = Sort::relevance;
     std::size_t snippets = 1;         ///< passages a hit, at most; 0 saves reading the text
     std::size_t snippet_width = 240;  ///< bytes a passage, about
-    bool exact_total = false;         ///< count beyond the first 1,000 matches
+    bool exact_total = false;  ///< count beyond the first 1,000 matches, and read without budget
+    Budget budget = {};
     Group group = Group::off;  ///< the best of each group is the hit; limit and offset count groups
     bool whole = false;        ///< hits come with their bodies, and all that is lit there
     /// Where relevance orders: days after which an article's age counts half for it; 0: age does
@@ -75,6 +84,9 @@ struct Results {
     /// With SearchOptions::group: how many groups the articles that answer are; else as `total`.
     std::size_t groups = 0;
     TotalIs groups_are = TotalIs::exact;
+    /// Articles that may answer and were not read, as the budget was used up: then the search is
+    /// not complete, and totals are lower bounds. Every hit does answer.
+    std::size_t unread = 0;
     std::vector<Note> notes;
     bool complete = true;  ///< false when the search was stopped early, or refused
     /// Why this index does not answer the query: its stars stand for too many words, say. Then
@@ -134,6 +146,9 @@ class MORGUE_EXPORT Searcher {
     /// hits can be told from nothing held. Dates ascend; others have the most hits first, then the
     /// most held; the articles that state none come last.
     Tally tally(const Query& query, By by) const;
+    /// Reads every article to see whether the query is answered as its text says, and whether what
+    /// lights is what satisfies. As slow as that sounds.
+    Audit audit(const Query& query) const;
     /// Why no article answers the query, and what would find some. For a query that finds nothing;
     /// takes longer than searching.
     Diagnosis diagnose(const Query& query) const;

@@ -7,13 +7,17 @@
 
 #include <morgue/searcher.hpp>
 
-#include <golden/naive_matcher.hpp>
 #include <golden/sample_archive.hpp>
 #include <schema/snapshot.hpp>
+#include <search/audit/naive_matcher.hpp>
 #include <text/tokenizer.hpp>
 
 namespace morgue::test {
 namespace {
+
+using search::naive_article;
+using search::NaiveArticle;
+using search::NaiveMatcher;
 
 /// Makes questions of what stands in the articles, so that most have answers.
 class RandomQuestions {
@@ -107,8 +111,8 @@ class RandomQuestions {
 
     Query dates() {
         static constexpr const char* ranges[] = {
-            "date:2019", "date:2019-03..2021-06-17", "after:2021",     "before:2020-03",
-            "date:none", "date:2019-03-05",          "date:..2022-07", "date:2022-01..",
+            "date:2019",   "date:2019-03..2021-06-17", "after:2021",     "before:2020-03",
+            "date:none",   "date:2019-03-05",          "date:..2022-07", "date:2022-01..",
             "date:~2000.."};
         return parsed(ranges[below(std::size(ranges))]);
     }

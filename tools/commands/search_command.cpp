@@ -15,8 +15,9 @@ namespace {
 
 ExitCode exit_code_of(const Results& results) {
     if (!results.complete) {
-        print_warning({.code = "incomplete",
-                       .message = "the answer is not complete: the search was stopped early"});
+        if (results.unread == 0)
+            print_warning({.code = "incomplete",
+                           .message = "the answer is not complete: the search was stopped early"});
         return ExitCode::partial;
     }
     return results.total > 0 ? ExitCode::success : ExitCode::nothing_found;

@@ -80,6 +80,9 @@ void HitFlags::declare(CLI::App& flags) {
     flags.add_option("--group", group_, "near, exact or off: copies as one hit (off for programs)")
         ->option_text("WHAT")
         ->check(one_of({"near", "exact", "off"}));
+    number("--budget", budget_,
+           "read so many articles, at most, where words have to stand near each other (20000, "
+           "and no longer than a second)");
     number("--snippets", snippets_, "passages an article, at most (1)");
     flags.add_option("--format", format_, CLI::detail::join(format_names(), ", "))
         ->option_text("FORMAT")
@@ -138,6 +141,7 @@ SearchOptions HitFlags::options(const HitFormat& format) const {
     options.expand = expand_;
     if (recency_) options.recency = days_in(*recency_);
     options.snippets = shows_passages(format) ? snippets_.value_or(options.snippets) : 0;
+    if (budget_) options.budget = {*budget_, std::chrono::hours{24}};
     options.whole = shows_bodies(format);
     return options;
 }
@@ -162,6 +166,7 @@ void HitFlags::refuse_what_counting_ignores(const HitFormat& format) const {
                                       {expand_, "--expand"},
                                       {recency_.has_value(), "--recency"},
                                       {group_.has_value(), "--group"},
+                                      {budget_.has_value(), "--budget"},
                                       {snippets_.has_value(), "--snippets"}})
         if (given)
             throw UsageError(

@@ -48,6 +48,7 @@ class HitFlags {
     std::optional<std::size_t> limit_;
     std::optional<std::size_t> offset_;
     std::optional<std::size_t> snippets_;
+    std::optional<std::size_t> budget_;
     std::optional<std::string> sort_;
     std::optional<std::string> group_;
     std::optional<std::string> format_;

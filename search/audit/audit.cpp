@@ -1,0 +1,55 @@
+#include <search/answer.hpp>
+#include <search/audit/audit.hpp>
+
+namespace morgue::search {
+
+namespace {
+
+QueryError cannot_be_known() {
+    return {"not-in-the-text", 0, 0,
+            "is:first and dup: ask for what the text of one article does not tell",
+            "leave them out of a query that is audited"};
+}
+
+}  // namespace
+
+Auditor::Auditor(const Query& query, const schema::Snapshot& snapshot)
+    : root_(*query.root()), matcher_(snapshot.languages()) {
+    const SearchOptions all{
+        .limit = SearchOptions::no_limit, .snippets = 0, .exact_total = true, .whole = true};
+    Results results = Answer(query, snapshot).run(all, {}, [&](const Hit& hit) {
+        found_[{hit.found.index, hit.found.id}] = {hit.title_highlights, hit.body_highlights};
+        return true;
+    });
+    audit_.notes = std::move(results.notes);
+    audit_.refused = std::move(results.refused);
+    if (!audit_.refused && !knows(root_)) audit_.refused = cannot_be_known();
+}
+
+void Auditor::read(const NaiveArticle& article) {
+    const IndexedArticle& indexed = article.stored.indexed;
+    const bool answers = matcher_.answers(article, root_);
+    const auto hit = found_.find({indexed.index, indexed.id});
+    const bool is_found = hit != found_.end();
+    ++audit_.articles;
+    audit_.answered += answers ? 1 : 0;
+    const auto tell = [&](AuditDifference::Kind kind) {
+        audit_.differences.push_back({kind, indexed.id, indexed.location});
+    };
+    if (answers && !is_found) tell(AuditDifference::Kind::missed);
+    if (!answers && is_found) tell(AuditDifference::Kind::extra);
+    if (answers && is_found && matcher_.lit(article, root_) != hit->second)
+        tell(AuditDifference::Kind::highlighted);
+}
+
+Audit audit(const Query& query, const schema::Snapshot& snapshot) {
+    Auditor auditor(query, snapshot);
+    if (!auditor.refused())
+        snapshot.for_each_live("", [&](const schema::Place& place) {
+            auditor.read(naive_article(snapshot.stored(place)));
+            return true;
+        });
+    return auditor.take();
+}
+
+}  // namespace morgue::search
