@@ -138,12 +138,13 @@ bool is_below_dangling(std::string_view path, const WalkResult& found) {
 
 bool may_come_back(SkipReason reason) {
     return reason == SkipReason::unreadable || reason == SkipReason::vanished ||
-           reason == SkipReason::too_large;
+           reason == SkipReason::too_large || reason == SkipReason::reader_failed;
 }
 
 bool has_same_content(const schema::CatalogEntry& entry, const schema::FileState& state) {
     const bool same_time = entry.state.mtime_ns == state.mtime_ns;
-    const bool was_read = !entry.skipped || may_come_back(*entry.skipped);
+    const bool was_read = !entry.skipped || (may_come_back(*entry.skipped) &&
+                                             *entry.skipped != SkipReason::reader_failed);
     return !entry.gone && entry.state.content == state.content && was_read &&
            !entry.articles.empty() && (same_time || !entry.dated_by_mtime);
 }

@@ -43,12 +43,13 @@ bool is_too_large(const FoundFile& file, std::size_t max_file_bytes);
 bool is_opened(const FoundFile& file, std::size_t max_file_bytes);
 
 /// Reads the file to its end.
-FileRead read_file(Errand errand, std::size_t max_file_bytes);
+FileRead read_file(Errand errand, ConfinedReaders& readers);
 
 /// A file with a holder, of which nothing is read yet; or what is to be said of it at once.
-std::variant<PackedFile, FileRead> open_packed(Errand& errand, std::size_t max_file_bytes);
+std::variant<PackedFile, FileRead> open_packed(Errand& errand, ConfinedReaders& readers);
 /// Adds what the members give.
-void take_in_all(const std::vector<Member>& members, const FileContext& context, Taken& taken);
+void take_in_all(const std::vector<Member>& members, const FileContext& context,
+                 ConfinedReaders& readers, Taken& taken);
 /// Says of a file that changed since it was opened that it did.
 void note_change(const PackedFile& packed, Taken& taken);
 

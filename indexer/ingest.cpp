@@ -144,6 +144,7 @@ class Run {
     }
 
     void count_file(const FileToRead& file) {
+        readers_.require_program_for(file.found.path);
         progress_.bytes_to_read += file.found.size;
         if (!file.looks_same) bytes_to_write_ += file.found.size;
     }
@@ -156,10 +157,13 @@ class Run {
         }
     }
 
+    ReadAheadMeans means_of_reading() {
+        return {store_.workers(), readers_, resources_.read_ahead_bytes};
+    }
+
     void read_files() {
         last_publish_ = Clock::now();
-        ReadAhead ahead(store_.workers(), prepared_.plan.to_read, catalog_,
-                        {options_.max_file_bytes, resources_.read_ahead_bytes}, stop_);
+        ReadAhead ahead(means_of_reading(), prepared_.plan.to_read, catalog_, stop_);
         while (!stop_.stop_requested()) {
             auto read = ahead.next();
             if (!read) break;
@@ -214,8 +218,7 @@ class Run {
         const std::vector<FileToRead> files{{&target,
                                              {key.file, state.size, state.mtime_ns, state.inode,
                                               catalog_.roots[key.root].follows_links}}};
-        ReadAhead ahead(store_.workers(), files, catalog_,
-                        {options_.max_file_bytes, resources_.read_ahead_bytes}, stop_);
+        ReadAhead ahead(means_of_reading(), files, catalog_, stop_);
         bool gave = false;
         while (auto read = ahead.next()) {
             const Taken* taken = std::get_if<Taken>(&read->content);
@@ -308,6 +311,7 @@ class Run {
     std::stop_token stop_;
     Resources resources_;
     Store store_;
+    ConfinedReaders readers_{{options_.max_file_bytes}};
     std::optional<Rebuild> rebuild_;
     schema::FileCatalog catalog_;
     ArticleChanges changes_{store_, catalog_};

@@ -85,8 +85,9 @@ std::string path_of(const Member& member, const FileContext& context) {
 }
 
 /// Makes whole what a reader found. Several articles are numbered where they have no names.
-void take_read(const Reader& reader, ReadResult&& read, const FileContext& context, Taken& taken,
+void take_read(Reading&& reading, const FileContext& context, Taken& taken,
                std::string_view label = {}) {
+    ReadResult& read = reading.result;
     taken.unread = std::move(read.unread);
     for (std::size_t i = 0; i < read.articles.size(); ++i) {
         ReadArticle& article = read.articles[i];
@@ -95,7 +96,7 @@ void take_read(const Reader& reader, ReadResult&& read, const FileContext& conte
             article.member = std::to_string(i + 1);
         article.member = labelled(label, article.member);
         taken.articles.push_back(complete(std::move(article), context));
-        taken.articles.back().indexed.format = reader.name;
+        taken.articles.back().indexed.format = reading.format;
     }
     if (taken.articles.empty() && taken.unread.empty())
         taken.unread.push_back({SkipReason::empty, "no words in it"});
@@ -130,10 +131,9 @@ void normalise_language(Article& article) {
     });
 }
 
-Taken take_in(const Reader& reader, std::string_view bytes, const FileContext& context) {
-    const FieldMap fields(context.field_map);
+Taken take_in(Reading reading, std::string_view bytes, const FileContext& context) {
     Taken taken;
-    take_read(reader, reader.read(bytes, {context.key.file, &fields}), context, taken);
+    take_read(std::move(reading), context, taken);
     LineCounter lines(bytes);
     for (schema::StoredArticle& stored : taken.articles) {
         Location& location = stored.indexed.location;
@@ -142,26 +142,18 @@ Taken take_in(const Reader& reader, std::string_view bytes, const FileContext& c
     return taken;
 }
 
-Taken take_in_unpacked(const Reader& reader, std::string_view bytes, const FileContext& context) {
-    const FieldMap fields(context.field_map);
-    Taken taken;
-    take_read(reader, reader.read(bytes, {context.key.file, &fields}), context, taken);
-    for (schema::StoredArticle& stored : taken.articles) stored.indexed.location.body_offset = -1;
-    return taken;
-}
-
-void take_in(const Member& member, const FileContext& context, Taken& taken) {
+void take_in(const Member& member, const FileContext& context, ConfinedReaders& readers,
+             Taken& taken) {
     Taken own;
     if (member.unread) {
         own.unread.push_back(*member.unread);
-    } else if (const Reader* reader = find_reader(member.name, member.bytes)) {
-        const std::string path = path_of(member, context);
-        const FieldMap fields(context.field_map);
-        const FileFacts facts{path, &fields, member.facts.charset, member.facts.url,
-                              member.facts.fetched};
-        take_read(*reader, reader->read(member.bytes, facts), context, own, member.label);
     } else {
-        own.unread.push_back({SkipReason::no_reader, "of a kind that its name does not tell"});
+        const std::string path = path_of(member, context);
+        const FileFacts facts{path, nullptr, member.facts.charset, member.facts.url,
+                              member.facts.fetched};
+        take_read(readers.read({member.name, facts, context.field_map, readers.limits().most_bytes,
+                                member.bytes}),
+                  context, own, member.label);
     }
     for (Unread& why : own.unread) why.member = labelled(member.label, why.member);
     for (schema::StoredArticle& stored : own.articles) stored.indexed.location.body_offset = -1;

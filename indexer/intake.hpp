@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <indexer/confined/confined_readers.hpp>
 #include <indexer/containers/container.hpp>
 #include <indexer/formats/reader.hpp>
 #include <schema/file_catalog.hpp>
@@ -25,12 +26,11 @@ struct Taken {
     std::vector<Unread> unread;
 };
 
-/// Bytes to articles; where there are none, at least one reason.
-Taken take_in(const Reader& reader, std::string_view bytes, const FileContext& context);
-/// The same of what was decompressed, whose bytes are not the file's.
-Taken take_in_unpacked(const Reader& reader, std::string_view bytes, const FileContext& context);
+/// What reading a file gave, of its bytes, made whole.
+Taken take_in(Reading reading, std::string_view bytes, const FileContext& context);
 /// Adds what a member of the file gives.
-void take_in(const Member& member, const FileContext& context, Taken& taken);
+void take_in(const Member& member, const FileContext& context, ConfinedReaders& readers,
+             Taken& taken);
 
 /// Whether the article's text or its title has a word in it.
 bool has_words(const Article& article);

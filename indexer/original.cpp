@@ -59,9 +59,9 @@ std::unique_ptr<Input> opened_holder(const std::string& path, const schema::File
     if (const auto* why = std::get_if<Unreadable>(&opened)) refuse(*why, path);
     OpenFile& file = std::get<OpenFile>(opened);
     if (!looks_the_same(file.state, then)) {
-        const auto again = PackedFile::open(path, path, {most_bytes, true});
-        const auto* packed = std::get_if<PackedFile>(&again);
-        if (packed == nullptr || packed->state().content != then.content) refuse_changed(path);
+        const auto again = open_and_hash(path, true);
+        const auto* same = std::get_if<OpenFile>(&again);
+        if (same == nullptr || same->state.content != then.content) refuse_changed(path);
     }
     return file_input(std::move(file.descriptor), file.state.size);
 }

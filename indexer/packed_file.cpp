@@ -1,10 +1,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <unistd.h>
+#include <fcntl.h>
 #include <utility>
 
 #include <base/stream_hash.hpp>
+#include <indexer/containers/input.hpp>
 #include <indexer/packed_file.hpp>
 
 namespace morgue::indexer {
@@ -12,7 +13,6 @@ namespace morgue::indexer {
 namespace {
 
 constexpr std::size_t bytes_at_once = std::size_t{1} << 20;
-constexpr std::size_t most_at_once = 1000;  // members
 
 /// The hash of all bytes; of fewer where reading fails.
 base::Hash128 content_of(Input& input) {
@@ -27,32 +27,35 @@ base::Hash128 content_of(Input& input) {
     return hash.value();
 }
 
-}  // namespace
-
-std::variant<PackedFile, Unreadable> PackedFile::open(const std::string& path,
-                                                      const std::string& name,
-                                                      const ReadLimits& limits) {
-    auto opened = open_article_file(path, limits.follow_link);
-    if (auto* refused = std::get_if<Unreadable>(&opened)) return std::move(*refused);
-    OpenFile& file = std::get<OpenFile>(opened);
-    base::Descriptor twin(::dup(file.descriptor.get()));
-    if (!twin.open()) return Unreadable{SkipReason::unreadable, std::strerror(errno)};
-    auto input = file_input(std::move(twin), file.state.size);
-    file.state.content = content_of(*input);
-    if (!input->error().empty()) return Unreadable{SkipReason::unreadable, input->error()};
-    return PackedFile(std::move(file), std::move(input), name, limits);
+/// Of the same open file.
+base::Descriptor twin_of(const OpenFile& file) {
+    return base::Descriptor(::fcntl(file.descriptor.get(), F_DUPFD_CLOEXEC, 0));
 }
 
-std::vector<Member> PackedFile::next_members() {
-    std::vector<Member> some;
-    std::size_t bytes = 0;
-    while (bytes < bytes_at_once && some.size() < most_at_once) {
-        auto member = members_.next();
-        if (!member) break;
-        bytes += member->bytes.size();
-        some.push_back(*std::move(member));
-    }
-    return some;
+}  // namespace
+
+std::variant<OpenFile, Unreadable> open_and_hash(const std::string& path, bool follow_link) {
+    auto opened = open_article_file(path, follow_link);
+    OpenFile* const file = std::get_if<OpenFile>(&opened);
+    if (file == nullptr) return opened;
+    base::Descriptor twin = twin_of(*file);
+    if (!twin.open()) return Unreadable{SkipReason::unreadable, std::strerror(errno)};
+    const auto input = file_input(std::move(twin), file->state.size);
+    file->state.content = content_of(*input);
+    if (!input->error().empty()) return Unreadable{SkipReason::unreadable, input->error()};
+    return opened;
+}
+
+std::variant<PackedFile, Unreadable> PackedFile::open(const std::string& path,
+                                                      const std::string& name, bool follow_link,
+                                                      ConfinedReaders& readers) {
+    auto opened = open_and_hash(path, follow_link);
+    if (auto* refused = std::get_if<Unreadable>(&opened)) return std::move(*refused);
+    OpenFile& file = std::get<OpenFile>(opened);
+    base::Descriptor twin = twin_of(file);
+    if (!twin.open()) return Unreadable{SkipReason::unreadable, std::strerror(errno)};
+    ConfinedMembers members(readers, std::move(twin), file.state.size, name);
+    return PackedFile(std::move(file), std::move(members));
 }
 
 }  // namespace morgue::indexer

@@ -34,7 +34,7 @@ std::optional<FileRead> PackedReading::part(std::size_t turn, const std::stop_to
         }
         members = unpack(part);
     }
-    take_in_all(members, context_, std::get<Taken>(part.content));
+    take_in_all(members, context_, readers_, std::get<Taken>(part.content));
     return part;
 }
 
@@ -46,7 +46,7 @@ void PackedReading::abandon() {
 
 /// What is to be said of the file without unpacking it, if that is all.
 std::optional<FileRead> PackedReading::begin() {
-    auto opened = open_packed(errand_, max_file_bytes_);
+    auto opened = open_packed(errand_, readers_);
     if (auto* said = std::get_if<FileRead>(&opened)) {
         at_end_ = true;
         return std::move(*said);

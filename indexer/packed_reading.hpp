@@ -18,8 +18,9 @@ namespace morgue::indexer {
 class PackedReading {
   public:
     /// No more is unpacked while over `most_ahead` bytes of it have not been taken.
-    PackedReading(Errand errand, std::size_t max_file_bytes, std::size_t most_ahead)
-        : errand_(std::move(errand)), max_file_bytes_(max_file_bytes), most_ahead_(most_ahead) {}
+    /// The readers outlive it.
+    PackedReading(Errand errand, ConfinedReaders& readers, std::size_t most_ahead)
+        : errand_(std::move(errand)), readers_(readers), most_ahead_(most_ahead) {}
 
     /// A part; nothing where enough is ahead, or the file is at its end. Each caller has a turn of
     /// its own, counted from 0, and waits for the one before.
@@ -38,7 +39,7 @@ class PackedReading {
     std::vector<Member> unpack(FileRead& part);
 
     Errand errand_;
-    const std::size_t max_file_bytes_;
+    ConfinedReaders& readers_;
     const std::size_t most_ahead_;
     std::mutex mutex_;
     std::condition_variable turned_;

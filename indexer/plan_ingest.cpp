@@ -133,10 +133,9 @@ class PlanTeller {
     /// It was changed so near to the last run that only its content tells.
     bool is_same(const FileToRead& file, const schema::CatalogEntry& entry) const {
         if (holds_others(file.found.path)) {
-            const auto opened = PackedFile::open(file.path(), std::string(file.found.path),
-                                                 {options_.max_file_bytes, file.found.is_link});
-            const PackedFile* packed = std::get_if<PackedFile>(&opened);
-            return packed != nullptr && has_same_content(entry, packed->state());
+            const auto opened = open_and_hash(file.path(), file.found.is_link);
+            const OpenFile* packed = std::get_if<OpenFile>(&opened);
+            return packed != nullptr && has_same_content(entry, packed->state);
         }
         const auto read = bytes_of(file.path(), file.found.is_link);
         const FileBytes* bytes = std::get_if<FileBytes>(&read);

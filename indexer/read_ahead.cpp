@@ -19,23 +19,26 @@ bool is_in_parts(const FoundFile& file) {
     return file.size > least_in_parts && holds_others(file.path);
 }
 
-std::vector<FileRead> read_all(std::vector<Errand> errands, std::size_t max_file_bytes,
+std::vector<FileRead> read_all(std::vector<Errand> errands, ConfinedReaders& readers,
                                const std::stop_token& stop) {
     std::vector<FileRead> group;
     group.reserve(errands.size());
     for (Errand& errand : errands) {
         if (stop.stop_requested()) break;
-        group.push_back(read_file(std::move(errand), max_file_bytes));
+        group.push_back(read_file(std::move(errand), readers));
     }
     return group;
 }
 
 }  // namespace
 
-ReadAhead::ReadAhead(base::Workers& workers, const std::vector<FileToRead>& files,
-                     const schema::FileCatalog& catalog, const ReadAheadLimits& limits,
-                     std::stop_token stop)
-    : files_(files), catalog_(catalog), limits_(limits), stop_(std::move(stop)), groups_(workers) {}
+ReadAhead::ReadAhead(const ReadAheadMeans& means, const std::vector<FileToRead>& files,
+                     const schema::FileCatalog& catalog, std::stop_token stop)
+    : files_(files),
+      catalog_(catalog),
+      means_(means),
+      stop_(std::move(stop)),
+      groups_(means.workers) {}
 
 ReadAhead::~ReadAhead() {
     if (parts_) parts_->abandon();
@@ -66,7 +69,7 @@ bool ReadAhead::take_group() {
 
 void ReadAhead::fill() {
     while (files_ahead_ < most_files_ahead &&
-           (groups_.empty() || bytes_ahead_ < limits_.ahead_bytes)) {
+           (groups_.empty() || bytes_ahead_ < means_.ahead_bytes)) {
         if (parts_ && parts_->at_end()) parts_.reset();
         if (parts_)
             give_part();
@@ -88,8 +91,7 @@ Errand ReadAhead::errand_for_next() {
 }
 
 void ReadAhead::begin_parts() {
-    parts_ = std::make_shared<PackedReading>(errand_for_next(), limits_.max_file_bytes,
-                                             limits_.ahead_bytes);
+    parts_ = std::make_shared<PackedReading>(errand_for_next(), means_.readers, means_.ahead_bytes);
     turn_ = 0;
 }
 
@@ -111,8 +113,9 @@ void ReadAhead::give_group() {
         errands.push_back(errand_for_next());
     }
     note_given({bytes, errands.size(), nullptr});
-    groups_.give([errands = std::move(errands), max = limits_.max_file_bytes,
-                  stop = stop_]() mutable { return read_all(std::move(errands), max, stop); });
+    groups_.give([errands = std::move(errands), &readers = means_.readers, stop = stop_]() mutable {
+        return read_all(std::move(errands), readers, stop);
+    });
 }
 
 void ReadAhead::note_given(Given given) {
@@ -122,7 +125,7 @@ void ReadAhead::note_given(Given given) {
 }
 
 std::size_t ReadAhead::bytes_of(const FileToRead& file) const {
-    return is_opened(file.found, limits_.max_file_bytes) ? file.found.size : 0;
+    return is_opened(file.found, means_.readers.limits().most_bytes) ? file.found.size : 0;
 }
 
 }  // namespace morgue::indexer

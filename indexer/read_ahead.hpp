@@ -14,20 +14,21 @@
 
 namespace morgue::indexer {
 
-struct ReadAheadLimits {
-    std::size_t max_file_bytes;
-    std::size_t ahead_bytes;  ///< of files that are read, or being read, and not yet taken
+/// What is read with, and how much of files may be read, or being read, and not yet taken.
+struct ReadAheadMeans {
+    base::Workers& workers;
+    ConfinedReaders& readers;
+    std::size_t ahead_bytes;
 };
 
 /// Reads files and makes articles of them, by as many threads as there are workers, and gives them
 /// in their order.
 class ReadAhead {
   public:
-    /// Files, catalog and workers outlive it; what the catalog says of the files stays as it is
+    /// Files, catalog and means outlive it; what the catalog says of the files stays as it is
     /// until they are given.
-    ReadAhead(base::Workers& workers, const std::vector<FileToRead>& files,
-              const schema::FileCatalog& catalog, const ReadAheadLimits& limits,
-              std::stop_token stop);
+    ReadAhead(const ReadAheadMeans& means, const std::vector<FileToRead>& files,
+              const schema::FileCatalog& catalog, std::stop_token stop);
     ReadAhead(const ReadAhead&) = delete;
     ReadAhead& operator=(const ReadAhead&) = delete;
     ~ReadAhead();
@@ -56,7 +57,7 @@ class ReadAhead {
 
     std::span<const FileToRead> files_;  ///< that are in no group yet
     const schema::FileCatalog& catalog_;
-    ReadAheadLimits limits_;
+    ReadAheadMeans means_;
     std::stop_token stop_;
     std::size_t bytes_ahead_ = 0;
     std::size_t files_ahead_ = 0;

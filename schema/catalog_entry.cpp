@@ -45,7 +45,7 @@ std::uint64_t traits_of(const CatalogEntry& entry) {
 }
 
 SkipReason reason_of(std::uint64_t number) {
-    if (number > static_cast<unsigned>(SkipReason::encrypted)) throw_damaged();
+    if (number > static_cast<unsigned>(last_skip_reason)) throw_damaged();
     return static_cast<SkipReason>(number);
 }
 

@@ -28,7 +28,12 @@ enum class SkipReason : unsigned char {
     bad_encoding = 7,  ///< its bytes are not what it declares
     malformed = 8,     ///< the format's own rules are broken beyond use
     encrypted = 9,     ///< a password would be needed
+    /// What reads it crashed, or took more memory or time than a file may.
+    reader_failed = 10,
 };
+
+/// The one with the greatest number.
+inline constexpr SkipReason last_skip_reason = SkipReason::reader_failed;
 
 /// The words printed for a reason, such as "no reader".
 MORGUE_EXPORT std::string_view to_string(SkipReason reason) noexcept;
@@ -113,7 +118,8 @@ struct IngestOptions {
     /// What a run may hold in memory beside itself (64 MB), what it knows of files (300 bytes each)
     /// and the work on single articles; 0: a quarter of the machine's, at most 1 GiB. What new
     /// articles are compared with may take a quarter more, and mapped files of 320 bytes an
-    /// article.
+    /// article. Up to two processes a thread read for it: each takes what its file needs, 1 GiB or
+    /// 16 times max_file_bytes at most.
     std::size_t memory_bytes = 0;
     Engine engine = Engine::bulk;
     /// Reads everything again into a new index beside the old one, which may be damaged, and puts
@@ -148,14 +154,16 @@ struct IngestReport {
 };
 
 /// Brings the index up to date with its files: only what changed is read. Creates the index if
-/// there is none. One bad file is skipped by name and stops nothing.
+/// there is none. One bad file is skipped by name and stops nothing, even if what reads it
+/// crashes: other processes do that, which run as long as this does.
 ///
 /// What is in the index is readable no more widely than every root: group and others get no right
 /// there that they have not on the root and on the folders that lead to it. The mode of the index's
 /// own folder is narrowed where it has to be, never widened, and all in it follows it.
 ///
 /// Throws Error: index_locked (with host and pid of the other writer), index_corrupt,
-/// index_too_new, io_error (the index stays as it was), bad_argument (a path that is not there, or
+/// index_too_new, io_error (the index stays as it was; also where morgue-reader, which reads most
+/// formats, is not installed), bad_argument (a path that is not there, or
 /// no path and no root known).
 /// Not to be called for one index from two threads at once.
 MORGUE_EXPORT IngestReport ingest(const std::string& index_dir, const IngestOptions& options,

@@ -65,6 +65,9 @@ struct Reader {
     /// Whether bytes are of this format, where an extension is that of several; null where the
     /// name of a file says all.
     bool (*fits)(std::string_view bytes) = nullptr;
+    /// Whether code of our own is all that will see these bytes, which is simple, so that they may
+    /// be read in this process; null where a parser of markup or of another charset may see them.
+    bool (*is_plain)(std::string_view bytes) = nullptr;
 };
 
 /// The table of all formats.

@@ -18,6 +18,7 @@
 #include <indexer/formats/sgml.hpp>
 #include <indexer/formats/table.hpp>
 #include <indexer/formats/words.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue::indexer {
 
@@ -41,9 +42,22 @@ constexpr std::array<std::string_view, 2> table_extensions{".csv", ".tsv"};
 
 constexpr std::array<std::string_view, 1> mail_extensions{".eml"};
 
+/// UTF-8, and without front matter, which is YAML.
+bool is_simple_text(std::string_view bytes) {
+    const std::size_t begin =
+        std::min(bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n\f\v"), bytes.size());
+    return !bytes.substr(begin).starts_with("---") && text::is_valid_utf8(bytes);
+}
+
+/// UTF-8 without any markup in it, spelled out or not.
+bool is_simple_json(std::string_view bytes) {
+    return bytes.find('<') == std::string_view::npos &&
+           bytes.find("\\u003") == std::string_view::npos && text::is_valid_utf8(bytes);
+}
+
 constexpr std::array<Reader, 17> table{{
-    {"text", text_extensions, read_plain_text},
-    {"Markdown", markdown_extensions, read_markdown},
+    {"text", text_extensions, read_plain_text, nullptr, is_simple_text},
+    {"Markdown", markdown_extensions, read_markdown, nullptr, is_simple_text},
     {"HTML", html_extensions, read_html},
     {"SGML", sgml_extensions, read_sgml},
     {"NITF", nitf_extensions, read_nitf, is_nitf},
@@ -55,7 +69,7 @@ constexpr std::array<Reader, 17> table{{
     {"JSON Feed", json_extensions, read_json_feed, is_json_feed},
     {"ninjs", json_extensions, read_ninjs, is_ninjs},
     {"JSON", json_extensions, read_json, is_json},
-    {"JSON lines", json_lines_extensions, read_json_lines},
+    {"JSON lines", json_lines_extensions, read_json_lines, nullptr, is_simple_json},
     {"CSV", table_extensions, read_table},
     {"ALTO", xml_extensions, read_alto, is_alto},
     {"mail", mail_extensions, read_mail},

@@ -24,6 +24,8 @@ std::string_view to_string(SkipReason reason) noexcept {
             return "malformed";
         case SkipReason::encrypted:
             return "encrypted";
+        case SkipReason::reader_failed:
+            return "reader failed";
     }
     return "unknown";
 }

@@ -80,11 +80,11 @@ TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
 
 TEST(CatalogEntry, EverySkipReasonRoundTripsAndNoOther) {
     CatalogEntry entry;
-    for (unsigned reason = 0; reason <= static_cast<unsigned>(SkipReason::encrypted); ++reason) {
+    for (unsigned reason = 0; reason <= static_cast<unsigned>(last_skip_reason); ++reason) {
         entry.skipped = static_cast<SkipReason>(reason);
         EXPECT_EQ(decode_catalog_entry(encode(entry)), entry) << reason;
     }
-    entry.skipped = static_cast<SkipReason>(static_cast<unsigned>(SkipReason::encrypted) + 1);
+    entry.skipped = static_cast<SkipReason>(static_cast<unsigned>(last_skip_reason) + 1);
     const std::string bytes = encode(entry);
     EXPECT_EQ(test::error_code_of([&] { decode_catalog_entry(bytes); }), ErrorCode::index_corrupt);
     EXPECT_EQ(test::error_code_of([&] { decode_summary(bytes); }), ErrorCode::index_corrupt);

@@ -44,6 +44,7 @@ Section environment() {
                    {"MORGUE_PAGER, PAGER", "the program that shows long results on a terminal"},
                    {"NO_COLOR", "if set, no colours; bold and underline take their place"},
                    {"COLUMNS", "how wide lines are, where the terminal does not say"},
+                   {"MORGUE_READER", "the program that reads risky formats apart"},
                    {"XDG_STATE_HOME", "where the list of your indexes is kept"}}}}};
 }
 

@@ -114,7 +114,10 @@ Prose packed_files() {
         "record begins (crawl.warc.gz!1042), and morgue show --raw prints its bytes. Of a "
         "crawl, pages are articles that a server sent with success as text. What is damaged, "
         "encrypted, or grows to more than 64 MB, or the whole file to more than 100 times its "
-        "size, is skipped by name and costs the others nothing."};
+        "size, is skipped by name and costs the others nothing. All but plain files are read by "
+        "processes that may open, connect to and start nothing: a file on which one crashes, or "
+        "that takes it more than a gigabyte of memory or half a minute, is skipped as reader "
+        "failed and tried again at the next run."};
 }
 
 std::vector<Section> formats_topic() {

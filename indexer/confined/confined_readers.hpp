@@ -1,0 +1,86 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <indexer/confined/reader_process.hpp>
+#include <indexer/confined/reading.hpp>
+#include <indexer/containers/container.hpp>
+
+namespace morgue::indexer {
+
+/// What reading one file may take.
+struct ReadingLimits {
+    std::size_t most_bytes;  ///< of a file, and of a member
+    /// As much for each byte as the most wasteful format takes, and never less than a gigabyte.
+    std::size_t memory_bytes = std::max(most_bytes * 16, std::size_t{1} << 30);
+    /// Of the processor; a file of some size may take more.
+    std::chrono::seconds least_time{30};
+    std::chrono::seconds least_patience{300};
+};
+
+/// Makes articles of files, those of risky formats in processes of their own, so that a reader
+/// that fails costs the file alone that it failed on. Many threads may read at once; it ends before
+/// they do, since its processes end with the threads that started them.
+class ConfinedReaders {
+  public:
+    explicit ConfinedReaders(const ReadingLimits& limits) : limits_(limits) {}
+
+    const ReadingLimits& limits() const noexcept { return limits_; }
+    /// Throws Error(io_error) where files so named need a program that is not installed.
+    void require_program_for(std::string_view name);
+
+    /// Throws Error(io_error) where no process can be started.
+    Reading read(const ReadRequest& request);
+
+  private:
+    friend class ConfinedMembers;
+    using Process = std::unique_ptr<ReaderProcess>;
+
+    void require_program();
+    std::variant<Reading, Failure> read_apart(const ReadRequest& request, Process process);
+    Process lent();
+    Process started();
+    void give_back(Process process);
+    Allowance allowance_for(std::uint64_t bytes) const;
+
+    ReadingLimits limits_;
+    std::mutex mutex_;
+    std::string program_;
+    std::vector<Process> idle_;
+};
+
+/// The members of a file that holds others, which a process of its own unpacks.
+class ConfinedMembers {
+  public:
+    /// The file's name tells what kind it is. The readers outlive it.
+    ConfinedMembers(ConfinedReaders& readers, base::Descriptor file, std::uint64_t size,
+                    std::string name)
+        : readers_(readers), file_(std::move(file)), size_(size), name_(std::move(name)) {}
+
+    /// About a megabyte; none at the end. Where unpacking fails for good, the last is no member,
+    /// but tells why.
+    std::vector<Member> next();
+
+  private:
+    std::variant<std::vector<Member>, Failure> ask();
+    std::variant<std::string_view, Failure> open();
+
+    ConfinedReaders& readers_;
+    base::Descriptor file_;
+    std::uint64_t size_;
+    std::string name_;
+    std::unique_ptr<ReaderProcess> process_;
+    std::uint64_t given_ = 0;  ///< members
+    bool ended_ = false;
+};
+
+}  // namespace morgue::indexer

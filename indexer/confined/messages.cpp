@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <utility>
+
+#include <morgue/version.hpp>
+
+#include <base/bytes.hpp>
+#include <indexer/confined/messages.hpp>
+#include <schema/article_bytes.hpp>
+#include <text/utf8.hpp>
+
+namespace morgue::indexer {
+
+namespace {
+
+void put_facts(std::string& out, const FileFacts& facts) {
+    for (const std::string_view text : {facts.path, facts.charset, facts.url, facts.fetched})
+        base::put_string(out, text);
+}
+
+FileFacts get_facts(base::ByteReader& in) {
+    FileFacts facts;
+    for (std::string_view* text : {&facts.path, &facts.charset, &facts.url, &facts.fetched})
+        *text = in.string();
+    return facts;
+}
+
+void put_unread(std::string& out, const Unread& why) {
+    out.push_back(static_cast<char>(why.reason));
+    base::put_string(out, why.detail);
+    base::put_string(out, why.member);
+}
+
+bool get_unread(base::ByteReader& in, Unread& why) {
+    const std::uint64_t reason = in.big_endian(1);
+    if (reason > static_cast<unsigned>(last_skip_reason)) return false;
+    why = {static_cast<SkipReason>(reason), std::string(in.string()), std::string(in.string())};
+    return true;
+}
+
+void put_article(std::string& out, const ReadArticle& read) {
+    base::put_string(out, read.article.key);
+    schema::put_metadata(out, read.article.metadata);
+    base::put_string(out, read.article.body);
+    schema::put_signed(out, read.body_offset);
+    base::put_string(out, read.member);
+    out.push_back(read.withdrawn ? '\1' : '\0');
+}
+
+bool is_all_utf8(const Article& article) {
+    return text::is_valid_utf8(article.body) &&
+           std::ranges::all_of(article.metadata, [](const Metadatum& datum) {
+               return text::is_valid_utf8(datum.value);
+           });
+}
+
+bool stands_in(std::string_view bytes, const ReadArticle& read) {
+    if (read.body_offset < 0) return read.body_offset == -1;
+    const auto offset = static_cast<std::uint64_t>(read.body_offset);
+    return offset <= bytes.size() &&
+           bytes.substr(static_cast<std::size_t>(offset)).starts_with(read.article.body);
+}
+
+bool get_article(base::ByteReader& in, std::string_view bytes, ReadArticle& read) {
+    read.article.key = in.string();
+    if (!schema::get_metadata(in, read.article.metadata)) return false;
+    read.article.body = in.string();
+    read.body_offset = schema::get_signed(in);
+    read.member = in.string();
+    read.withdrawn = in.big_endian(1) != 0;
+    return is_all_utf8(read.article) && stands_in(bytes, read);
+}
+
+template <typename Thing, typename Get>
+bool get_all(base::ByteReader& in, std::vector<Thing>& things, Get get) {
+    for (std::uint64_t left = in.varint(); left > 0; --left) {
+        Thing thing{};
+        if (!get(thing) || in.failed()) return false;
+        things.push_back(std::move(thing));
+    }
+    return true;
+}
+
+/// As the table has it, or empty.
+std::string_view format_named_so(std::string_view name) {
+    const auto found = std::ranges::find(readers(), name, &Reader::name);
+    return found == readers().end() ? std::string_view() : found->name;
+}
+
+void put_member(std::string& out, const Member& member) {
+    const MemberFacts& facts = member.facts;
+    for (const std::string_view text :
+         {std::string_view(member.label), std::string_view(member.name),
+          std::string_view(member.bytes)})
+        base::put_string(out, text);
+    put_facts(out, {facts.path, nullptr, facts.charset, facts.url, facts.fetched});
+    out.push_back(member.unread ? '\1' : '\0');
+    if (member.unread) put_unread(out, *member.unread);
+}
+
+bool get_member(base::ByteReader& in, Member& member) {
+    for (std::string* text : {&member.label, &member.name, &member.bytes}) *text = in.string();
+    const FileFacts facts = get_facts(in);
+    member.facts = {std::string(facts.path), std::string(facts.charset), std::string(facts.url),
+                    std::string(facts.fetched)};
+    return in.big_endian(1) == 0 || get_unread(in, member.unread.emplace());
+}
+
+}  // namespace
+
+std::string greeting() {
+    return "morgue-reader " + std::string(version());
+}
+
+std::string encode(const TaskHead& head) {
+    std::string out(1, static_cast<char>(head.task));
+    base::put_varint(out, static_cast<std::uint64_t>(head.time.count()));
+    return out;
+}
+
+std::string encode(const TaskHead& head, const ReadRequest& request) {
+    std::string out = encode(head);
+    base::put_string(out, request.name);
+    put_facts(out, request.facts);
+    base::put_string(out, request.field_map);
+    base::put_varint(out, request.most_bytes);
+    return out;
+}
+
+std::string encode(const TaskHead& head, const OpenRequest& request) {
+    std::string out = encode(head);
+    base::put_string(out, request.name);
+    base::put_varint(out, request.size);
+    base::put_varint(out, request.most_bytes);
+    base::put_varint(out, request.skipped);
+    return out;
+}
+
+TaskHead decode_head(std::string_view& message) {
+    base::ByteReader in(message);
+    const TaskHead head{static_cast<Task>(in.big_endian(1)), std::chrono::seconds(in.varint())};
+    message.remove_prefix(message.size() - in.left());
+    return head;
+}
+
+ReadRequest decode_read(std::string_view message, std::string_view bytes) {
+    base::ByteReader in(message);
+    ReadRequest request{};
+    request.name = in.string();
+    request.facts = get_facts(in);
+    request.field_map = in.string();
+    request.most_bytes = static_cast<std::size_t>(in.varint());
+    request.bytes = bytes;
+    return request;
+}
+
+OpenRequest decode_open(std::string_view message) {
+    base::ByteReader in(message);
+    OpenRequest request{};
+    request.name = in.string();
+    request.size = in.varint();
+    request.most_bytes = static_cast<std::size_t>(in.varint());
+    request.skipped = in.varint();
+    return request;
+}
+
+std::string encode(const Reading& reading) {
+    std::string out;
+    base::put_string(out, reading.format);
+    base::put_varint(out, reading.result.articles.size());
+    for (const ReadArticle& read : reading.result.articles) put_article(out, read);
+    base::put_varint(out, reading.result.unread.size());
+    for (const Unread& why : reading.result.unread) put_unread(out, why);
+    return out;
+}
+
+std::string encode(const std::vector<Member>& members) {
+    std::string out;
+    base::put_varint(out, members.size());
+    for (const Member& member : members) put_member(out, member);
+    return out;
+}
+
+std::optional<Reading> decode_reading(std::string_view answer, std::string_view bytes) {
+    base::ByteReader in(answer);
+    Reading reading{format_named_so(in.string()), std::vector<ReadArticle>()};
+    ReadResult& result = reading.result;
+    const bool whole = get_all(in, result.articles,
+                               [&](ReadArticle& read) { return get_article(in, bytes, read); }) &&
+                       get_all(in, result.unread, [&](Unread& why) { return get_unread(in, why); });
+    const bool told = !result.articles.empty() || !result.unread.empty();
+    if (!whole || !in.finished() || !told) return std::nullopt;
+    if (reading.format.empty() && !result.articles.empty()) return std::nullopt;
+    return reading;
+}
+
+std::optional<std::vector<Member>> decode_members(std::string_view answer) {
+    base::ByteReader in(answer);
+    std::vector<Member> members;
+    if (!get_all(in, members, [&](Member& member) { return get_member(in, member); }))
+        return std::nullopt;
+    return in.finished() ? std::optional(std::move(members)) : std::nullopt;
+}
+
+}  // namespace morgue::indexer

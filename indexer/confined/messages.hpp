@@ -1,0 +1,64 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <indexer/confined/reading.hpp>
+#include <indexer/containers/container.hpp>
+
+namespace morgue::indexer {
+
+/// What a process that reads says first: who does not say the same is another program.
+std::string greeting();
+
+/// What such a process is asked for.
+enum class Task : char {
+    read = 'r',  ///< a ReadRequest, whose bytes are the message's body
+    open = 'o',  ///< an OpenRequest, with the file
+    next = 'n',  ///< the next members of the file that was opened
+};
+
+/// What it says to that.
+enum class Answer : char {
+    result = 'r',
+    failure = 'f',    ///< an exception's words follow
+    no_memory = 'm',  ///< there was not enough
+};
+
+/// A file that holds others.
+struct OpenRequest {
+    std::string_view name;  ///< tells what kind it is
+    std::uint64_t size;
+    std::size_t most_bytes;  ///< of a member
+    std::uint64_t skipped;   ///< members that are known already
+};
+
+/// How a message to such a process begins; what is asked follows.
+struct TaskHead {
+    Task task;
+    std::chrono::seconds time;  ///< of the processor that it may take
+};
+
+std::string encode(const TaskHead& head);
+std::string encode(const TaskHead& head, const ReadRequest& request);
+std::string encode(const TaskHead& head, const OpenRequest& request);
+/// Takes the head off.
+TaskHead decode_head(std::string_view& message);
+/// What these give refers to the message.
+ReadRequest decode_read(std::string_view message, std::string_view bytes);
+OpenRequest decode_open(std::string_view message);
+
+std::string encode(const Reading& reading);
+std::string encode(const std::vector<Member>& members);
+
+/// Who answers may have been taken over by what it reads. Nothing where an answer breaks what
+/// readers promise: the text is UTF-8, and stands in `bytes` where it says so.
+std::optional<Reading> decode_reading(std::string_view answer, std::string_view bytes);
+std::optional<std::vector<Member>> decode_members(std::string_view answer);
+
+}  // namespace morgue::indexer
