@@ -35,6 +35,7 @@ Query row_query(const Row& row) {
         if (choice.empty()) return nothing();
         steps.push_back(any_term(Query::OP_OR, choice));
     }
+    if (row.unplaced) return {Query::OP_AND, steps.begin(), steps.end()};
     const auto window = static_cast<Xapian::termcount>(steps.size());
     return {Query::OP_PHRASE, steps.begin(), steps.end(), window};
 }

@@ -52,17 +52,13 @@ class Planner {
     PlanNode plan(const query::Node& node) {
         return std::visit(
             Overloaded{
-                [&](const query::Word& word) {
-                    return PlanNode{leaf(plan_word(planning_, node, word.text))};
-                },
-                [&](const query::Prefix& prefix) {
-                    return PlanNode{leaf(plan_prefix(planning_, node, prefix.text))};
-                },
-                [&](const query::Pattern& pattern) {
-                    return PlanNode{leaf(plan_pattern(planning_, node, pattern))};
-                },
+                [&](const query::Word&) { return PlanNode{words(node)}; },
+                [&](const query::Prefix&) { return PlanNode{words(node)}; },
+                [&](const query::Pattern&) { return PlanNode{words(node)}; },
                 [&](const query::Phrase& phrase) {
-                    return PlanNode{leaf(plan_phrase(planning_, node, phrase.text))};
+                    if (phrase.likeness == query::Phrase::Likeness::spelled)
+                        return PlanNode{words(node)};
+                    return verified(Repeated{{words(node)}, 1});
                 },
                 [&](const query::Near& near) { return verified(together_of(near)); },
                 [&](const query::AtLeast& many) {
@@ -115,18 +111,31 @@ class Planner {
     }
 
   private:
-    Words leaf(Words words) {
-        words.leaf = leaves_++;
-        return words;
+    /// Of a leaf that is a word, a beginning, a pattern or a phrase.
+    Words words(const query::Node& leaf) {
+        Words made = std::visit(
+            Overloaded{
+                [&](const query::Word& word) { return plan_word(planning_, leaf, word.text); },
+                [&](const query::Prefix& prefix) {
+                    return plan_prefix(planning_, leaf, prefix.text);
+                },
+                [&](const query::Pattern& pattern) {
+                    return plan_pattern(planning_, leaf, pattern);
+                },
+                [&](const auto&) {
+                    return plan_phrase(planning_, leaf, std::get<query::Phrase>(leaf.kind));
+                },
+            },
+            leaf.kind);
+        made.leaf = leaves_++;
+        return made;
     }
 
     /// Of an operand of Near: query::check_near_operand().
     std::vector<Words> words_of(const query::Node& operand) {
-        std::vector<Words> words;
-        query::for_each_leaf(operand, [&](const query::Node& each) {
-            words.push_back(std::get<Words>(plan(each).kind));
-        });
-        return words;
+        std::vector<Words> all;
+        query::for_each_leaf(operand, [&](const query::Node& leaf) { all.push_back(words(leaf)); });
+        return all;
     }
 
     Together together_of(const query::Near& near) {

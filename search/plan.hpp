@@ -24,6 +24,8 @@ struct Row {
     std::vector<Choice> choices;
     /// The last term is a character together with the next one, and what is lit ends with that.
     bool reaches_next = false;
+    /// Some terms are stems, which have no positions: where they stand is verified.
+    bool unplaced = false;
 };
 
 /// Words asked for. An article answers with any of the rows.
@@ -33,7 +35,9 @@ struct Words {
     Choice as_typed;
     bool function_word = false;  ///< of a language asked in: it hardly counts
     std::optional<Field> field;  ///< none: title and body
-    std::size_t leaf = 0;        ///< counts the Words of a plan from 0
+    /// Where capitals and accents count: the words of the row as written.
+    std::vector<std::string> exact = {};
+    std::size_t leaf = 0;  ///< counts the Words of a plan from 0
 };
 
 /// Something known of the article beside its words: any of these terms. No weight, lights nothing.

@@ -28,7 +28,13 @@ void step(StepMask& active, const StepMask& now) {
 
 }  // namespace
 
+const std::vector<std::string>* RowTable::exact(std::size_t leaf) const {
+    const auto found = exact_.find(leaf);
+    return found == exact_.end() ? nullptr : &found->second;
+}
+
 void RowTable::add(const Words& words) {
+    if (!words.exact.empty()) exact_[words.leaf] = words.exact;
     for (const Row& row : words.rows) {
         if (row.choices.empty()) continue;
         const std::size_t number = rows_.size();

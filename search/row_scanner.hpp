@@ -42,11 +42,15 @@ class RowTable {
 
     void add(const Words& words);
     const std::vector<RowFacts>& rows() const noexcept { return rows_; }
+    /// The words of a leaf as written, where capitals and accents count; else nothing.
+    const std::vector<std::string>* exact(std::size_t leaf) const;
+    bool has_exact() const noexcept { return !exact_.empty(); }
     std::span<const Entry> find(const std::string& term) const;
 
   private:
     std::vector<RowFacts> rows_;
     std::unordered_map<std::string, std::vector<Entry>> entries_;
+    std::unordered_map<std::size_t, std::vector<std::string>> exact_;  ///< by leaf
 };
 
 /// Finds the rows in one text, token by token, by the shift-and method: bit n of a row says that

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <schema/term.hpp>
+#include <search/exact_word.hpp>
 #include <search/question.hpp>
 #include <search/rows.hpp>
 #include <text/function_words.hpp>
@@ -66,6 +67,23 @@ class RowBuilder {
         return words;
     }
 
+    /// The words of a phrase with any endings.
+    Words stemmed() {
+        stemmed_ = has_stems();
+        Words words = phrase();
+        for (Row& row : words.rows) row.unplaced = stemmed_;
+        return words;
+    }
+
+    /// A phrase with the very capitals and accents.
+    Words exact() {
+        Words words = empty_words();
+        words.rows = rows_of(pieces_, false);
+        for (const AskedToken& token : tokens_)
+            words.exact.push_back(exact_word(text_.substr(token.begin, token.end - token.begin)));
+        return words;
+    }
+
     Words prefix() {
         if (pieces_.empty() || is_run(pieces_.back())) return phrase();
         Words words = empty_words();
@@ -78,7 +96,7 @@ class RowBuilder {
     }
 
   private:
-    Words empty_words() const { return {{}, {}, false, node_.field, 0}; }
+    Words empty_words() const { return {{}, {}, false, node_.field, {}, 0}; }
 
     /// The bare word: its stems, and the forms that have none.
     void add_stemmed(Words& words, const std::vector<AskedForm>& forms) {
@@ -116,6 +134,13 @@ class RowBuilder {
         for (const AskedForm& form : forms)
             if (asks_for(form, text::FormKind::surface) || asks_for(form, text::FormKind::acronym))
                 add_term(choice, form.term(node_.field));
+        return choice;
+    }
+
+    Choice any_choice(const std::vector<AskedForm>& forms) const {
+        Choice choice;
+        for (const AskedForm& form : forms)
+            if (form.asked) add_term(choice, form.term(node_.field));
         return choice;
     }
 
@@ -178,7 +203,7 @@ class RowBuilder {
     }
 
     Choice choice_of(const std::vector<AskedForm>& forms, bool open) {
-        return open ? beginning_choice(forms) : exact_choice(forms);
+        return open ? beginning_choice(forms) : stemmed_ ? any_choice(forms) : exact_choice(forms);
     }
 
     static void append(std::vector<Row>& rows, const Choice& choice) {
@@ -215,6 +240,7 @@ class RowBuilder {
     std::string_view text_;
     std::vector<AskedToken> tokens_;
     std::vector<Piece> pieces_;
+    bool stemmed_ = false;
 };
 
 std::string with_dots(std::string_view letters) {
@@ -253,8 +279,17 @@ Words plan_prefix(Planning& planning, const query::Node& node, std::string_view 
     return RowBuilder(planning, node, text).prefix();
 }
 
-Words plan_phrase(Planning& planning, const query::Node& node, std::string_view text) {
-    return RowBuilder(planning, node, text).phrase();
+Words plan_phrase(Planning& planning, const query::Node& node, const query::Phrase& phrase) {
+    RowBuilder builder(planning, node, phrase.text);
+    switch (phrase.likeness) {
+        case query::Phrase::Likeness::stemmed:
+            return builder.stemmed();
+        case query::Phrase::Likeness::exact:
+            return builder.exact();
+        case query::Phrase::Likeness::spelled:
+            break;
+    }
+    return builder.phrase();
 }
 
 }  // namespace morgue::search

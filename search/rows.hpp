@@ -12,6 +12,6 @@ namespace morgue::search {
 /// `text` stands in; its field decides whose words are meant.
 Words plan_word(Planning& planning, const query::Node& node, std::string_view text);
 Words plan_prefix(Planning& planning, const query::Node& node, std::string_view text);
-Words plan_phrase(Planning& planning, const query::Node& node, std::string_view text);
+Words plan_phrase(Planning& planning, const query::Node& node, const query::Phrase& phrase);
 
 }  // namespace morgue::search

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include <schema/term.hpp>
+#include <search/exact_word.hpp>
 #include <search/text_scan.hpp>
 #include <text/tokenizer.hpp>
 
@@ -19,6 +22,24 @@ void TextScan::add(RowScanner& scanner, const text::Token& token, const TextScop
     scanner.end_token();
 }
 
+void TextScan::drop_inexact(std::vector<LitSpan>& spans, std::string_view text) const {
+    if (!rows_.has_exact() || spans.empty()) return;
+    std::vector<std::string_view> words;
+    text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
+        words.push_back(text.substr(token.begin, token.end - token.begin));
+    });
+    std::erase_if(spans, [&](const LitSpan& span) {
+        const auto* asked = rows_.exact(span.leaf);
+        return asked != nullptr &&
+               !std::equal(asked->begin(), asked->end(),
+                           words.begin() + static_cast<std::ptrdiff_t>(span.first),
+                           words.begin() + static_cast<std::ptrdiff_t>(span.last + 1),
+                           [](const std::string& one, std::string_view written) {
+                               return is_exact_word(written, one);
+                           });
+    });
+}
+
 ScannedText TextScan::body(std::string_view text, std::vector<TextWord>& words) const {
     ScannedText scanned;
     RowScanner scanner(rows_);
@@ -29,6 +50,7 @@ ScannedText TextScan::body(std::string_view text, std::vector<TextWord>& words) 
         add(scanner, token, {.unnamed = true, .field = {}});
     });
     scanned.spans = scanner.take_spans();
+    drop_inexact(scanned.spans, text);
     return scanned;
 }
 
@@ -36,7 +58,9 @@ ScannedText TextScan::line(std::string_view text, const TextScope& scope) const 
     RowScanner scanner(rows_);
     text::tokenize(text, {.language = language_},
                    [&](const text::Token& token) { add(scanner, token, scope); });
-    return {scanner.take_spans(), {}, {}};
+    std::vector<LitSpan> spans = scanner.take_spans();
+    drop_inexact(spans, text);
+    return {std::move(spans), {}, {}};
 }
 
 }  // namespace morgue::search

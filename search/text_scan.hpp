@@ -45,6 +45,8 @@ class TextScan {
     ScannedText line(std::string_view text, const TextScope& scope) const;
 
   private:
+    /// Spans of words whose capitals and accents count, but are others, are none.
+    void drop_inexact(std::vector<LitSpan>& spans, std::string_view text) const;
     void add(RowScanner& scanner, const text::Token& token, const TextScope& scope) const;
 
     const RowTable& rows_;

@@ -1,5 +1,6 @@
 #include <schema/field.hpp>
 #include <search/audit/naive_text.hpp>
+#include <text/spelling.hpp>
 
 namespace morgue::search {
 
@@ -37,6 +38,8 @@ NaiveText naive_text(std::string_view text, const text::Language* language, bool
         if (!one_sentence && token.starts_sentence) ++sentence;
         if (!one_sentence && token.starts_paragraph) ++paragraph;
         NaiveToken& made = tokens.emplace_back();
+        text::append_with_straight_apostrophes(
+            made.written, text::exact_form(text.substr(token.begin, token.end - token.begin)));
         made.begin = token.begin;
         made.end = token.end;
         made.group = token.group;

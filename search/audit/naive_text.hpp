@@ -23,7 +23,8 @@ void add_forms(FormSet& set, std::span<const text::Form> forms, const text::Toke
 /// A word of a text, with all that the naive matcher wants to know of it.
 struct NaiveToken {
     FormSet own;
-    FormSet joined;  ///< of the compound that it begins or ends
+    FormSet joined;       ///< of the compound that it begins or ends
+    std::string written;  ///< NFC, with straight apostrophes
     std::size_t begin = 0;
     std::size_t end = 0;
     std::uint32_t group = 0;  ///< as in text::Token

@@ -2,6 +2,7 @@
 
 #include <search/audit/naive_pattern.hpp>
 #include <search/audit/naive_words.hpp>
+#include <text/spelling.hpp>
 
 namespace morgue::search {
 
@@ -87,8 +88,9 @@ std::vector<NaiveWords::Element> NaiveWords::elements_of(
 }
 
 /// A word as it stands, or any word that begins with it; the letters of an acronym begin none.
-NaiveWords::Step NaiveWords::step_of(const FormSet& asked, const FormSet& offered, bool beginning) {
-    if (!beginning) return {without_stems(asked), false};
+NaiveWords::Step NaiveWords::step_of(const FormSet& asked, const FormSet& offered,
+                                     bool beginning) const {
+    if (!beginning) return {stemmed_ ? asked : without_stems(asked), false};
     FormSet surfaces = surfaces_of(asked);
     return {surfaces.empty() ? surfaces_of(offered) : std::move(surfaces), true};
 }
@@ -123,13 +125,19 @@ NaiveWords::NaiveWords(const query::Node& leaf, const std::vector<const text::La
         return;
     }
     const std::vector<Element> elements = elements_of(text_of(leaf), languages);
+    const bool stems = !leaf.field || leaf.field == Field::title;
+    if (const auto* phrase = std::get_if<query::Phrase>(&leaf.kind)) {
+        stemmed_ = stems && phrase->likeness == query::Phrase::Likeness::stemmed;
+        if (phrase->likeness == query::Phrase::Likeness::exact)
+            for (const NaiveToken& token : naive_text(phrase->text, nullptr, true))
+                written_.push_back(token.written);
+    }
     const bool is_beginning = std::holds_alternative<query::Prefix>(leaf.kind);
     for (const Element& element : elements)
         add_element(element, &element == &elements.back(), is_beginning);
     const bool is_word = std::holds_alternative<query::Word>(leaf.kind);
     if (!is_word || elements.size() != 1 || elements[0].unspaced) return;
     // A bare word may have any ending, and a compound may be written as one.
-    const bool stems = !leaf.field || leaf.field == Field::title;
     const Element& element = elements[0];
     std::erase_if(ways_, [](const Way& way) { return way.steps.size() == 1; });
     const FormSet& asked = element.is_compound() ? element.joined.asked : element.parts[0].asked;
@@ -167,11 +175,27 @@ NaiveSpot NaiveWords::spot_at(const NaiveText& text, std::size_t at, const Way& 
     return spot;
 }
 
+/// Word by word as asked for, or with a possessive ending.
+bool NaiveWords::is_written(const NaiveText& text, const NaiveSpot& spot) const {
+    if (written_.empty()) return true;
+    if (spot.last + 1 - spot.first != written_.size()) return false;
+    for (std::size_t i = 0; i < written_.size(); ++i) {
+        const std::string& word = text[spot.first + i].written;
+        const auto elided = text::split_elision(word);
+        if (elided && elided->rest == written_[i]) continue;
+        if (word != written_[i] && word != written_[i] + "'s" && word != written_[i] + "'S")
+            return false;
+    }
+    return true;
+}
+
 std::vector<NaiveSpot> NaiveWords::spots(const NaiveText& text) const {
     std::set<NaiveSpot> spots;
     for (const Way& way : ways_)
         for (std::size_t at = 0; at < text.size(); ++at)
-            if (stands_at(text, at, way.steps)) spots.insert(spot_at(text, at, way));
+            if (stands_at(text, at, way.steps))
+                if (const NaiveSpot spot = spot_at(text, at, way); is_written(text, spot))
+                    spots.insert(spot);
     return {spots.begin(), spots.end()};
 }
 

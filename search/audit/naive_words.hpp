@@ -44,13 +44,16 @@ class NaiveWords {
 
     static std::vector<Element> elements_of(const std::string& text,
                                             const std::vector<const text::Language*>& languages);
-    static Step step_of(const FormSet& asked, const FormSet& offered, bool beginning);
+    Step step_of(const FormSet& asked, const FormSet& offered, bool beginning) const;
     static bool meets(const FormSet& forms, const Step& step);
     static bool stands_at(const NaiveText& text, std::size_t at, const std::vector<Step>& steps);
     static NaiveSpot spot_at(const NaiveText& text, std::size_t at, const Way& way);
+    bool is_written(const NaiveText& text, const NaiveSpot& spot) const;
     void add_element(const Element& element, bool last, bool is_beginning);
 
     std::vector<Way> ways_;
+    bool stemmed_ = false;              ///< each word of a phrase may have any ending
+    std::vector<std::string> written_;  ///< as the words have to be written, where that counts
 };
 
 }  // namespace morgue::search

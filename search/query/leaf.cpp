@@ -97,8 +97,16 @@ Text read_root(std::string_view text, Notes& notes) {
     return Prefix{std::move(root)};
 }
 
+/// =Apple
+Text read_exact(std::string_view text) {
+    if (text.find('*') != std::string_view::npos || text.find('?') < end_of_words(text))
+        return reserved_wildcard("=" + std::string(text));
+    return Phrase{std::string(text), Phrase::Likeness::exact};
+}
+
 Text read_word(std::string_view text, Notes& notes) {
     if (auto reserved = reserved_chunk(text)) return *std::move(reserved);
+    if (text.starts_with('=') && has_word(text)) return read_exact(text.substr(1));
     if (auto fuzzy = read_fuzzy(text)) return *std::move(fuzzy);
     const bool has_star = text.find('*') != std::string_view::npos;
     if (is_address(text) && !has_star) return Word{std::string(text)};
@@ -157,7 +165,7 @@ Text read_phrase(const Token& token) {
     if (!has_word(token.text))
         return Complaint{Problem::empty_phrase, "these quotes hold no word",
                          "write a word between them, or leave them out"};
-    return Phrase{token.text};
+    return Phrase{token.text, token.likeness};
 }
 
 Complaint reserved_any_value(const FieldName& field) {
@@ -262,7 +270,10 @@ Text read_anywhere(const Token& token, Notes& notes) {
 
 Text read_text(const Token& token, const std::optional<FieldName>& field, Notes& notes) {
     if (!field) return read_anywhere(token, notes);
-    switch (schema::spec(field->field).kind) {
+    const schema::FieldKind kind = schema::spec(field->field).kind;
+    if (token.likeness != Phrase::Likeness::spelled && kind != schema::FieldKind::text)
+        return reserved_likeness(token.text);
+    switch (kind) {
         case schema::FieldKind::text:
             return read_in_text_field(token, *field, notes);
         case schema::FieldKind::date:

@@ -155,6 +155,8 @@ bool Lexer::sign_stands_here() const {
     if (rest == text_.size()) return false;
     const char next = text_[rest];
     if (next == '-' || next == '+') return false;
+    const bool likens = next == '~' || next == '=';
+    if (likens && rest + 1 < text_.size() && is_quote(char_at(text_, rest + 1).code)) return true;
     if (next == '(' || next == '*' || is_quote(char_at(text_, rest).code)) return true;
     const std::size_t end = next == '\\' ? plain_end(rest) : chunk_end(rest);
     return has_word(text_.substr(rest, end - rest));

@@ -38,9 +38,10 @@ struct Token {
     bool glued = false;     ///< begins where the token before it ends
     std::string text = {};  ///< of chunk, plain, regex and phrase, without quotes and backslashes
     std::optional<FieldName> field = std::nullopt;
-    std::optional<std::size_t> star = std::nullopt;  ///< where a phrase has a bare star
-    std::optional<Link> link = std::nullopt;         ///< of near
-    std::size_t count = 0;                           ///< of at_least
+    std::optional<std::size_t> star = std::nullopt;         ///< where a phrase has a bare star
+    std::optional<Link> link = std::nullopt;                ///< of near
+    std::size_t count = 0;                                  ///< of at_least
+    Phrase::Likeness likeness = Phrase::Likeness::spelled;  ///< of phrase
     bool mixed_quotes = false;  ///< a phrase opened by a curly quote, closed by a straight one
 };
 

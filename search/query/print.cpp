@@ -23,6 +23,18 @@ std::string as_phrase(std::string_view text) {
     return '"' + quoted + '"';
 }
 
+std::string_view sign_of(const Phrase& phrase) {
+    switch (phrase.likeness) {
+        case Phrase::Likeness::stemmed:
+            return "~";
+        case Phrase::Likeness::exact:
+            return "=";
+        case Phrase::Likeness::spelled:
+            break;
+    }
+    return "";
+}
+
 std::string as_pattern(const Pattern& pattern) {
     if (pattern.kind == Pattern::Kind::regex) return "/" + pattern.text + "/";
     const bool fuzzy = pattern.kind == Pattern::Kind::fuzzy;
@@ -75,7 +87,7 @@ class TextPrinter {
         text_ += field_label(leaf) + as_pattern(pattern);
     }
     void write(const Phrase& phrase, const Node& leaf) {
-        text_ += field_label(leaf) + as_phrase(phrase.text);
+        text_ += field_label(leaf) + std::string(sign_of(phrase)) + as_phrase(phrase.text);
     }
     void write(const Value& value, const Node& leaf);
     void write(const DateRange& range, const Node&) { text_ += "date:" + written(range); }
@@ -182,7 +194,9 @@ class TreePrinter {
         if (pattern.kind == Pattern::Kind::wildcard) return write("wildcard", pattern.text);
         write("fuzzy " + std::to_string(pattern.edits), pattern.text);
     }
-    void write(const Phrase& phrase) { write("phrase", phrase.text); }
+    void write(const Phrase& phrase) {
+        write(std::string(sign_of(phrase)) + "phrase", phrase.text);
+    }
     void write(const Value& value) { write(value.prefix ? "below" : "value", value.text); }
     void write(const DateRange& range) {
         text_ += range.inferred ? "date~" : "date";

@@ -58,9 +58,6 @@ Complaint boost(std::string_view text) {
 }  // namespace
 
 std::optional<Complaint> reserved_chunk(std::string_view chunk) {
-    if (chunk.size() > 1 && chunk.front() == '=' && has_word(chunk.substr(1)))
-        return not_yet("exact forms such as " + quoted(chunk) + " are not known to this version",
-                       "write the word without =; in quotes it is at least not stemmed");
     if (is_fuzzy(chunk))
         return not_yet(
             "words misread by machines, as by " + quoted(chunk) + ", are not known to this version",
@@ -84,11 +81,11 @@ std::optional<Complaint> reserved_pair(const Token& left, const Token& right) {
     if (!right.glued) return std::nullopt;
     if (right.kind == TokenKind::phrase && left.kind == TokenKind::chunk) {
         if (left.text.ends_with('~'))
-            return not_yet("a stemmed phrase, ~\"…\", is not known to this version",
-                           "leave ~ out for the exact phrase, or the quotes for any order");
+            return not_yet("a ~ between a word and a phrase is not known to this version",
+                           "put a space before ~ for a phrase with any endings");
         if (left.text.ends_with('='))
-            return not_yet("an exact phrase, =\"…\", is not known to this version",
-                           "leave = out: a phrase is never stemmed, but capitals do not count");
+            return not_yet("a = between a word and a phrase is not known to this version",
+                           "put a space before = for a phrase with these capitals and accents");
     }
     if (left.kind == TokenKind::everything && starts_operand(right)) return reserved_wildcard("*");
     if (!ends_operand(left)) return std::nullopt;
@@ -111,6 +108,11 @@ bool is_relative_date(std::string_view text) {
     constexpr std::string_view units = "dwmy";
     return lower.size() > 1 && units.find(lower.back()) != std::string_view::npos &&
            is_number(std::string_view(lower).substr(0, lower.size() - 1));
+}
+
+Complaint reserved_likeness(std::string_view value) {
+    return not_yet("a value such as " + quoted(value) + " takes no ~ or = before its quotes",
+                   "leave it out: values are compared whole, capitals and accents apart");
 }
 
 Complaint reserved_star_in_phrase() {

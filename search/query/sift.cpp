@@ -45,6 +45,21 @@ bool begins_operand(TokenKind kind) {
            kind != TokenKind::all && kind != TokenKind::near;
 }
 
+/// ~ and = directly before a phrase are of it.
+void read_likenesses(std::vector<Token>& tokens) {
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const Token sign = tokens[at];
+        const bool is_sign =
+            sign.kind == TokenKind::chunk && (sign.text == "~" || sign.text == "=");
+        if (!is_sign || !tokens[at + 1].glued || tokens[at + 1].kind != TokenKind::phrase) continue;
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
+        Token& phrase = tokens[at];
+        phrase.span.begin = sign.span.begin;
+        phrase.glued = sign.glued;
+        phrase.likeness = sign.text == "~" ? Phrase::Likeness::stemmed : Phrase::Likeness::exact;
+    }
+}
+
 /// Whether tokens `at` to `last` stand between two operands, and apart from both.
 bool is_between(const std::vector<Token>& tokens, std::size_t at, std::size_t last) {
     return at > 0 && ends_operand(tokens[at - 1].kind) && !is_value(tokens, at) &&
@@ -102,6 +117,7 @@ void note_lower_case(const std::vector<Token>& tokens, Notes& notes) {
 }  // namespace
 
 std::optional<QueryError> sift(std::vector<Token>& tokens, Notes& notes) {
+    read_likenesses(tokens);
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
         if (auto reserved = reserved_pair(tokens[at], tokens[at + 1]))
             return make_error(*std::move(reserved),

@@ -48,9 +48,16 @@ struct Pattern {
     unsigned edits = 0;
 };
 
-/// The words between quotes, exactly and in order, on surface forms. Never a wildcard.
+/// The words between quotes in order, side by side. Never a wildcard.
 struct Phrase {
+    enum class Likeness : unsigned char {
+        spelled,  ///< `"…"`: the words themselves, whatever capitals and accents
+        stemmed,  ///< `~"…"`: with any endings
+        exact,    ///< `="…"`, `=Word`: with these capitals and accents
+    };
+
     std::string text;  ///< without the quotes
+    Likeness likeness = Likeness::spelled;
 };
 
 /// A field whose whole value is asked for (source, section, tag, lang, agency), folded when

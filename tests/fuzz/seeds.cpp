@@ -122,6 +122,7 @@ const std::vector<std::string> questions{"storm",
                                          "dup:8c2f01aa34de is:first",
                                          "a W/5 \"b c\" PRE/S d* NOT W/3 (e OR f)",
                                          "title:(a NEAR b) ATLEAST3(c OR d) f +4 e",
+                                         "~\"a b\" =\"C d\" =E -=F",
                                          "wom?n *berg word~2 /gr[ae]y/ brib! W/3 b",
                                          "source:ap,b date:2019,today date:\"last 3 weeks\"",
                                          "\\OR e-mail U.S."};

@@ -76,6 +76,15 @@ const std::vector<Row> rows = {
     {"-rain", "storm snow", "storm snow"},
     {"storm OR (rain date:2019)", "storm rain", "[storm] rain"},
     {"*", "storm", "storm"},
+    // with any endings, or as written
+    {"~\"raise rate\"", "They raised rates, raise the rate", "They [raised rates], raise the rate"},
+    {"~\"raise rate\"", "rates raised", nullptr},
+    {"=Apple", "an apple, Apple, APPLE, Apple's", "an apple, [Apple], APPLE, [Apple's]"},
+    {"=US", "US, us and U.S.", "[US], us and U.S."},
+    {"=\"New Deal\"", "new deal, the New Deal", "new deal, the [New Deal]"},
+    {"=résumé", "resume, résumé, re\u0301sume\u0301", "resume, [résumé], [re\u0301sume\u0301]"},
+    {"=Apple W/1 pie", "apple pie and an Apple pie", "apple pie and an [Apple] [pie]"},
+    {"ATLEAST2 =Apple", "Apple and apple", nullptr},
     // patterns
     {"wom?n", "Woman, women, womn, womaan", "[Woman], [women], womn, womaan"},
     {"*berg", "Iceberg and Berg, bergs", "[Iceberg] and [Berg], bergs"},

@@ -43,7 +43,7 @@ Article RandomNews::article(const std::string& key) {
 std::string RandomNews::phrase() {
     std::string text = word();
     for (std::size_t more = roll(3); more > 0; --more) text += " " + word();
-    return "\"" + text + "\"";
+    return one_of({"", "", "~", "="}) + "\"" + text + "\"";
 }
 
 std::string RandomNews::fact() {
@@ -76,9 +76,10 @@ std::string RandomNews::atom() {
 }
 
 std::string RandomNews::pattern() {
-    return one_of({"st?rm", "*rm*", "a?", "r?t*", "m*l", "*ail", "m?ller", "1*0", "rate~1",
-                   "storn~", "emails~2", "to~1", "/rates?/", "/[a-e].*/", "/.*obr.*/", "title:*a*",
-                   "company!", "byline:r?t*", "o?brien"});
+    return one_of({"st?rm",    "*rm*",      "a?",        "r?t*",      "m*l",      "*ail",
+                   "m?ller",   "1*0",       "rate~1",    "storn~",    "emails~2", "to~1",
+                   "/rates?/", "/[a-e].*/", "/.*obr.*/", "title:*a*", "company!", "byline:r?t*",
+                   "o?brien",  "=US",       "=Rate",     "=mueller",  "=État"});
 }
 
 std::string RandomNews::operand() {

@@ -169,6 +169,26 @@ TEST(Parser, ReadsAStarAtAWordsEndAsPrefix) {
     });
 }
 
+TEST(Parser, ReadsHowAPhraseIsLikened) {
+    expect_trees({
+        {"~\"raise rates\"", "(~phrase \"raise rates\")"},
+        {"=\"New Deal\"", "(=phrase \"New Deal\")"},
+        {"=Apple", "(=phrase Apple)"},
+        {"-=Apple", "(not (=phrase Apple))"},
+        {"-=\"New Deal\"", "(not (=phrase \"New Deal\"))"},
+        {"title:=Apple", "(title:=phrase Apple)"},
+        {"title:~\"a b\"", "(title:~phrase \"a b\")"},
+        {"=US W/5 ~\"a b\"", "(near (=phrase US) W/5 (~phrase \"a b\"))"},
+        {"a=b", "(word a=b)"},
+        {"= a", "(word a)"},
+        {"\\=a", "(word =a)"},
+        {"=a*", "! not-yet"},
+        {"a~\"b c\"", "! not-yet"},
+        {"=\"\"", "! empty-phrase"},
+        {"source:=\"a b\"", "! not-yet"},
+    });
+}
+
 TEST(Parser, ReadsPatterns) {
     expect_trees({
         {"wom?n", "(wildcard wom?n)"},

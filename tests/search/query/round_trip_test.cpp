@@ -71,7 +71,7 @@ class TreeMaker {
                 return make_leaf(Prefix{"storm"},
                                  below(2) ? std::optional(Field::byline) : std::nullopt);
             case 3:
-                return make_leaf(Phrase{words()});
+                return make_leaf(Phrase{words(), static_cast<Phrase::Likeness>(below(3))});
             case 4:
                 return make_leaf(Phrase{words()}, Field::title);
             case 5:
