@@ -11,10 +11,25 @@ QueryError cannot_be_known() {
             "leave them out of a query that is audited"};
 }
 
+/// Where a question asks for one language, its words are read as words of that one.
+std::vector<const text::Language*> languages_of(const query::Node& root,
+                                                const schema::Snapshot& snapshot) {
+    std::vector<query::NodePtr> all;
+    if (const auto* both = std::get_if<query::And>(&root.kind)) all = both->children;
+    if (all.empty()) all.push_back(std::make_shared<const query::Node>(root));
+    for (const query::NodePtr& part : all) {
+        const auto* value = std::get_if<query::Value>(&part->kind);
+        if (value == nullptr || value->prefix || part->field != Field::lang) continue;
+        for (const text::Language* language : snapshot.languages())
+            if (language == text::find_language(value->text)) return {language};
+    }
+    return snapshot.languages();
+}
+
 }  // namespace
 
 Auditor::Auditor(const Query& query, const schema::Snapshot& snapshot)
-    : root_(*query.root()), matcher_(snapshot.languages()) {
+    : root_(*query.root()), matcher_(languages_of(root_, snapshot)) {
     const SearchOptions all{
         .limit = SearchOptions::no_limit, .snippets = 0, .exact_total = true, .whole = true};
     Results results = Answer(query, snapshot).run(all, {}, [&](const Hit& hit) {
