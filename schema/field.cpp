@@ -6,7 +6,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::array<FieldSpec, 14> table{{
+constexpr std::array<FieldSpec, 15> table{{
     {{Field::title, "title", "words of the headline", "title:louvre", false, true},
      FieldKind::text,
      "S"},
@@ -47,6 +47,9 @@ constexpr std::array<FieldSpec, 14> table{{
     {{Field::unread_date, "unread-date", "what stands where its date should", "", false, false},
      FieldKind::stored,
      ""},
+    {{Field::page, "page", "the page that it was printed on", "page:1", false, true},
+     FieldKind::value,
+     "XPAGE"},
 }};
 
 consteval bool in_order() {

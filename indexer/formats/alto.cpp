@@ -1,5 +1,6 @@
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <indexer/formats/alto.hpp>
 #include <indexer/formats/article_parts.hpp>
@@ -58,6 +59,18 @@ class PageText {
     bool told_whole_ = false;  ///< the divided word stands whole in the text
 };
 
+/// The number printed on it says more than its place among the pictures.
+ReadArticle page_of(const XmlElement& page) {
+    PageText text;
+    text.add(page);
+    ReadArticle read;
+    read.article.body = text.take();
+    for (const std::string_view number : {"PRINTED_IMG_NR", "PHYSICAL_IMG_NR"})
+        state(read.article, Field::page, page.attribute(number), Provenance::record);
+    state(read.article, Field::lang, page.attribute("LANG"), Provenance::record);
+    return read;
+}
+
 }  // namespace
 
 bool is_alto(std::string_view bytes) {
@@ -67,14 +80,16 @@ bool is_alto(std::string_view bytes) {
 ReadResult read_alto(std::string_view bytes, const FileFacts& facts) {
     auto parsed = parse_xml(bytes);
     if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
-    const XmlElement alto = std::get<XmlDocument>(parsed).root();
-    PageText page;
-    page.add(alto.child("Layout"));
-    ReadArticle read;
-    read.article.body = page.take();
-    if (!has_text(read.article.body)) return Unread{SkipReason::empty, "no words on the page"};
-    state(read.article, Field::lang, alto.at("Layout/Page").attribute("LANG"), Provenance::record);
-    return complete(std::move(read), facts);
+    std::vector<ReadArticle> pages;
+    std::get<XmlDocument>(parsed).root().child("Layout").each_child([&](const XmlElement& page) {
+        if (!page.is("Page")) return;
+        ReadArticle read = page_of(page);
+        if (!has_text(read.article.body)) return;
+        finish_article(read, facts);
+        pages.push_back(std::move(read));
+    });
+    if (pages.empty()) return Unread{SkipReason::empty, "no words on the page"};
+    return pages;
 }
 
 }  // namespace morgue::indexer

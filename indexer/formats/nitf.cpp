@@ -76,6 +76,14 @@ void state_tags(const XmlElement& head, Article& article) {
     say(head.child("tobject"), "tobject.subject", "tobject.subject.type");
 }
 
+/// As exports of print archives tell it.
+void state_page(const XmlElement& head, Article& article) {
+    head.each_child([&](const XmlElement& element) {
+        if (element.is("meta") && element.attribute("name") == "print_page_number")
+            state(article, Field::page, element.attribute("content"), Provenance::record);
+    });
+}
+
 /// Some archives have the lead a second time, beside the whole.
 std::string body_of(const XmlElement& nitf) {
     const XmlElement content = nitf.at("body/body.content");
@@ -126,6 +134,7 @@ bool state_nitf(const XmlElement& nitf, Article& article) {
         if (element.is("byline")) state_byline(element, article);
     });
     state_tags(nitf.child("head"), article);
+    state_page(nitf.child("head"), article);
     if (article.key.empty()) article.key = nitf.at("head/docdata/doc-id").attribute("id-string");
     article.body = body_of(nitf);
     return has_text(article.body);

@@ -4,7 +4,7 @@ namespace morgue::indexer {
 namespace {
 
 const std::string page = R"(<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout>
-<Page ID="P1" LANG="en"><PrintSpace>
+<Page ID="P1" LANG="en" PHYSICAL_IMG_NR="7" PRINTED_IMG_NR="A3"><PrintSpace>
 <TextBlock><TextLine><String CONTENT="Storm"/><SP/><String CONTENT="closes"/></TextLine></TextBlock>
 <TextBlock><TextLine><String CONTENT="The"/><SP/>
 <String CONTENT="har" SUBS_TYPE="HypPart1" SUBS_CONTENT="harbour"/><HYP CONTENT="-"/></TextLine>
@@ -18,6 +18,17 @@ TEST(Alto, DividedWordsAreJoined) {
     const Article article = one_article("a.xml", page).article;
     EXPECT_EQ(article.body, "Storm closes\n\nThe harbour was closed.");
     EXPECT_EQ(facts_of(article, Field::lang), "en (record)");
+}
+
+TEST(Alto, EachPageIsAnArticleAndKeepsItsNumber) {
+    EXPECT_EQ(facts_of(one_article("a.xml", page).article, Field::page), "A3 (record)");
+    const std::string words = R"(<TextLine><String CONTENT="Storm"/></TextLine></Page>)";
+    const auto pages = all_articles("a.xml", R"(<alto><Layout><Page PHYSICAL_IMG_NR="1">)" + words +
+                                                 R"(<Page/><Page PHYSICAL_IMG_NR="3">)" + words +
+                                                 "</Layout></alto>");
+    ASSERT_EQ(pages.size(), 2U);
+    EXPECT_EQ(facts_of(pages[0].article, Field::page), "1 (record)");
+    EXPECT_EQ(facts_of(pages[1].article, Field::page), "3 (record)");
 }
 
 TEST(Alto, APageWithoutWordsIsNamed) {
