@@ -8,6 +8,7 @@
 #include <search/answer.hpp>
 #include <search/audit/audit.hpp>
 #include <search/diagnosis.hpp>
+#include <search/similar.hpp>
 #include <search/snapshot_pool.hpp>
 #include <search/values.hpp>
 
@@ -163,6 +164,14 @@ std::vector<IndexedArticle> Searcher::articles_of(const std::string& root, const
             return true;
         });
         return articles;
+    });
+}
+
+std::optional<Query> Searcher::similar_to(const ArticleId& id) const {
+    return impl_->with_snapshot([&](const schema::Snapshot& snapshot) -> std::optional<Query> {
+        const auto place = snapshot.find(id);
+        if (!place) return std::nullopt;
+        return search::similar_to(snapshot.stored(*place), snapshot);
     });
 }
 

@@ -2,7 +2,9 @@
 #include <cctype>
 #include <iterator>
 
+#include <tools/diagnostics.hpp>
 #include <tools/named_articles.hpp>
+#include <tools/render/wording.hpp>
 
 namespace morgue::tools {
 
@@ -19,6 +21,34 @@ bool may_be_id(const std::string& name) {
 std::string lower_case(std::string text) {
     for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return text;
+}
+
+constexpr std::size_t most_candidates = 20;
+
+std::string candidate_line(const OpenedIndex& index, const ArticleId& id) {
+    const auto found = index.searcher.article(id);
+    const std::string_view title = found ? found->article.value(Field::title) : "";
+    return id.to_string() + "  " + std::string{title};
+}
+
+void tell_ambiguous(const OpenedIndex& index, const std::string& name,
+                    const std::vector<ArticleId>& candidates) {
+    const std::size_t told = std::min(candidates.size(), most_candidates);
+    for (std::size_t i = 0; i < told; ++i)
+        print_plainly({"candidate", candidate_line(index, candidates[i])});
+    if (told < candidates.size())
+        print_plainly({"candidate", "and " + grouped(candidates.size() - told) + " more"});
+    print_error(
+        {.code = "ambiguous-id",
+         .message = counted(candidates.size(), "article") + " have an id that begins with " + name,
+         .hint = "write more of the id"});
+}
+
+void tell_unknown(const std::string& name) {
+    print_error({.code = "unknown-article",
+                 .message = "no article has the id or file '" + name + "'",
+                 .hint = "morgue search shows both with every result; of an id its first four "
+                         "characters may be enough"});
 }
 
 constexpr char member_mark = '!';
@@ -77,6 +107,16 @@ const std::vector<RootStatus>& ArticleNames::roots_of(std::size_t index) {
     roots_.resize(index_.dirs.size());
     if (!roots_[index]) roots_[index] = status(index_.dirs[index]).roots;
     return *roots_[index];
+}
+
+ExitCode tell_not_one(const std::string& name, const std::vector<ArticleId>& candidates,
+                      const OpenedIndex& index) {
+    if (candidates.empty()) {
+        tell_unknown(name);
+        return ExitCode::nothing_found;
+    }
+    tell_ambiguous(index, name, candidates);
+    return ExitCode::usage;
 }
 
 }  // namespace morgue::tools

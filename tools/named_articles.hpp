@@ -7,6 +7,7 @@
 #include <morgue/searcher.hpp>
 #include <morgue/status.hpp>
 
+#include <tools/exit_code.hpp>
 #include <tools/opened_index.hpp>
 
 namespace morgue::tools {
@@ -35,5 +36,9 @@ class ArticleNames {
     const OpenedIndex& index_;
     std::vector<std::optional<std::vector<RootStatus>>> roots_;  ///< of each index, once read
 };
+
+/// Says on stderr that nothing is called so, or which ids begin so; gives how that ends a run.
+ExitCode tell_not_one(const std::string& name, const std::vector<ArticleId>& candidates,
+                      const OpenedIndex& index);
 
 }  // namespace morgue::tools

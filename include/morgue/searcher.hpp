@@ -169,6 +169,10 @@ class MORGUE_EXPORT Searcher {
     std::vector<IndexedArticle> articles_of(const std::string& root, const std::string& file,
                                             std::size_t index = 0) const;
 
+    /// The question for articles about what this one is about: any of the words that stand out in
+    /// it, and neither itself nor what nearly repeats it. Nothing where no index has the id.
+    std::optional<Query> similar_to(const ArticleId& id) const;
+
     /// The words of the article that satisfy the query; empty where it does not answer.
     Highlights highlights(const Query& query, const IndexedArticle& article) const;
     /// The sentences of the body that hold what satisfies the query, each with so many before and

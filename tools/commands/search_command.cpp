@@ -1,52 +1,15 @@
 #include <tools/count_list.hpp>
 #include <tools/diagnostics.hpp>
+#include <tools/hits/answer_question.hpp>
 #include <tools/hits/hit_flags.hpp>
-#include <tools/hits/print_hits.hpp>
 #include <tools/nothing_found.hpp>
-#include <tools/output.hpp>
 #include <tools/query_list.hpp>
-#include <tools/render/tally_json.hpp>
 #include <tools/search_list.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
 
 namespace {
-
-ExitCode exit_code_of(const Results& results) {
-    if (!results.complete) {
-        if (results.unread == 0)
-            print_warning({.code = "incomplete",
-                           .message = "the answer is not complete: the search was stopped early"});
-        return ExitCode::partial;
-    }
-    return results.total > 0 ? ExitCode::success : ExitCode::nothing_found;
-}
-
-/// The first hit is enough, and nothing is said of it.
-ExitCode is_found(const Question& question, const Searcher& searcher) {
-    const Results results = searcher.search(question.query, {.limit = 1, .snippets = 0});
-    if (results.refused) throw BadQuery(question.text, *results.refused);
-    return results.total > 0 ? ExitCode::success : ExitCode::nothing_found;
-}
-
-ExitCode print_count(const Question& question, const OpenedIndex& index, const HitChoice& choice) {
-    const Count count = index.searcher.count(question.query);
-    check_answer(question, count);
-    write_line(choice.format->readers == Readers::people ? std::to_string(count.articles)
-                                                         : count_as_json(count));
-    finish_output();
-    return count.articles > 0 ? ExitCode::success : ExitCode::nothing_found;
-}
-
-ExitCode print_answer(const Question& question, const HitOutput& output, const HitChoice& choice) {
-    const auto printer = choice.format->make(output);
-    const Asked asked{"", question, choice.options, output.looks.plain};
-    const Results results = print_hits(asked, output.index.searcher, *choice.format, *printer);
-    check_answer(question, results);
-    printer->end(results);
-    return exit_code_of(results);
-}
 
 class SearchCommand : public Command {
   public:
@@ -64,7 +27,7 @@ class SearchCommand : public Command {
                "form. morgue help query says what else it can say, morgue help output what the "
                "results look like.\n"
                "\n"
-               "--any asks a whole sentence instead, in which nothing is syntax: any of its words "
+               "With --any a whole sentence is asked, in which nothing is syntax: any of its words "
                "answers, and articles with most of them come first. --expand lets words count too "
                "that stand out in the five best articles; --recency=90d adds up to half of the "
                "best score to new articles, half as much for every 90 days of age. Neither "
@@ -103,11 +66,8 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     if (choice.format->readers == Readers::programs) tell_reading(question);
     const Looks looks = looks_.read(invocation);
     const OpenedIndex index = open_index(invocation);
-    if (choice.answering == Answering::silenced) return is_found(question, index.searcher);
-    const ExitCode code = choice.answering == Answering::counted
-                              ? print_count(question, index, choice)
-                              : print_answer(question, {index, looks, choice.style}, choice);
-    if (code == ExitCode::nothing_found)
+    const ExitCode code = answer_question(question, {index, looks, choice.style}, choice);
+    if (code == ExitCode::nothing_found && choice.answering != Answering::silenced)
         explain_nothing(index.searcher, question, invocation, name());
     return code;
 }

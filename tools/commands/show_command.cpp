@@ -22,7 +22,6 @@ namespace morgue::tools {
 
 namespace {
 
-constexpr std::size_t most_candidates = 20;
 constexpr const char* from_stdin = "-";
 
 /// Calls `fn` for every name typed; in the place of "-" for every line of stdin.
@@ -39,32 +38,6 @@ void for_each_name(const std::vector<std::string>& operands,
         }
         if (std::cin.bad()) throw UsageError("stdin cannot be read", "name the articles instead");
     }
-}
-
-std::string candidate_line(const OpenedIndex& index, const ArticleId& id) {
-    const auto found = index.searcher.article(id);
-    const std::string_view title = found ? found->article.value(Field::title) : "";
-    return id.to_string() + "  " + std::string{title};
-}
-
-void tell_ambiguous(const OpenedIndex& index, const std::string& name,
-                    const std::vector<ArticleId>& candidates) {
-    const std::size_t told = std::min(candidates.size(), most_candidates);
-    for (std::size_t i = 0; i < told; ++i)
-        print_plainly({"candidate", candidate_line(index, candidates[i])});
-    if (told < candidates.size())
-        print_plainly({"candidate", "and " + grouped(candidates.size() - told) + " more"});
-    print_error(
-        {.code = "ambiguous-id",
-         .message = counted(candidates.size(), "article") + " have an id that begins with " + name,
-         .hint = "write more of the id"});
-}
-
-void tell_unknown(const std::string& name) {
-    print_error({.code = "unknown-article",
-                 .message = "no article has the id or file '" + name + "'",
-                 .hint = "morgue search shows both with every result; of an id its first four "
-                         "characters may be enough"});
 }
 
 /// Two archives may each have an article of one id.
@@ -182,12 +155,7 @@ ExitCode ShowCommand::show(const std::string& name, const OpenedIndex& index, Ar
         return ExitCode::success;
     }
     finish_output();
-    if (named.candidates.empty()) {
-        tell_unknown(name);
-        return ExitCode::nothing_found;
-    }
-    tell_ambiguous(index, name, named.candidates);
-    return ExitCode::usage;
+    return tell_not_one(name, named.candidates, index);
 }
 
 void ShowCommand::print(const IndexedArticle& found, const OpenedIndex& index) {

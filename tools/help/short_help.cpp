@@ -63,9 +63,7 @@ std::string short_help(const Commands& commands) {
         rows.rows.push_back({std::string{command->name()}, std::string{command->summary()}});
     text += block_as_text(rows, columns);
     text += "\n" + filled(flag_names(commands.flags()), columns, "Options: ") + "\n";
-    return text +
-           filled("morgue COMMAND -h; morgue help TOPIC: " + topic_names(), columns, "More: ") +
-           "\n";
+    return text + filled("morgue help COMMAND, " + topic_names(), columns, "More: ") + "\n";
 }
 
 std::string short_help(const Commands& commands, const Command& command) {

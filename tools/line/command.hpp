@@ -63,6 +63,7 @@ class Command {
 std::unique_ptr<Command> make_index_command();
 std::unique_ptr<Command> make_search_command();
 std::unique_ptr<Command> make_show_command();
+std::unique_ptr<Command> make_similar_command();
 std::unique_ptr<Command> make_count_command();
 std::unique_ptr<Command> make_kwic_command();
 std::unique_ptr<Command> make_timeline_command();
