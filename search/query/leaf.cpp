@@ -39,6 +39,11 @@ void note_leading_sign(std::string_view text, Notes& notes) {
     }
 }
 
+/// Right behind a quote or a parenthesis they are no operators, and no word begins with them.
+std::string without_signs(std::string_view text) {
+    return std::string(text.substr(std::min(text.find_first_not_of("+-"), text.size())));
+}
+
 /// A word ends in a star, with nothing but punctuation behind it.
 bool is_prefix(std::string_view text, std::size_t star) {
     return star > 0 && text.rfind('*') == star && end_of_words(text) == star;
@@ -61,7 +66,7 @@ std::optional<Text> read_fuzzy(std::string_view text) {
         return Complaint{Problem::bad_fuzziness, "a word takes either wildcards or ~, not both",
                          "write " + shown(word) + ", or the word and ~"};
     const unsigned edits = amount == "2" ? 2 : 1;
-    return Pattern{std::string(word), Pattern::Kind::fuzzy, edits};
+    return Pattern{without_signs(word), Pattern::Kind::fuzzy, edits};
 }
 
 /// A star somewhere in a word, or a question mark before its end.
@@ -76,8 +81,8 @@ Text read_wildcard(std::string_view text) {
     const std::size_t first = text.find('*');
     if (first != std::string_view::npos && is_prefix(text, first) &&
         text.substr(0, end).find('?') == std::string_view::npos)
-        return Prefix{std::string(text.substr(0, first))};
-    return Pattern{std::string(text.substr(0, end)), Pattern::Kind::wildcard};
+        return Prefix{without_signs(text.substr(0, first))};
+    return Pattern{without_signs(text.substr(0, end)), Pattern::Kind::wildcard};
 }
 
 Text read_regex(std::string_view slashed) {
@@ -91,7 +96,7 @@ Text read_regex(std::string_view slashed) {
 }
 
 Text read_root(std::string_view text, Notes& notes) {
-    std::string root(text.substr(0, text.size() - 1));
+    std::string root = without_signs(text.substr(0, text.size() - 1));
     notes.add(Remark::root_expander, quoted(text) + " is read as " + shown(root) + "*; write \"" +
                                          shown(text) + "\" for the word alone");
     return Prefix{std::move(root)};

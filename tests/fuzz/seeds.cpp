@@ -125,7 +125,8 @@ const std::vector<std::string> questions{"storm",
                                          "~\"a b\" =\"C d\" =E -=F",
                                          "wom?n *berg word~2 /gr[ae]y/ brib! W/3 b",
                                          "source:ap,b date:2019,today date:\"last 3 weeks\"",
-                                         "\\OR e-mail U.S."};
+                                         "\\OR e-mail U.S.",
+                                         "\"so\"-03* ne"};
 
 const std::vector<std::string> questions_and_articles{
     "storm corps\nA storm. The storm corps went out; nobody else did.\n\nIt was a storm.",

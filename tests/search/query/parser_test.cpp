@@ -166,6 +166,9 @@ TEST(Parser, ReadsAStarAtAWordsEndAsPrefix) {
         {"title:lou*", "(title:prefix lou)"},
         {"19*", "(prefix 19)"},
         {"brib!", "(prefix brib)"},
+        {"\"so\"-03*", "(and (phrase so) (prefix 03))"},
+        {"(a)+wom?n", "(and (word a) (wildcard wom?n))"},
+        {"\"so\"-brib!", "(and (phrase so) (prefix brib))"},
     });
 }
 
