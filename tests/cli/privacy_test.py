@@ -57,8 +57,9 @@ class SystemCalls(CommandTest):
                           ["check", "-d", folder], ["compact", "-d", folder], ["help", "output"],
                           ["__complete", "bash", "--", "morgue", "-d", folder, "search", "so"],
                           ["clone", folder, self.home / "copy"], ["forget", "-d", folder, folder]]:
+            # socketpair() joins two processes of this machine: the run and what reads for it.
             calls = [line for line in self.trace(*arguments)
-                     if re.search(r"\b(socket|socketpair|connect|bind|sendto)\(", line)]
+                     if re.search(r"\b(socket|connect|bind|sendto)\(", line)]
             self.assertEqual([], calls, arguments)
 
     def test_a_search_writes_nothing(self):

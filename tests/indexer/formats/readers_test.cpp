@@ -111,7 +111,7 @@ TEST(Readers, ThePathDatesAnUndatedFile) {
         {"WordPress",
          "<rss xmlns:w='http://wordpress.org/export/1.2/'><channel><item><title>Rain fell.</title>"
          "</item></channel></rss>"},
-        {"ALTO", "<alto><Layout><String CONTENT='Rain'/></Layout></alto>"},
+        {"ALTO", "<alto><Layout><Page><String CONTENT='Rain'/></Page></Layout></alto>"},
         {"mail", "Subject: Rain\n\nRain fell.\n"},
     };
     for (const Reader& reader : readers()) {
