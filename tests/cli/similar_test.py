@@ -4,13 +4,13 @@ import re
 
 from harness import CommandTest, main
 
-STORM = ("The storm that closed the harbour on Monday sank two ferries and flooded the fish market.\n"
+STORM = ("The storm that closed the harbour on Monday sank two ferries and flooded the market.\n"
          "Ferries to the islands will not sail before Thursday, the harbour master said.\n")
 
 ARTICLES = {
     "storm.txt": "Storm closes harbour\n\n" + STORM,
     "copy.txt": "Ferries sunk\n\n" + STORM,
-    "ferries.txt": "Ferries sail again\n\nThe ferries to the islands sail again from the harbour.\n",
+    "ferries.txt": "Ferries sail again\n\nThe ferries to the islands leave the harbour again.\n",
     "budget.txt": "Council passes budget\n\nNothing in it is for schools.\n",
     "several.csv": "title,body\nGale,A gale is no storm.\nFog,Fog lay over the harbour.\n",
 }
