@@ -17,6 +17,8 @@ Section query_words() {
     return {"Words and phrases",
             {Rows{{{"storm corps", "articles with both words, in any form: storms, Storm"},
                    {"\"storm corps\"", "these words exactly, side by side and in this order"},
+                   {"~\"storm corps\"", "side by side and in this order, in any form"},
+                   {"=Apple", "as written, with capitals and accents; =\"Apple pie\""},
                    {"storm*", "words that begin so; *berg and wom?n do as they look"},
                    {"gaddafi~2", "words that differ in two letters at most; /gr[ae]y/: a regex"},
                    {"*", "every article"}}},
@@ -47,6 +49,7 @@ Section query_fields() {
     return {"Fields and dates",
             {Rows{{{"title:storm", "the word in the headline"},
                    {"source:\"hallin post\"", "a value with a space goes between quotes"},
+                   {"source:ap,reuters", "either value"},
                    {"date:2019-03", "that month"}}},
              Prose{"More: morgue help fields, morgue help dates."}}};
 }
@@ -90,6 +93,7 @@ std::vector<Section> dates_topic() {
                 {"date:2019-03..", "from March 2019 on; date:..2019 is up to the end of 2019"},
                 {"after:2019-03", "from 1 April 2019 on"},
                 {"before:2020", "up to 31 December 2019"},
+                {"date:\"last 30 days\"", "as seen from today; so are date:yesterday, date:2w"},
                 {"date:none", "articles that state no date, which no other date finds"},
                 {"date:~2019-03", "also articles dated by nothing but their file's time"}}},
           Prose{"Dates are written as year, year and month, or day, and mean all of it. They are "
