@@ -46,11 +46,25 @@ Question read_any(const std::vector<std::string>& arguments) {
     return {std::move(text), std::move(query)};
 }
 
+Question read_freely(const std::vector<std::string>& arguments, const QuestionFlags& flags) {
+    if (flags.any) return read_any(arguments);
+    return flags.fixed ? read_phrases(arguments) : read_joined(arguments);
+}
+
+void refuse_notes(const Question& question) {
+    for (const auto* notes : {&question.query.notes(), &question.notes})
+        if (!notes->empty())
+            throw BadQuery(question.text,
+                           {notes->front().code, 0, question.text.size(), notes->front().message,
+                            "write what can be read in one way only, or leave out --strict"});
+}
+
 }  // namespace
 
 void QuestionFlags::declare(CLI::App& flags) {
     flags.add_flag("-F,--fixed", fixed, "each argument is one exact phrase, without any syntax");
     flags.add_flag("--any", any, "a sentence, without syntax: most of its words, best first");
+    flags.add_flag("--strict", strict, "what a note would say of how it is read is an error");
 }
 
 Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags) {
@@ -58,8 +72,9 @@ Question read_question(const std::vector<std::string>& arguments, const Question
         throw UsageError("there is no query", "write the words to look for; '*' is every article");
     if (flags.any && flags.fixed)
         throw UsageError("-F and --any contradict each other", "leave one of them out");
-    if (flags.any) return read_any(arguments);
-    return flags.fixed ? read_phrases(arguments) : read_joined(arguments);
+    Question question = read_freely(arguments, flags);
+    if (flags.strict) refuse_notes(question);
+    return question;
 }
 
 void tell_reading(const Question& question) {

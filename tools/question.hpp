@@ -35,8 +35,9 @@ class QuestionFlags {
   public:
     void declare(CLI::App& flags);
 
-    bool fixed = false;  ///< each argument is one exact phrase, in which nothing is syntax
-    bool any = false;    ///< any word of the arguments answers, and nothing in them is syntax
+    bool fixed = false;   ///< each argument is one exact phrase, in which nothing is syntax
+    bool any = false;     ///< any word of the arguments answers, and nothing in them is syntax
+    bool strict = false;  ///< what would be read with a note is an error
 };
 
 /// A query and the text it was read from.
@@ -47,8 +48,8 @@ struct Question {
 };
 
 /// The arguments joined by spaces and read as one query; with -F each as one phrase, all of which
-/// must occur, with --any as one sentence, any word of which answers.
-/// Throws BadQuery, and UsageError where there are none.
+/// must occur, with --any as one sentence, any word of which answers. With --strict a question
+/// whose reading takes a note is no query. Throws BadQuery, and UsageError where there are none.
 Question read_question(const std::vector<std::string>& arguments, const QuestionFlags& flags);
 
 /// Says with --verbose how the question was read, where no footer says it.

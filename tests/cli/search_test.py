@@ -191,6 +191,23 @@ class QueryText(CommandTest):
         self.check(self.morgue("search", '"open'), 2, out="")
 
 
+class Strict(CommandTest):
+    def test_what_takes_a_note_is_an_error(self):
+        self.indexed()
+        self.assertIn("note: ", self.check(self.morgue("count", "storm or calm"), 1).err)
+        done = self.check(self.morgue("count", "--strict", "storm or calm"), 2, out="")
+        self.assertIn("'or' is searched as a word", done.err)
+        self.assertIn("leave out --strict", done.err)
+        for question in ["storm OR calm AND harbour", "foo:bar", "brib!"]:
+            self.check(self.morgue("search", "--strict", question), 2, out="")
+
+    def test_what_takes_none_is_read_as_ever(self):
+        self.indexed()
+        for question in ["storm", '"storm corps"', "storm OR (calm AND harbour)"]:
+            self.assertEqual(self.morgue("search", "-l", question),
+                             self.morgue("search", "-l", "--strict", question))
+
+
 class Count(CommandTest):
     def test_count(self):
         self.indexed(MANY)
