@@ -14,7 +14,7 @@ namespace morgue::indexer {
 
 namespace {
 
-/// Sanitizers take terabytes of addresses, and files to report to.
+/// Sanitizers take terabytes of addresses, and pipes to look at memory and to report.
 constexpr bool sanitized = MORGUE_SANITIZED;
 
 #if defined(__x86_64__)
@@ -88,8 +88,8 @@ constexpr rlim_t most_descriptors = 4;
 void confine(std::size_t memory_bytes) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_NOFILE, most_descriptors);
     if (sanitized) return;
+    limit(RLIMIT_NOFILE, most_descriptors);
     limit(RLIMIT_AS, memory_bytes);
     limit_calls();
 }
