@@ -141,6 +141,7 @@ bool may_come_back(SkipReason reason) {
            reason == SkipReason::too_large || reason == SkipReason::reader_failed;
 }
 
+/// What a reader failed on is read again, even if it is as it was: the next one may not fail.
 bool has_same_content(const schema::CatalogEntry& entry, const schema::FileState& state) {
     const bool same_time = entry.state.mtime_ns == state.mtime_ns;
     const bool was_read = !entry.skipped || (may_come_back(*entry.skipped) &&

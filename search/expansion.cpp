@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
 
 #include <search/expansion.hpp>
+#include <search/rarity.hpp>
 
 namespace morgue::search {
 
@@ -47,16 +47,13 @@ std::map<std::string, Shared> stems_of(const Xapian::MSet& best) {
     return stems;
 }
 
-double rarity(const std::string& term, const Xapian::Database& database) {
-    return std::log2((database.get_doccount() + 1) / (database.get_termfreq(term) + 0.5));
-}
-
 /// The best terms, best first.
 std::vector<Weighted> best_terms(const Xapian::MSet& best, const Xapian::Database& database) {
     std::vector<Weighted> terms;
     for (const auto& [stem, shared] : stems_of(best))
         if (shared.articles >= fewest_articles && shared.share > 0)
-            terms.push_back({stem, shared.share * rarity(stem, database)});
+            terms.push_back({stem, shared.share * rarity(database.get_termfreq(stem),
+                                                         database.get_doccount())});
     std::ranges::stable_sort(terms, std::ranges::greater(), &Weighted::weight);
     terms.resize(std::min(terms.size(), most_terms));
     return terms;

@@ -3,6 +3,7 @@
 
 #include <search/grid.hpp>
 #include <search/in_b2.hpp>
+#include <search/rarity.hpp>
 
 namespace morgue::search {
 
@@ -19,12 +20,10 @@ InB2::InB2() {
 }
 
 void InB2::init(double factor) {
-    const double articles = get_collection_size();
-    const double with_it = get_termfreq();
+    const Xapian::doccount with_it = get_termfreq();
     if (factor == 0 || with_it == 0) return;
     const double repeated = (get_collection_freq() + 1.0) / with_it;
-    const double rare = std::log2((articles + 1) / (with_it + 0.5));
-    word_weight_ = factor * get_wqf() * repeated * rare;
+    word_weight_ = factor * get_wqf() * repeated * rarity(with_it, get_collection_size());
 }
 
 double InB2::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,

@@ -96,7 +96,11 @@ class RowBuilder {
     }
 
   private:
-    Words empty_words() const { return {{}, {}, false, node_.field, {}, 0}; }
+    Words empty_words() const {
+        Words words;
+        words.field = node_.field;
+        return words;
+    }
 
     /// The bare word: its stems, and the forms that have none.
     void add_stemmed(Words& words, const std::vector<AskedForm>& forms) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <schema/term.hpp>
+#include <search/rarity.hpp>
 #include <search/similar.hpp>
 #include <text/function_words.hpp>
 #include <text/tokenizer.hpp>
@@ -42,8 +43,8 @@ class WordCounts {
         for (const auto& [term, word] : words_) {
             const Xapian::doccount with_it = database.get_termfreq(term);
             if (with_it < fewest_articles) continue;
-            const double rare = std::log2((database.get_doccount() + 1) / (with_it + 0.5));
-            weighted.emplace_back((1 + std::log2(word.count)) * rare, word.text);
+            weighted.emplace_back(
+                (1 + std::log2(word.count)) * rarity(with_it, database.get_doccount()), word.text);
         }
         std::ranges::stable_sort(weighted, std::ranges::greater(),
                                  &std::pair<double, std::string_view>::first);

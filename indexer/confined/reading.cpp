@@ -26,6 +26,12 @@ Reading read_as(std::string_view name, std::string_view bytes, const ReadRequest
     return {reader->name, reader->read(bytes, facts)};
 }
 
+/// That of files so named, if it may read some of them in this process.
+const Reader* plain_reader(std::string_view name) {
+    const Reader* reader = is_packed(name) ? nullptr : find_reader(name);
+    return reader == nullptr || reader->is_plain == nullptr ? nullptr : reader;
+}
+
 }  // namespace
 
 Reading read_here(const ReadRequest& request) {
@@ -42,12 +48,12 @@ Reading read_here(const ReadRequest& request) {
 }
 
 bool may_be_plain(std::string_view name) {
-    const Reader* reader = find_reader(name);
-    return !is_packed(name) && reader != nullptr && reader->is_plain != nullptr;
+    return plain_reader(name) != nullptr;
 }
 
 bool is_plain(const ReadRequest& request) {
-    return may_be_plain(request.name) && find_reader(request.name)->is_plain(request.bytes);
+    const Reader* reader = plain_reader(request.name);
+    return reader != nullptr && reader->is_plain(request.bytes);
 }
 
 }  // namespace morgue::indexer

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <charconv>
 #include <cstdint>
 
 #include <unicode/uchar.h>
@@ -144,6 +146,18 @@ bool is_ascii_letter(char byte) {
 
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+std::optional<unsigned> number_up_to(unsigned most, std::string_view text) {
+    unsigned number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [at, error] = std::from_chars(text.data(), end, number);
+    const bool whole = error == std::errc() && at == end;
+    return whole && number > 0 && number <= most ? std::optional(number) : std::nullopt;
 }
 
 std::string ascii_lower(std::string_view text) {

@@ -42,6 +42,10 @@ bool closes_quote(char32_t open, char32_t close);
 
 bool is_ascii_letter(char byte);
 bool is_digit(char byte);
+/// Digits, and nothing else.
+bool is_number(std::string_view text);
+/// The number that the text is; none where it is not in 1..most.
+std::optional<unsigned> number_up_to(unsigned most, std::string_view text);
 /// ASCII letters in lower case, other bytes as they are.
 std::string ascii_lower(std::string_view text);
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
@@ -23,18 +22,6 @@ const Name* find_name(std::string_view text) {
     const std::string lower = ascii_lower(text);
     const auto* found = std::ranges::find(names, lower, &Name::text);
     return found == names.end() ? nullptr : found;
-}
-
-bool is_number(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-/// None where it is not in 1..most.
-std::optional<unsigned> number_up_to(unsigned most, std::string_view text) {
-    unsigned number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && number > 0 && number <= most ? std::optional(number) : std::nullopt;
 }
 
 /// The name and the distance of an operator: W and 5, PRE and S.

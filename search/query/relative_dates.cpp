@@ -1,5 +1,4 @@
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <ctime>
 #include <string>
@@ -17,6 +16,8 @@ using std::chrono::months;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 using std::chrono::years;
+
+constexpr unsigned most_units = 9999;
 
 enum class Unit { day, week, month, year };
 
@@ -45,14 +46,6 @@ std::optional<Unit> unit_lettered(char letter) {
     return std::nullopt;
 }
 
-std::optional<int> small_number(std::string_view text) {
-    constexpr int most = 9999;
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && number > 0 && number <= most ? std::optional(number) : std::nullopt;
-}
-
 schema::CalendarDate date_of(sys_days day) {
     const year_month_day date{day};
     return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
@@ -65,7 +58,7 @@ sys_days in_month(year_month_day date) {
 }
 
 /// The units that end with this day.
-std::optional<DateRange> units_until(sys_days day, int count, Unit unit) {
+std::optional<DateRange> units_until(sys_days day, unsigned count, Unit unit) {
     const year_month_day date{day};
     const sys_days before = unit == Unit::day     ? day - days{count}
                             : unit == Unit::week  ? day - days{7 * count}
@@ -110,7 +103,7 @@ std::optional<DateRange> relative_days(std::string_view text, const schema::Cale
     if (words.size() == 1 && words[0] == "today") return calendar_unit(day, 0, Unit::day);
     if (words.size() == 1 && words[0] == "yesterday") return calendar_unit(day, 1, Unit::day);
     if (words.size() == 1 && words[0].size() > 1) {
-        const auto count = small_number(words[0].substr(0, words[0].size() - 1));
+        const auto count = number_up_to(most_units, words[0].substr(0, words[0].size() - 1));
         const auto unit = unit_lettered(words[0].back());
         if (count && unit) return units_until(day, *count, *unit);
     }
@@ -119,7 +112,7 @@ std::optional<DateRange> relative_days(std::string_view text, const schema::Cale
         if (const auto unit = unit_called(words[1]))
             if (past || words[0] == "this") return calendar_unit(day, past ? 1 : 0, *unit);
     if (words.size() != 3 || !past) return std::nullopt;
-    const auto count = small_number(words[1]);
+    const auto count = number_up_to(most_units, words[1]);
     const auto unit = unit_called(words[2]);
     return count && unit ? units_until(day, *count, *unit) : std::nullopt;
 }

@@ -17,20 +17,15 @@ std::string quoted(std::string_view text) {
     return "'" + shown(text) + "'";
 }
 
-bool is_number(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
 bool ends_in_word_or_star(std::string_view text) {
     return !text.empty() && (text.back() == '*' || end_of_words(text) == text.size());
 }
 
-bool is_fuzzy(std::string_view chunk) {
-    const std::size_t tilde = chunk.rfind('~');
-    if (tilde == std::string_view::npos || !ends_in_word_or_star(chunk.substr(0, tilde)))
-        return false;
-    const std::string_view amount = chunk.substr(tilde + 1);
-    return amount == "ocr";
+/// word~ocr
+bool is_misread(std::string_view chunk) {
+    constexpr std::string_view mark = "~ocr";
+    return chunk.ends_with(mark) &&
+           ends_in_word_or_star(chunk.substr(0, chunk.size() - mark.size()));
 }
 
 bool is_boosted(std::string_view chunk) {
@@ -58,7 +53,7 @@ Complaint boost(std::string_view text) {
 }  // namespace
 
 std::optional<Complaint> reserved_chunk(std::string_view chunk) {
-    if (is_fuzzy(chunk))
+    if (is_misread(chunk))
         return not_yet(
             "words misread by machines, as by " + quoted(chunk) + ", are not known to this version",
             "write the spellings out: (color OR colour)");
@@ -122,8 +117,7 @@ Complaint reserved_star_in_phrase() {
 
 Complaint reserved_wildcard(std::string_view chunk) {
     const bool star = chunk.find('*') != std::string_view::npos;
-    return not_yet("the wildcard in " + quoted(chunk) +
-                       " is not known to this version; only a star at a word's end is",
+    return not_yet("the wildcard in " + quoted(chunk) + " is not known there to this version",
                    star ? "write the beginning and a star: storm*"
                         : "write the beginning and a star, storm*, or put it in quotes");
 }

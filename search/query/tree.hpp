@@ -121,7 +121,7 @@ struct Link {
 /// Words that stand near each other: `a W/5 b PRE/3 c`. Each link is of two neighbouring operands,
 /// and one occurrence of an operand has to satisfy both of its links.
 struct Near {
-    std::vector<NodePtr> children;  ///< two or more: see may_stand_near()
+    std::vector<NodePtr> children;  ///< two or more: see check_near_operand()
     std::vector<Link> links;        ///< one fewer; those that are `apart` come last
 };
 

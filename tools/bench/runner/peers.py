@@ -33,6 +33,10 @@ class Peer:
         """The command that builds the index, or brings it up to date."""
         raise NotImplementedError
 
+    def check(self, index):
+        """The command that finds out whether the index is sound; nothing where there is none."""
+        del index
+
     def ask(self, index, queries, rounds, snippets):
         """The command that answers a list of queries; nothing where there is none."""
         del index, queries, rounds, snippets
@@ -59,6 +63,9 @@ class Morgue(Peer):
 
     def build(self, corpus, index):
         return [self.bin / "morgue", "-d", index, "index", corpus.folder]
+
+    def check(self, index):
+        return [self.bin / "morgue", "-d", index, "check"]
 
     def ask(self, index, queries, rounds, snippets):
         return query_command(self.bin / "bench_morgue_query", index, queries, rounds, snippets)
