@@ -5,11 +5,10 @@
 #include <set>
 #include <sys/stat.h>
 
-#include <CLI/CLI.hpp>
-
 #include <morgue/error.hpp>
 
 #include <tools/diagnostics.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/output.hpp>
 #include <tools/progress.hpp>
 #include <tools/query_list.hpp>
@@ -190,11 +189,10 @@ class Runner {
 
 }  // namespace
 
-void QueryListFlags::declare(CLI::App& flags) {
-    flags
-        .add_option("--queries", path_,
-                    "ask each line of a list (- is stdin): a query, or an id, a tab, a query")
-        ->option_text("FILE");
+void QueryListFlags::declare(FlagSet& flags) {
+    flags.add_option("--queries", path_,
+                     "ask each line of a list (- is stdin): a query, or an id, a tab, a query",
+                     {"FILE"});
 }
 
 bool QueryListFlags::given(const Invocation& invocation) const {

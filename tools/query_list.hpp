@@ -14,16 +14,14 @@
 #include <tools/line/command.hpp>
 #include <tools/question.hpp>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
+
+class FlagSet;
 
 /// --queries, declared alike by every subcommand that takes a list.
 class QueryListFlags {
   public:
-    void declare(CLI::App& flags);
+    void declare(FlagSet& flags);
     /// Throws UsageError where a query stands beside the list.
     bool given(const Invocation& invocation) const;
     const std::string& path() const noexcept { return path_; }

@@ -1,8 +1,7 @@
 #include <variant>
 
-#include <CLI/CLI.hpp>
-
 #include <tools/diagnostics.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/question.hpp>
 #include <tools/shell_words.hpp>
 #include <tools/usage_error.hpp>
@@ -61,7 +60,7 @@ void refuse_notes(const Question& question) {
 
 }  // namespace
 
-void QuestionFlags::declare(CLI::App& flags) {
+void QuestionFlags::declare(FlagSet& flags) {
     flags.add_flag("-F,--fixed", fixed, "each argument is one exact phrase, without any syntax");
     flags.add_flag("--any", any, "a sentence, without syntax: most of its words, best first");
     flags.add_flag("--strict", strict, "what a note would say of how it is read is an error");

@@ -9,11 +9,9 @@
 #include <morgue/query.hpp>
 #include <morgue/searcher.hpp>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
+
+class FlagSet;
 
 /// The text typed as a query is none.
 class BadQuery : public std::exception {
@@ -33,7 +31,7 @@ class BadQuery : public std::exception {
 /// How what is typed is read, declared alike by every subcommand that asks.
 class QuestionFlags {
   public:
-    void declare(CLI::App& flags);
+    void declare(FlagSet& flags);
 
     bool fixed = false;   ///< each argument is one exact phrase, in which nothing is syntax
     bool any = false;     ///< any word of the arguments answers, and nothing in them is syntax

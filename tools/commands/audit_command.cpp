@@ -39,7 +39,7 @@ class AuditCommand : public Command {
                "\n"
                "is:first and dup: cannot be audited: no text of an article tells them.";
     }
-    void declare(CLI::App& flags) override { question_.declare(flags); }
+    void declare(FlagSet& flags) override { question_.declare(flags); }
     ExitCode run(const Invocation& invocation) override;
 
   private:

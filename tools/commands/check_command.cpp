@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <chrono>
 
-#include <CLI/CLI.hpp>
-
 #include <morgue/check.hpp>
 
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/line/command.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/output.hpp>
 #include <tools/paths.hpp>
 #include <tools/progress.hpp>
@@ -40,7 +39,7 @@ class CheckCommand : public Command {
                "\n"
                "Nothing is changed, and the index may be in use meanwhile.";
     }
-    void declare(CLI::App& flags) override {
+    void declare(FlagSet& flags) override {
         flags.add_flag("--quick", quick_, "the files, and a sample of the articles");
         flags.add_flag("--full", full_, "every word as well");
         flags.add_flag("--json", json_, "the report as JSON, one object a line");

@@ -1,13 +1,12 @@
 #include <chrono>
 
-#include <CLI/CLI.hpp>
-
 #include <morgue/clone.hpp>
 
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/line/command.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/output.hpp>
 #include <tools/paths.hpp>
 #include <tools/progress.hpp>
@@ -61,7 +60,7 @@ class CloneCommand : public Command {
                "on the disk when the command ends. Searching needs nothing else; to be brought up "
                "to date, a copy of ~/archive/.morgue belongs into a copy of ~/archive.";
     }
-    void declare(CLI::App& flags) override {
+    void declare(FlagSet& flags) override {
         flags.add_flag("--json", json_, "the report as JSON, one object a line");
     }
     ExitCode run(const Invocation& invocation) override;

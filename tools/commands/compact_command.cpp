@@ -1,11 +1,10 @@
-#include <CLI/CLI.hpp>
-
 #include <morgue/compact.hpp>
 
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/line/command.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/output.hpp>
 #include <tools/paths.hpp>
 #include <tools/render/index_report_json.hpp>
@@ -44,7 +43,7 @@ class CompactCommand : public Command {
                "The disk needs room for the index a second time. The old files are removed by the "
                "first run of morgue index or morgue compact that comes more than a minute after.";
     }
-    void declare(CLI::App& flags) override {
+    void declare(FlagSet& flags) override {
         flags.add_flag("--json", json_, "the report as JSON, one object a line");
     }
     ExitCode run(const Invocation& invocation) override;

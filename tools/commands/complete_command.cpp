@@ -19,7 +19,7 @@ class CompleteCommand : public Command {
     std::string_view summary() const override { return "candidates for a shell"; }
     std::string_view examples() const override { return "morgue __complete fish search source:"; }
     bool is_hidden() const override { return true; }
-    void declare(CLI::App& /*flags*/) override {}
+    void declare(FlagSet& /*flags*/) override {}
     ExitCode run(const Invocation& invocation) override;
 };
 

@@ -1,7 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include <tools/count_list.hpp>
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
@@ -41,7 +39,7 @@ class CountCommand : public Command {
                "Spellings that differ in case, accents or spaces alone are one value. An article "
                "dated 2019 counts as 2019 among months, never as one of them.";
     }
-    void declare(CLI::App& flags) override;
+    void declare(FlagSet& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
@@ -57,15 +55,13 @@ class CountCommand : public Command {
     bool json_ = false;
 };
 
-void CountCommand::declare(CLI::App& flags) {
+void CountCommand::declare(FlagSet& flags) {
     question_.declare(flags);
     queries_.declare(flags);
-    flags
-        .add_option("--by", by_,
-                    "a row for each " + CLI::detail::join(names_of_ways(), ", ") +
-                        ": its hits and the articles held")
-        ->option_text("WHAT")
-        ->check(one_of(names_of_ways()));
+    flags.add_option(
+        "--by", by_,
+        "a row for each " + listed(names_of_ways()) + ": its hits and the articles held",
+        {"WHAT", one_of(names_of_ways())});
     flags.add_flag("--json", json_, "JSON, one object a line");
     looks_.declare_width(flags);
 }

@@ -1,10 +1,9 @@
-#include <CLI/CLI.hpp>
-
 #include <morgue/ingest.hpp>
 
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
 #include <tools/line/command.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/output.hpp>
 #include <tools/paths.hpp>
 #include <tools/render/index_report_json.hpp>
@@ -33,7 +32,7 @@ class ForgetCommand : public Command {
                "another folder that the index keeps up with, until it is named to morgue index. "
                "To leave out a part of a folder, name it in a .morgueignore.";
     }
-    void declare(CLI::App& flags) override {
+    void declare(FlagSet& flags) override {
         flags.add_flag("--json", json_, "the report as JSON, one object a line");
     }
     ExitCode run(const Invocation& invocation) override;

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include <tools/help/help.hpp>
 #include <tools/help/page_as_text.hpp>
 #include <tools/help/pages.hpp>
@@ -26,7 +24,7 @@ class HelpCommand : public Command {
                "morgue help search\n"
                "morgue help exit-codes";
     }
-    void declare(CLI::App& /*flags*/) override {}
+    void declare(FlagSet& /*flags*/) override {}
     ExitCode run(const Invocation& invocation) override;
 };
 

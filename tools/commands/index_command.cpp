@@ -5,15 +5,13 @@
 #include <limits>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
 #include <tools/index_folder.hpp>
 #include <tools/index_list.hpp>
 #include <tools/interrupt.hpp>
 #include <tools/line/command.hpp>
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/output.hpp>
 #include <tools/path_list.hpp>
 #include <tools/paths.hpp>
@@ -86,7 +84,7 @@ class IndexCommand : public Command {
                "What is in the index is readable no more widely than the folders named: their "
                "modes, and those of the folders that lead to them, hold for it as well.";
     }
-    void declare(CLI::App& flags) override;
+    void declare(FlagSet& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
@@ -113,42 +111,32 @@ class IndexCommand : public Command {
     bool fail_on_skip_ = false;
 };
 
-void IndexCommand::declare(CLI::App& flags) {
-    flags.add_option("--from0", list_, "a list of paths, each ended by a NUL; - for stdin")
-        ->option_text("FILE");
+void IndexCommand::declare(FlagSet& flags) {
+    flags.add_option("--from0", list_, "a list of paths, each ended by a NUL; - for stdin",
+                     {"FILE"});
     flags.add_flag("--dry-run", dry_run_, "say what would be read, and change nothing");
     flags.add_flag("--rebuild", options_.rebuild, "make all anew, beside what is there");
-    flags
-        .add_option("--lang", options_.lang, "language of articles here that state none, as in de")
-        ->option_text("xx");
-    flags
-        .add_option("--map", options_.field_map,
-                    "what a field of JSON or a table is called here, as in title=headline")
-        ->option_text("FIELD=NAME");
+    flags.add_option("--lang", options_.lang, "language of articles here that state none, as in de",
+                     {"xx"});
+    flags.add_option("--map", options_.field_map,
+                     "what a field of JSON or a table is called here, as in title=headline",
+                     {"FIELD=NAME"});
     flags.add_flag("-L,--follow", follow_, "follow links here, now and at later runs");
     flags.add_flag("--no-follow", no_follow_, "follow them no longer");
     flags.add_flag("--confirm-removals", options_.confirm_removals,
                    "remove articles whose files are gone, however many");
     flags.add_flag("--keep-removed", options_.keep_removed,
                    "keep articles whose files are gone, marked as such");
-    flags.add_option("--max-file-size", options_.max_file_bytes, "skip larger files (64MB)")
-        ->option_text("SIZE")
-        ->transform(size_in_bytes());
-    flags
-        .add_option("-j,--jobs", options_.threads, "threads that read and analyse (all processors)")
-        ->option_text("N")
-        ->check(whole_number());
-    flags
-        .add_option("--memory", options_.memory_bytes,
-                    "memory to use (a quarter of it, at most 1GiB)")
-        ->option_text("SIZE")
-        ->transform(size_in_bytes());
-    flags.add_option("--commit-every", commit_every_, "publish a long run in parts (2GiB, 5min)")
-        ->option_text("SIZE|TIME")
-        ->transform(size_or_time());
-    flags.add_option("--engine", engine_, "bulk, or api: slowly, by Xapian itself, to compare")
-        ->option_text("ENGINE")
-        ->check(one_of({"bulk", "api"}));
+    flags.add_option("--max-file-size", options_.max_file_bytes, "skip larger files (64MB)",
+                     {"SIZE", size_in_bytes()});
+    flags.add_option("-j,--jobs", options_.threads,
+                     "threads that read and analyse (all processors)", {"N", whole_number()});
+    flags.add_option("--memory", options_.memory_bytes,
+                     "memory to use (a quarter of it, at most 1GiB)", {"SIZE", size_in_bytes()});
+    flags.add_option("--commit-every", commit_every_, "publish a long run in parts (2GiB, 5min)",
+                     {"SIZE|TIME", size_or_time()});
+    flags.add_option("--engine", engine_, "bulk, or api: slowly, by Xapian itself, to compare",
+                     {"ENGINE", one_of({"bulk", "api"})});
     flags.add_flag("--fail-on-skip", fail_on_skip_, "exit 5 when a file gives no article");
     flags.add_flag("--json", json_, "the report as JSON, one object a line");
 }

@@ -3,12 +3,10 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include <tools/answer_progress.hpp>
 #include <tools/diagnostics.hpp>
 #include <tools/kwic/kwic_rows.hpp>
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
@@ -136,7 +134,7 @@ class KwicCommand : public Command {
                "and are written when all are read; in other orders as they are found. morgue "
                "search --vimgrep gives the place of each occurrence to an editor.";
     }
-    void declare(CLI::App& flags) override;
+    void declare(FlagSet& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
@@ -156,24 +154,21 @@ class KwicCommand : public Command {
     LooksFlags looks_;
 };
 
-void KwicCommand::declare(CLI::App& flags) {
+void KwicCommand::declare(FlagSet& flags) {
     question_.declare(flags);
-    flags.add_option("--sort", sort_, "relevance, date, oldest, newest, left or right")
-        ->option_text("ORDER")
-        ->check(one_of(names_of(orders)));
+    flags.add_option("--sort", sort_, "relevance, date, oldest, newest, left or right",
+                     {"ORDER", one_of(names_of(orders))});
     const auto number = [&](const char* names, auto& value, const char* meaning) {
-        flags.add_option(names, value, meaning)->option_text("N")->check(whole_number());
+        flags.add_option(names, value, meaning, {"N", whole_number()});
     };
     number("--context", context_, "characters on each side (what fits; 80 for programs)");
     number("-n,--limit", limit_, "show so many lines (all)");
     number("--offset", offset_, "leave out the first N lines");
-    flags.add_option("--format", format_, "text, json or csv")
-        ->option_text("FORMAT")
-        ->check(one_of(names_of(kwic_formats)));
+    flags.add_option("--format", format_, "text, json or csv",
+                     {"FORMAT", one_of(names_of(kwic_formats))});
     flags.add_flag("--json", json_, "the same as --format=json: an object a line");
-    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16")
-        ->option_text("UNIT")
-        ->check(one_of({"bytes", "chars", "utf16"}));
+    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16",
+                     {"UNIT", one_of({"bytes", "chars", "utf16"})});
     csv_.declare(flags);
     looks_.declare_width_and_mark(flags);
 }

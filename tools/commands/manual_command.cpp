@@ -21,7 +21,7 @@ class ManualCommand : public Command {
     std::string_view summary() const override { return "write the manual"; }
     std::string_view examples() const override { return "morgue __manual share/man 2021-06-17"; }
     bool is_hidden() const override { return true; }
-    void declare(CLI::App& /*flags*/) override {}
+    void declare(FlagSet& /*flags*/) override {}
     ExitCode run(const Invocation& invocation) override;
 };
 

@@ -39,7 +39,7 @@ class SearchCommand : public Command {
                "vimgrep stand one query after the other. A line that is no query is reported, has "
                "a row of its own that says so, and the exit status is 4.";
     }
-    void declare(CLI::App& flags) override;
+    void declare(FlagSet& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
@@ -51,7 +51,7 @@ class SearchCommand : public Command {
     LooksFlags looks_;
 };
 
-void SearchCommand::declare(CLI::App& flags) {
+void SearchCommand::declare(FlagSet& flags) {
     question_.declare(flags);
     queries_.declare(flags);
     hits_.declare(flags);

@@ -3,12 +3,10 @@
 #include <iostream>
 #include <optional>
 
-#include <CLI/CLI.hpp>
-
 #include <morgue/original.hpp>
 
 #include <tools/diagnostics.hpp>
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/named_articles.hpp>
 #include <tools/output.hpp>
 #include <tools/pager.hpp>
@@ -76,7 +74,7 @@ class ShowCommand : public Command {
                "decompressed, and of what holds several files those of the one that the article "
                "is, of a WARC file what the server sent.";
     }
-    void declare(CLI::App& flags) override;
+    void declare(FlagSet& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
@@ -100,20 +98,17 @@ class ShowCommand : public Command {
     std::size_t shown_ = 0;
 };
 
-void ShowCommand::declare(CLI::App& flags) {
-    flags.add_option("--match", match_, "light what answers this query")->option_text("QUERY");
-    flags
-        .add_option("--context", context_,
-                    "with --match: only the sentences that match, and N around each")
-        ->option_text("N")
-        ->check(whole_number());
+void ShowCommand::declare(FlagSet& flags) {
+    flags.add_option("--match", match_, "light what answers this query", {"QUERY"});
+    flags.add_option("--context", context_,
+                     "with --match: only the sentences that match, and N around each",
+                     {"N", whole_number()});
     question_.declare(flags);
     flags.add_flag("--meta", meta_, "only what is known of it, and from where");
     flags.add_flag("--json", json_, "a line of JSON an article");
     flags.add_flag("--raw", raw_, "the bytes that it was read from, as its file has them");
-    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16")
-        ->option_text("UNIT")
-        ->check(one_of({"bytes", "chars", "utf16"}));
+    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16",
+                     {"UNIT", one_of({"bytes", "chars", "utf16"})});
     looks_flags_.declare(flags);
 }
 

@@ -27,7 +27,7 @@ class SimilarCommand : public Command {
                "Articles with most of them come first. Those that nearly repeat the article are "
                "left out: morgue search dup:ID has them.";
     }
-    void declare(CLI::App& flags) override;
+    void declare(FlagSet& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
@@ -35,7 +35,7 @@ class SimilarCommand : public Command {
     LooksFlags looks_;
 };
 
-void SimilarCommand::declare(CLI::App& flags) {
+void SimilarCommand::declare(FlagSet& flags) {
     hits_.declare(flags);
     looks_.declare(flags);
 }

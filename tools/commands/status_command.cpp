@@ -1,12 +1,11 @@
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
 #include <morgue/status.hpp>
 
 #include <tools/diagnostics.hpp>
 #include <tools/discovery.hpp>
 #include <tools/line/command.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/output.hpp>
 #include <tools/render/status_json.hpp>
 #include <tools/render/status_text.hpp>
@@ -31,7 +30,7 @@ class StatusCommand : public Command {
     std::string_view details() const override {
         return "Long lists show the most frequent values; --json has all of them.";
     }
-    void declare(CLI::App& flags) override {
+    void declare(FlagSet& flags) override {
         flags.add_flag("--skipped", skipped_,
                        "list the files, and parts of files, that gave no article, and why");
         flags.add_flag("--json", json_, "JSON, one object a line");

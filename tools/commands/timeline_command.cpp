@@ -1,7 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include <tools/diagnostics.hpp>
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
@@ -51,7 +49,7 @@ class TimelineCommand : public Command {
                "Articles without a date, or with one that is too coarse, stand in no row; a note "
                "says how many of them answer.";
     }
-    void declare(CLI::App& flags) override;
+    void declare(FlagSet& flags) override;
     ExitCode run(const Invocation& invocation) override;
 
   private:
@@ -63,11 +61,10 @@ class TimelineCommand : public Command {
     bool json_ = false;
 };
 
-void TimelineCommand::declare(CLI::App& flags) {
+void TimelineCommand::declare(FlagSet& flags) {
     question_.declare(flags);
-    flags.add_option("--by", by_, "month, year or day (month)")
-        ->option_text("SPAN")
-        ->check(one_of({"month", "year", "day"}));
+    flags.add_option("--by", by_, "month, year or day (month)",
+                     {"SPAN", one_of({"month", "year", "day"})});
     flags.add_flag("--json", json_, "JSON, one object a line");
     looks_.declare_width(flags);
 }

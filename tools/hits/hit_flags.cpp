@@ -3,10 +3,8 @@
 #include <map>
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
 #include <tools/hits/hit_flags.hpp>
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -65,28 +63,25 @@ struct Given {
 
 }  // namespace
 
-void HitFlags::declare(CLI::App& flags) {
+void HitFlags::declare(FlagSet& flags) {
     const auto number = [&](const char* names, auto& value, const char* meaning) {
-        flags.add_option(names, value, meaning)->option_text("N")->check(whole_number());
+        flags.add_option(names, value, meaning, {"N", whole_number()});
     };
     number("-n,--limit", limit_, "show so many (20; all for programs)");
     number("--offset", offset_, "leave out the first N");
-    flags.add_option("--sort", sort_, "relevance, newest, oldest or title")
-        ->option_text("ORDER")
-        ->check(one_of({"relevance", "newest", "oldest", "title"}));
+    flags.add_option("--sort", sort_, "relevance, newest, oldest or title",
+                     {"ORDER", one_of({"relevance", "newest", "oldest", "title"})});
     flags.add_flag("--expand", expand_, "words that stand out in the best articles count too");
-    flags.add_option("--recency", recency_, "count age: half as much after 90d, 12w or 2y")
-        ->option_text("TIME");
-    flags.add_option("--group", group_, "near, exact or off: copies as one hit (off for programs)")
-        ->option_text("WHAT")
-        ->check(one_of({"near", "exact", "off"}));
+    flags.add_option("--recency", recency_, "count age: half as much after 90d, 12w or 2y",
+                     {"TIME"});
+    flags.add_option("--group", group_, "near, exact or off: copies as one hit (off for programs)",
+                     {"WHAT", one_of({"near", "exact", "off"})});
     number("--budget", budget_,
            "read so many articles, at most, where words have to stand near each other (20000, "
            "and no longer than a second)");
     number("--snippets", snippets_, "passages an article, at most (1)");
-    flags.add_option("--format", format_, CLI::detail::join(format_names(), ", "))
-        ->option_text("FORMAT")
-        ->check(one_of(format_names()));
+    flags.add_option("--format", format_, listed(format_names()),
+                     {"FORMAT", one_of(format_names())});
     flags.add_flag("--json", json_, "the same as --format=json: an object a line");
     flags.add_flag("-l,--paths", paths_, "the same as --format=paths: each file once");
     flags.add_flag("-0,--null", null_, "paths end in NUL, as xargs -0 reads them");
@@ -95,11 +90,10 @@ void HitFlags::declare(CLI::App& flags) {
     flags.add_flag("-c,--count", count_, "only how many articles answer, exactly");
     flags.add_flag("-q,--quiet", quiet_, "print nothing, stop at the first hit");
     flags.add_flag("--meta", meta_, "json: a summary as the last line");
-    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16")
-        ->option_text("UNIT")
-        ->check(one_of({"bytes", "chars", "utf16"}));
+    flags.add_option("--offsets", offsets_, "json: count in bytes, chars or utf16",
+                     {"UNIT", one_of({"bytes", "chars", "utf16"})});
     csv_.declare(flags);
-    flags.add_option("--run", run_, "trec: the name of the run (morgue)")->option_text("NAME");
+    flags.add_option("--run", run_, "trec: the name of the run (morgue)", {"NAME"});
 }
 
 HitChoice HitFlags::choice() const {

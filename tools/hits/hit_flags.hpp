@@ -9,11 +9,9 @@
 
 #include <tools/hits/hit_printer.hpp>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
+
+class FlagSet;
 
 /// What becomes of the answer.
 enum class Answering {
@@ -33,7 +31,7 @@ struct HitChoice {
 /// The flags on hits, declared once, and what they say together.
 class HitFlags {
   public:
-    void declare(CLI::App& flags);
+    void declare(FlagSet& flags);
     /// Throws UsageError for flags that contradict each other, and for one that the format chosen
     /// would ignore.
     HitChoice choice() const;

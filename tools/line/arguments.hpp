@@ -6,6 +6,8 @@
 
 namespace morgue::tools {
 
+class FlagSet;
+
 class Commands;
 
 /// A command line taken apart. Only flags go through CLI11: operands are texts of people (queries,

@@ -7,11 +7,9 @@
 
 #include <tools/exit_code.hpp>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
+
+class FlagSet;
 
 class Commands;
 
@@ -56,7 +54,7 @@ class Command {
     /// For the manual: paragraphs, between empty lines.
     virtual std::string_view details() const { return {}; }
     virtual bool is_hidden() const { return false; }  ///< for programs, not told of
-    virtual void declare(CLI::App& flags) = 0;
+    virtual void declare(FlagSet& flags) = 0;
     virtual ExitCode run(const Invocation& invocation) = 0;
 };
 

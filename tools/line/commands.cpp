@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <cassert>
+
+#include <CLI/CLI.hpp>
 
 #include <tools/line/commands.hpp>
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/usage_error.hpp>
 
 namespace morgue::tools {
@@ -17,66 +20,74 @@ constexpr auto makers = {
 
 }  // namespace
 
-Commands::Commands() {
-    app_.set_help_flag();
-    app_.require_subcommand(0, 1);
+Commands::Commands() : app_(std::make_unique<CLI::App>("", "morgue")) {
+    app_->set_help_flag();
+    app_->require_subcommand(0, 1);
     declare_common();
-    let_the_last_count(app_);
-    for (const auto make : makers) {
-        all_.push_back(make());
-        const Command& command = *all_.back();
-        CLI::App& own =
-            *app_.add_subcommand(std::string{command.name()}, std::string{command.summary()});
-        own.set_help_flag();
-        own.fallthrough();
-        all_.back()->declare(own);
-        let_the_last_count(own);
-    }
-    flags_ = tools::flags_of(app_);
+    for (const auto make : makers) declare(make());
+}
+
+Commands::~Commands() = default;
+
+void Commands::declare(std::unique_ptr<Command> command) {
+    CLI::App& own =
+        *app_->add_subcommand(std::string{command->name()}, std::string{command->summary()});
+    own.set_help_flag();
+    own.fallthrough();
+    FlagSet flags{own};
+    command->declare(flags);
+    all_.push_back({std::move(command), flags.declared()});
 }
 
 void Commands::declare_common() {
-    app_.add_option("-d,--index", common_.index_dirs,
-                    "the index, or the folder that holds its .morgue; several are searched as one")
-        ->option_text("DIR");
-    app_.add_option("-C", common_.from_dirs, "do all as if started in DIR")->option_text("DIR");
-    app_.add_option("--color", common_.color, "when to colour what is shown (auto)")
-        ->option_text("WHEN")
-        ->check(one_of({"auto", "always", "never"}));
-    app_.add_flag("--plain", common_.plain, "for screen readers: one labelled line a field");
-    app_.add_flag("--no-pager", common_.no_pager, "print to the terminal itself, however long");
-    app_.add_flag("-v,--verbose", common_.verbose,
-                  "say which index is used and how a query is read");
-    app_.add_flag("-h", common_.wants_short_help, "help on one screen");
-    app_.add_flag("--help", common_.wants_help, "all there is to say, as does morgue help");
-    app_.add_flag("--version", common_.wants_version,
-                  "the version, Xapian's and that of the index format");
+    FlagSet flags{*app_};
+    flags.add_option("-d,--index", common_.index_dirs,
+                     "the index, or the folder that holds its .morgue; several are searched as one",
+                     {"DIR"});
+    flags.add_option("-C", common_.from_dirs, "do all as if started in DIR", {"DIR"});
+    flags.add_option("--color", common_.color, "when to colour what is shown (auto)",
+                     {"WHEN", one_of({"auto", "always", "never"})});
+    flags.add_flag("--plain", common_.plain, "for screen readers: one labelled line a field");
+    flags.add_flag("--no-pager", common_.no_pager, "print to the terminal itself, however long");
+    flags.add_flag("-v,--verbose", common_.verbose,
+                   "say which index is used and how a query is read");
+    flags.add_flag("-h", common_.wants_short_help, "help on one screen");
+    flags.add_flag("--help", common_.wants_help, "all there is to say, as does morgue help");
+    flags.add_flag("--version", common_.wants_version,
+                   "the version, Xapian's and that of the index format");
+    flags_ = flags.declared();
 }
 
 std::vector<const Command*> Commands::shown() const {
     std::vector<const Command*> commands;
-    for (const auto& command : all_)
-        if (!command->is_hidden()) commands.push_back(command.get());
+    for (const Declared& declared : all_)
+        if (!declared.command->is_hidden()) commands.push_back(declared.command.get());
     return commands;
 }
 
 Command* Commands::find(std::string_view name) const {
-    const auto is_meant = [&](const auto& command) {
-        return command->name() == name || (!name.empty() && command->short_form() == name);
+    const auto is_meant = [&](const Declared& declared) {
+        const Command& command = *declared.command;
+        return command.name() == name || (!name.empty() && command.short_form() == name);
     };
     const auto found = std::find_if(all_.begin(), all_.end(), is_meant);
-    return found == all_.end() ? nullptr : found->get();
+    return found == all_.end() ? nullptr : found->command.get();
 }
 
-std::vector<Flag> Commands::flags_of(const Command& command) const {
-    return tools::flags_of(*app_.get_subcommand_ptr(std::string{command.name()}));
+const std::vector<Flag>& Commands::flags_of(const Command& command) const {
+    const auto is_meant = [&](const Declared& declared) {
+        return declared.command.get() == &command;
+    };
+    const auto found = std::find_if(all_.begin(), all_.end(), is_meant);
+    assert(found != all_.end());
+    return found->flags;
 }
 
 void Commands::set_flags(const std::string& command, std::vector<std::string> flags) {
     if (!command.empty()) flags.insert(flags.begin(), command);
     std::reverse(flags.begin(), flags.end());  // as CLI11 takes them
     try {
-        app_.parse(std::move(flags));
+        app_->parse(std::move(flags));
     } catch (const CLI::ParseError& error) {
         // All that a person can get wrong was refused before.
         throw std::logic_error(error.what());

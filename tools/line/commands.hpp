@@ -5,10 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include <tools/line/command.hpp>
 #include <tools/line/flag.hpp>
+
+namespace CLI {
+class App;
+}
 
 namespace morgue::tools {
 
@@ -17,6 +19,7 @@ namespace morgue::tools {
 class Commands {
   public:
     Commands();
+    ~Commands();
 
     /// Those to be told of, in the order of help.
     std::vector<const Command*> shown() const;
@@ -25,18 +28,24 @@ class Commands {
     /// The flags of every command.
     const std::vector<Flag>& flags() const { return flags_; }
     /// The flags of this command alone.
-    std::vector<Flag> flags_of(const Command& command) const;
+    const std::vector<Flag>& flags_of(const Command& command) const;
 
     /// Sets what the flags of an already checked command line stand for.
     void set_flags(const std::string& command, std::vector<std::string> flags);
     const CommonFlags& common() const { return common_; }
 
   private:
-    void declare_common();
+    struct Declared {
+        std::unique_ptr<Command> command;
+        std::vector<Flag> flags;
+    };
 
-    std::vector<std::unique_ptr<Command>> all_;
+    void declare_common();
+    void declare(std::unique_ptr<Command> command);
+
+    std::vector<Declared> all_;
     CommonFlags common_;
-    CLI::App app_{"", "morgue"};
+    std::unique_ptr<CLI::App> app_;
     std::vector<Flag> flags_;
 };
 

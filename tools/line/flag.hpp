@@ -5,13 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
 
-/// A flag as it was declared to CLI11, for all that speak of it: what is typed, help, manuals and
+/// A flag as it was declared, for all that speak of it: what is typed, help, manuals and
 /// completion.
 struct Flag {
     std::string short_name;          ///< "-n"; may be empty
@@ -20,7 +16,7 @@ struct Flag {
     std::string description;         ///< one line
     std::vector<std::string> words;  ///< its only possible values; none where any may do
     /// What the flag takes instead of this value; empty where the value will do.
-    std::function<std::string(const std::string& value)> complaint;
+    std::function<std::string(std::string value)> complaint;
 
     /// The long name where there is one.
     const std::string& name() const { return long_name.empty() ? short_name : long_name; }
@@ -28,11 +24,5 @@ struct Flag {
         return !typed.empty() && (typed == short_name || typed == long_name);
     }
 };
-
-/// The flags of one command, or those that every command has, in the order of their declaration.
-std::vector<Flag> flags_of(CLI::App& app);
-
-/// Of a flag given several times the last one counts, as with git, unless its values are a list.
-void let_the_last_count(CLI::App& app);
 
 }  // namespace morgue::tools

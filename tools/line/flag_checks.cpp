@@ -2,14 +2,14 @@
 #include <string_view>
 #include <utility>
 
+#include <CLI/CLI.hpp>
+
 #include <tools/line/flag_checks.hpp>
 
 namespace morgue::tools {
 
 namespace {
 
-constexpr const char* name_of_words = "one_of";
-constexpr const char* comma = ", ";
 constexpr std::size_t most_digits = 18;
 constexpr std::size_t most_digits_of_time = 9;
 
@@ -26,7 +26,7 @@ std::string not_whole(const std::string& text) {
 std::string alternatives(const std::vector<std::string>& words) {
     std::string list;
     for (std::size_t i = 0; i < words.size(); ++i)
-        list += (i == 0 ? "" : i + 1 == words.size() ? " or " : comma) + words[i];
+        list += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
     return list;
 }
 
@@ -56,45 +56,36 @@ bool take_time(std::string& text) {
 
 }  // namespace
 
-CLI::Validator whole_number() {
-    return CLI::Validator{[](std::string& text) { return not_whole(text); }, ""};
+Check whole_number() {
+    return {not_whole};
 }
 
-CLI::Validator one_of(std::vector<std::string> words) {
-    const std::string list = CLI::detail::join(words, comma);
-    const auto check = [words = std::move(words)](std::string& text) {
+Check one_of(std::vector<std::string> words) {
+    const auto read = [words](const std::string& text) {
         const bool known = std::find(words.begin(), words.end(), text) != words.end();
         return known ? std::string{} : alternatives(words);
     };
-    return CLI::Validator{check, list, name_of_words};
+    return {read, std::move(words)};
 }
 
-CLI::Validator size_in_bytes() {
-    const auto read = [](std::string& text) {
+std::string listed(const std::vector<std::string>& words) {
+    std::string list;
+    for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
+Check size_in_bytes() {
+    return {[](std::string& text) {
         return take_size(text) ? std::string{} : std::string{"a size such as 500kB or 64MB"};
-    };
-    return CLI::Validator{read, ""};
+    }};
 }
 
-CLI::Validator size_or_time() {
-    const auto read = [](std::string& text) {
+Check size_or_time() {
+    return {[](std::string& text) {
         return take_time(text) || take_size(text)
                    ? std::string{}
                    : std::string{"a size such as 500MB or a time such as 10min"};
-    };
-    return CLI::Validator{read, ""};
-}
-
-std::vector<std::string> words_of(const CLI::Validator& check) {
-    if (check.get_name() != name_of_words) return {};
-    const std::string list = check.get_description();
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at <= list.size();) {
-        const std::size_t end = std::min(list.find(comma, at), list.size());
-        words.push_back(list.substr(at, end - at));
-        at = end + 2;
-    }
-    return words;
+    }};
 }
 
 }  // namespace morgue::tools

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include <CLI/CLI.hpp>
-
+#include <tools/line/flag_set.hpp>
 #include <tools/render/csv.hpp>
 #include <tools/render/safe_text.hpp>
 
@@ -37,7 +36,7 @@ std::string cell_of(std::string_view value, const CsvStyle& style) {
 
 }  // namespace
 
-void CsvFlags::declare(CLI::App& flags) {
+void CsvFlags::declare(FlagSet& flags) {
     flags.add_flag("--bom", style_.bom, "csv: begin with a byte order mark, for Excel");
     flags.add_flag("--csv-raw", style_.raw, "csv: leave cells that look like formulas as they are");
 }

@@ -5,11 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
+
+class FlagSet;
 
 /// What a person may say about tables for spreadsheets.
 struct CsvStyle {
@@ -20,7 +18,7 @@ struct CsvStyle {
 /// The flags of CsvStyle, declared alike by every subcommand that prints tables.
 class CsvFlags {
   public:
-    void declare(CLI::App& flags);
+    void declare(FlagSet& flags);
     const CsvStyle& style() const noexcept { return style_; }
     /// The first of these flags that was given; empty where none was.
     std::string_view given() const noexcept;

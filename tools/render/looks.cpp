@@ -1,8 +1,6 @@
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
-#include <tools/line/flag_checks.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/pager.hpp>
 #include <tools/render/looks.hpp>
 #include <tools/render/terminal.hpp>
@@ -49,39 +47,33 @@ void check_plain(const CommonFlags& common, const std::optional<std::size_t>& wi
         throw UsageError("--plain keeps every field on one line", "leave out --plain or --width");
 }
 
-CLI::Validator width_of_lines() {
-    return CLI::Validator{[](std::string& text) {
-                              std::string complaint = whole_number()(text);
-                              if (!complaint.empty()) return complaint;
-                              const bool fits = text == "0" || std::stoull(text) >= narrowest;
-                              return fits ? complaint
-                                          : text + " is too narrow: write " +
-                                                std::to_string(narrowest) +
-                                                " or more, or 0 for lines that are not wrapped";
-                          },
-                          ""};
+Check width_of_lines() {
+    return {[](std::string& text) {
+        std::string complaint = whole_number().read(text);
+        if (!complaint.empty()) return complaint;
+        const bool fits = text == "0" || std::stoull(text) >= narrowest;
+        return fits ? complaint
+                    : text + " is too narrow: write " + std::to_string(narrowest) +
+                          " or more, or 0 for lines that are not wrapped";
+    }};
 }
 
 }  // namespace
 
-void LooksFlags::declare_width(CLI::App& flags) {
-    flags.add_option("--width", width_, "columns of text; 0: lines are not wrapped")
-        ->option_text("N")
-        ->check(width_of_lines());
+void LooksFlags::declare_width(FlagSet& flags) {
+    flags.add_option("--width", width_, "columns of text; 0: lines are not wrapped",
+                     {"N", width_of_lines()});
 }
 
-void LooksFlags::declare_width_and_mark(CLI::App& flags) {
+void LooksFlags::declare_width_and_mark(FlagSet& flags) {
     declare_width(flags);
-    flags.add_option("--mark", mark_, "put what is lit between these, or none")
-        ->option_text("OPEN,CLOSE");
+    flags.add_option("--mark", mark_, "put what is lit between these, or none", {"OPEN,CLOSE"});
 }
 
-void LooksFlags::declare(CLI::App& flags) {
+void LooksFlags::declare(FlagSet& flags) {
     declare_width_and_mark(flags);
-    flags
-        .add_option("--hyperlink-format", hyperlink_format_,
-                    "links of paths: default, none, vscode, or with {path}")
-        ->option_text("FORMAT");
+    flags.add_option("--hyperlink-format", hyperlink_format_,
+                     "links of paths: default, none, vscode, or with {path}", {"FORMAT"});
 }
 
 Marks LooksFlags::marks_for(const Looks& looks) const {

@@ -8,11 +8,9 @@
 #include <tools/render/hyperlink.hpp>
 #include <tools/render/style.hpp>
 
-namespace CLI {
-class App;
-}
-
 namespace morgue::tools {
+
+class FlagSet;
 
 /// What is put around text that is lit, such as brackets where no colour shows it.
 struct Marks {
@@ -35,11 +33,11 @@ struct Looks {
 /// The flags of looks, declared alike by every subcommand that shows results to people.
 class LooksFlags {
   public:
-    void declare(CLI::App& flags);
+    void declare(FlagSet& flags);
     /// Those of a command that shows no path of an article.
-    void declare_width_and_mark(CLI::App& flags);
+    void declare_width_and_mark(FlagSet& flags);
     /// Those of one that lights nothing either.
-    void declare_width(CLI::App& flags);
+    void declare_width(FlagSet& flags);
     /// Throws UsageError for values that are none, and for flags that contradict each other.
     Looks read(const Invocation& invocation) const;
 
