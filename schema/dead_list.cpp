@@ -72,50 +72,50 @@ bool is_dead(const DeadList& dead, const std::string& uuid, Xapian::docid docid)
            std::binary_search(found->second.begin(), found->second.end(), docid);
 }
 
-DeadPostings::DeadPostings(std::shared_ptr<const DeadList> dead)
-    : dead_(std::move(dead)), docids_(&no_docids) {}
+ListedPostings::ListedPostings(std::shared_ptr<const DocumentList> listed)
+    : listed_(std::move(listed)), docids_(&no_docids) {}
 
-DeadPostings* DeadPostings::clone() const {
-    return new DeadPostings(dead_);
+ListedPostings* ListedPostings::clone() const {
+    return new ListedPostings(listed_);
 }
 
-void DeadPostings::init(const Xapian::Database& shard) {
-    const auto found = dead_->find(shard.get_uuid());
-    docids_ = found == dead_->end() ? &no_docids : &found->second;
+void ListedPostings::init(const Xapian::Database& shard) {
+    const auto found = listed_->find(shard.get_uuid());
+    docids_ = found == listed_->end() ? &no_docids : &found->second;
     started_ = false;
     next_ = 0;
 }
 
-Xapian::doccount DeadPostings::get_termfreq_min() const {
+Xapian::doccount ListedPostings::get_termfreq_min() const {
     return static_cast<Xapian::doccount>(docids_->size());
 }
-Xapian::doccount DeadPostings::get_termfreq_est() const {
+Xapian::doccount ListedPostings::get_termfreq_est() const {
     return get_termfreq_min();
 }
-Xapian::doccount DeadPostings::get_termfreq_max() const {
+Xapian::doccount ListedPostings::get_termfreq_max() const {
     return get_termfreq_min();
 }
 
-void DeadPostings::next(double) {
+void ListedPostings::next(double) {
     if (started_) ++next_;
     started_ = true;
 }
 
-void DeadPostings::skip_to(Xapian::docid docid, double) {
+void ListedPostings::skip_to(Xapian::docid docid, double) {
     started_ = true;
     const auto from = docids_->begin() + static_cast<std::ptrdiff_t>(next_);
     next_ =
         static_cast<std::size_t>(std::lower_bound(from, docids_->end(), docid) - docids_->begin());
 }
 
-bool DeadPostings::at_end() const {
+bool ListedPostings::at_end() const {
     return started_ && next_ >= docids_->size();
 }
-Xapian::docid DeadPostings::get_docid() const {
+Xapian::docid ListedPostings::get_docid() const {
     return (*docids_)[next_];
 }
-std::string DeadPostings::get_description() const {
-    return "dead";
+std::string ListedPostings::get_description() const {
+    return "listed";
 }
 
 }  // namespace morgue::schema

@@ -10,8 +10,10 @@
 
 namespace morgue::schema {
 
-/// For each shard, by UUID, the sorted docids that are superseded or removed.
-using DeadList = std::map<std::string, std::vector<Xapian::docid>>;
+/// For each shard, by UUID, sorted docids.
+using DocumentList = std::map<std::string, std::vector<Xapian::docid>>;
+/// Those that are superseded or removed.
+using DeadList = DocumentList;
 
 /// Docids as varint differences; ends in a CRC32C.
 std::string encode(const DeadList& dead);
@@ -21,13 +23,13 @@ DeadList decode_dead_list(std::string_view bytes, const std::string& path);
 /// Whether the shard's document is dead.
 bool is_dead(const DeadList& dead, const std::string& uuid, Xapian::docid docid);
 
-/// The dead documents as a posting list: a query leaves them out by AND_NOT. Xapian clones it for
-/// each shard and tells the clone its database.
-class DeadPostings final : public Xapian::PostingSource {
+/// Listed documents as a posting list: a query leaves the dead ones out by AND_NOT. Xapian clones
+/// it for each shard and tells the clone its database.
+class ListedPostings final : public Xapian::PostingSource {
   public:
-    explicit DeadPostings(std::shared_ptr<const DeadList> dead);
+    explicit ListedPostings(std::shared_ptr<const DocumentList> listed);
 
-    DeadPostings* clone() const override;
+    ListedPostings* clone() const override;
     void init(const Xapian::Database& shard) override;
     Xapian::doccount get_termfreq_min() const override;
     Xapian::doccount get_termfreq_est() const override;
@@ -39,7 +41,7 @@ class DeadPostings final : public Xapian::PostingSource {
     std::string get_description() const override;
 
   private:
-    std::shared_ptr<const DeadList> dead_;
+    std::shared_ptr<const DocumentList> listed_;
     const std::vector<Xapian::docid>* docids_;
     std::size_t next_ = 0;
     bool started_ = false;

@@ -9,6 +9,7 @@
 #include <schema/lost_table.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/term.hpp>
+#include <schema/term_reading.hpp>
 
 namespace morgue::schema {
 
@@ -39,6 +40,14 @@ std::size_t count_among(const Xapian::Database& database, const std::string& ter
         count += posting != end && *posting == docid ? 1 : 0;
     }
     return count;
+}
+
+/// Every document that has a term with this beginning.
+void append_all(std::vector<Xapian::docid>& docids, const Xapian::Database& database,
+                const std::string& beginning) {
+    const auto terms_end = database.allterms_end(beginning);
+    for (auto term = database.allterms_begin(beginning); term != terms_end; ++term)
+        docids.insert(docids.end(), database.postlist_begin(*term), database.postlist_end(*term));
 }
 
 /// The same shard twice would answer twice, and its dead could not be told apart.
@@ -108,7 +117,7 @@ std::optional<Snapshot> Snapshot::reopen(const std::vector<IndexState>& states) 
 
 Xapian::Query Snapshot::live(const Xapian::Query& query) const {
     if (dead_->empty()) return query;
-    DeadPostings postings(dead_);
+    ListedPostings postings(dead_);
     return {Xapian::Query::OP_AND_NOT, query, Xapian::Query(&postings)};
 }
 
@@ -183,14 +192,51 @@ std::optional<Place> Snapshot::find(const ArticleId& id, std::size_t index) cons
     return found;
 }
 
-ArticleId Snapshot::leader(const ArticleId& id) const {
-    const auto place = find(id);
-    if (!place) return id;
-    return leader(id, shards_[place->shard].database.get_document(place->docid));
+GroupKey Snapshot::group(const Place& place) const {
+    return group_key(shards_[place.shard].index, value(place, Slot::leader),
+                     value(place, Slot::order));
 }
 
-ArticleId Snapshot::leader(const ArticleId& id, const Xapian::Document& document) const {
-    return id_of_value(document.get_value(static_cast<Xapian::valueno>(Slot::leader))).value_or(id);
+ArticleId Snapshot::leader(const ArticleId& id, const Place& place) const {
+    const ArticleId own = id_of_value(value(place, Slot::leader)).value_or(id);
+    if (joined_groups().empty()) return own;
+    const GroupKey group = this->group(place);
+    const GroupKey& first = joined_groups().first(group);
+    return first == group ? own : leader(first).value_or(own);
+}
+
+std::string Snapshot::value(const Place& place, Slot slot) const {
+    return shards_[place.shard]
+        .database.get_document(place.docid)
+        .get_value(static_cast<Xapian::valueno>(slot));
+}
+
+std::optional<ArticleId> Snapshot::leader(const GroupKey& group) const {
+    std::optional<ArticleId> id;
+    for (const std::string& beginning : terms_of(group))
+        for_each_term(beginning, [&](const std::string& term) {
+            id = term.starts_with(leader_prefix) ? leader_in(term) : id_in(term);
+            return false;
+        });
+    return id;
+}
+
+DocumentList Snapshot::members(const GroupKey& group) const {
+    DocumentList members;
+    for (const GroupKey& one : joined_groups().all(group))
+        for (const Shard& shard : shards_) {
+            if (shard.index != one.index) continue;
+            std::vector<Xapian::docid>& docids = members[shard.uuid];
+            for (const std::string& beginning : terms_of(one))
+                append_all(docids, shard.database, beginning);
+        }
+    for (auto& [uuid, docids] : members) std::sort(docids.begin(), docids.end());
+    return members;
+}
+
+const JoinedGroups& Snapshot::joined_groups() const {
+    if (!joined_groups_) joined_groups_.emplace(*this);
+    return *joined_groups_;
 }
 
 std::vector<ArticleId> Snapshot::ids_beginning(std::string_view digits, std::size_t limit) const {

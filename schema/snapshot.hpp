@@ -15,6 +15,7 @@
 #include <schema/dead_list.hpp>
 #include <schema/generation.hpp>
 #include <schema/index_state.hpp>
+#include <schema/joined_groups.hpp>
 #include <schema/slot.hpp>
 #include <schema/stored_article.hpp>
 #include <text/language.hpp>
@@ -69,11 +70,16 @@ class Snapshot {
     std::optional<Place> find(const ArticleId& id) const;
     /// The same in one of several indexes.
     std::optional<Place> find(const ArticleId& id, std::size_t index) const;
-    /// Of the articles that are nearly the same as this live one the first; its own id where it
-    /// repeats none.
-    ArticleId leader(const ArticleId& id) const;
-    /// The same of a document of database().
-    ArticleId leader(const ArticleId& id, const Xapian::Document& document) const;
+    /// The group of those that are nearly the same as this one.
+    GroupKey group(const Place& place) const;
+    /// Of the articles that are nearly the same as this one the first; its own id where it repeats
+    /// none.
+    ArticleId leader(const ArticleId& id, const Place& place) const;
+    /// The id that leads the group; nothing where no article is left of it.
+    std::optional<ArticleId> leader(const GroupKey& group) const;
+    /// All documents of a group and of those that are one with it, dead ones included.
+    DocumentList members(const GroupKey& group) const;
+    const JoinedGroups& joined_groups() const;
     /// Live ids that begin with these hexadecimal digits, at most `limit`.
     std::vector<ArticleId> ids_beginning(std::string_view digits, std::size_t limit) const;
     /// All terms with the beginning, over all shards, each once, in byte order; `fn` returning
@@ -84,12 +90,15 @@ class Snapshot {
   private:
     explicit Snapshot(std::vector<OpenState> opened);
 
+    std::string value(const Place& place, Slot slot) const;
+
     std::vector<IndexState> states_;
     std::vector<Generation> generations_;
     std::vector<Shard> shards_;
     std::shared_ptr<const DeadList> dead_;
     Xapian::Database all_;
     std::vector<const text::Language*> languages_;
+    mutable std::optional<JoinedGroups> joined_groups_;  ///< looked for when asked for
 };
 
 }  // namespace morgue::schema

@@ -52,6 +52,8 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     const Xapian::Enquire enquire = ranking.enquire();
     const Grouping grouping(options.group, snapshot_);
     const bool grouped = grouping.needed();
+    if (options.group == Group::near)
+        if (const auto note = note_on_groups(snapshot_)) results.notes.push_back(*note);
     const Page page =
         grouped ? page_of_groups(enquire, options, all, grouping) : page_of(enquire, options, all);
     results.total = page.total;
@@ -126,7 +128,7 @@ Hit Answer::hit(const Xapian::MSetIterator& found, const SearchOptions& options)
     Hit hit;
     hit.score = found.get_weight();
     hit.found = std::move(stored.indexed);
-    hit.leader = snapshot_.leader(hit.found.id, found.get_document());
+    hit.leader = snapshot_.leader(hit.found.id, place);
     Article& article = hit.found.article;
     if (options.snippets > 0 || options.whole) {
         const Match matched = match(article, stored.lang, place);
@@ -141,7 +143,7 @@ Hit Answer::hit(const Xapian::MSetIterator& found, const SearchOptions& options)
 
 void Answer::add_others(Hit& hit, const Xapian::MSetIterator& found, const Grouping& grouping,
                         const Ranking& ranking) const {
-    const auto group = grouping.group_of(hit.found.id, found.get_document());
+    const auto group = grouping.group_of(snapshot_.place(*found));
     if (!group) return;
     const Xapian::Enquire enquire = ranking.enquire_among(*group);
     const Xapian::MSet members =

@@ -2,6 +2,7 @@
 
 #include <schema/term.hpp>
 #include <search/facts.hpp>
+#include <search/grouping.hpp>
 
 namespace morgue::search {
 
@@ -98,8 +99,16 @@ Facts plan_alike(Planning& planning, const query::Node& node, const query::Alike
         planning.refuse("ambiguous-id", node, "several articles have ids that begin so",
                         "write more of its digits");
     if (ids.size() != 1) return {};
-    const ArticleId leader = snapshot.leader(ids.front());
-    return {{schema::id_term(leader), schema::leader_term(leader)}};
+    if (const auto note = note_on_groups(snapshot)) planning.note(note->code, note->message);
+    Facts facts;
+    snapshot.for_each_live(schema::id_term(ids.front()), [&](const schema::Place& place) {
+        for (const schema::GroupKey& group : snapshot.joined_groups().all(snapshot.group(place)))
+            if (const auto leader = snapshot.leader(group))
+                facts.terms.insert(facts.terms.end(),
+                                   {schema::id_term(*leader), schema::leader_term(*leader)});
+        return true;
+    });
+    return facts;
 }
 
 Facts plan_dates(const Planning& planning, const query::DateRange& range) {

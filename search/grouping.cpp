@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <unordered_set>
+#include <memory>
+#include <set>
 
 #include <schema/slot.hpp>
-#include <schema/term.hpp>
 #include <search/grouping.hpp>
 
 namespace morgue::search {
@@ -12,44 +11,57 @@ namespace {
 constexpr auto order_slot = static_cast<Xapian::valueno>(schema::Slot::order);
 constexpr auto leader_slot = static_cast<Xapian::valueno>(schema::Slot::leader);
 constexpr auto text_slot = static_cast<Xapian::valueno>(schema::Slot::text);
-/// So much of an id tells it from all others of an index.
-constexpr std::size_t key_bytes = 8;
+
+std::size_t count(const schema::DocumentList& documents) {
+    std::size_t count = 0;
+    for (const auto& [uuid, docids] : documents) count += docids.size();
+    return count;
+}
 
 }  // namespace
 
+std::optional<Note> note_on_groups(const schema::Snapshot& snapshot) {
+    if (snapshot.states().size() < 2) return std::nullopt;
+    return Note{"groups-by-index",
+                "near-identical articles are known within each index; of different indexes only "
+                "those with the very same text are joined"};
+}
+
 bool Grouping::needed() const {
-    if (by_ == Group::near) return snapshot_.database().get_value_freq(leader_slot) > 0;
+    if (by_ == Group::near)
+        return snapshot_.database().get_value_freq(leader_slot) > 0 ||
+               !snapshot_.joined_groups().empty();
     return by_ == Group::exact;
 }
 
 std::vector<Xapian::doccount> Grouping::firsts(const Xapian::MSet& found) const {
-    std::unordered_set<std::string> met;
+    std::set<schema::GroupKey> met;
     std::vector<Xapian::doccount> numbers;
     for (auto item = found.begin(); item != found.end(); ++item)
-        if (met.insert(key(item.get_document())).second)
+        if (met.insert(key(item)).second)
             numbers.push_back(item.get_rank() - found.get_firstitem());
     return numbers;
 }
 
-/// An article that leads has its own id in the order's end alone.
-std::string Grouping::key(const Xapian::Document& document) const {
-    if (by_ == Group::exact) return document.get_value(text_slot);
-    const std::string leader = document.get_value(leader_slot);
-    if (!leader.empty()) return leader.substr(0, key_bytes);
-    const std::string order = document.get_value(order_slot);
-    return order.substr(order.size() - std::min(order.size(), key_bytes));
+schema::GroupKey Grouping::key(const Xapian::MSetIterator& found) const {
+    const Xapian::Document document = found.get_document();
+    if (by_ == Group::exact) return {0, document.get_value(text_slot)};
+    const std::size_t index = snapshot_.shards()[snapshot_.place(*found).shard].index;
+    return snapshot_.joined_groups().first(
+        schema::group_key(index, document.get_value(leader_slot), document.get_value(order_slot)));
 }
 
-std::optional<Xapian::Query> Grouping::group_of(const ArticleId& id,
-                                                const Xapian::Document& document) const {
+std::optional<Xapian::Query> Grouping::group_of(const schema::Place& place) const {
     if (by_ == Group::exact) {
-        const std::string text = document.get_value(text_slot);
+        const std::string text =
+            snapshot_.shards()[place.shard].database.get_document(place.docid).get_value(text_slot);
         return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, text_slot, text, text);
     }
-    const ArticleId leader = snapshot_.leader(id, document);
-    const std::string followers = schema::leader_term(leader);
-    if (!snapshot_.database().term_exists(followers)) return std::nullopt;
-    return Xapian::Query(followers) | Xapian::Query(schema::id_term(leader));
+    const auto members =
+        std::make_shared<const schema::DocumentList>(snapshot_.members(snapshot_.group(place)));
+    if (count(*members) < 2) return std::nullopt;
+    schema::ListedPostings postings(members);
+    return Xapian::Query(&postings);
 }
 
 }  // namespace morgue::search

@@ -12,6 +12,9 @@
 
 namespace morgue::search {
 
+/// What is not known of the groups of several indexes; nothing for one.
+std::optional<Note> note_on_groups(const schema::Snapshot& snapshot);
+
 /// Which articles stand together in an answer: the best of them is the hit, the others are said to
 /// be there. Call behind schema::guarded().
 class Grouping {
@@ -23,11 +26,11 @@ class Grouping {
     /// The numbers, in `found`, of those that are the first of their group there.
     std::vector<Xapian::doccount> firsts(const Xapian::MSet& found) const;
     /// All articles of the group of a document; nothing where it is the only one.
-    std::optional<Xapian::Query> group_of(const ArticleId& id,
-                                          const Xapian::Document& document) const;
+    std::optional<Xapian::Query> group_of(const schema::Place& place) const;
 
   private:
-    std::string key(const Xapian::Document& document) const;
+    /// The same for documents of one group.
+    schema::GroupKey key(const Xapian::MSetIterator& found) const;
 
     Group by_;
     const schema::Snapshot& snapshot_;

@@ -79,6 +79,9 @@ class Planner {
                     return PlanNode{Facts{{std::string(schema::gone_term)}}};
                 },
                 [&](const query::First&) {
+                    if (planning_.snapshot().states().size() > 1)
+                        planning_.note("first-of-each-index",
+                                       "is:first finds the first of each index by itself");
                     PlanNode repeats{Facts{{std::string(schema::repeat_term)}}};
                     return PlanNode{Except{std::make_unique<PlanNode>(std::move(repeats))}};
                 },

@@ -93,9 +93,9 @@ TEST(DeadList, TellsWhichAreDead) {
 }
 
 /// Two shards of 40 and 25 documents; every document has "all", every third "third".
-class DeadPostingsTest : public testing::Test {
+class ListedPostingsTest : public testing::Test {
   protected:
-    DeadPostingsTest() {
+    ListedPostingsTest() {
         first_ = shard("1-00000001", 40);
         second_ = shard("2-00000002", 25);
         for (const char* name : {"1-00000001", "2-00000002"})
@@ -113,7 +113,7 @@ class DeadPostingsTest : public testing::Test {
 
     /// Asks for the term without the dead, and compares with a walk over all documents.
     void expect_exactly_the_living(const std::string& term, const DeadList& dead) {
-        DeadPostings postings(std::make_shared<const DeadList>(dead));
+        ListedPostings postings(std::make_shared<const DeadList>(dead));
         Xapian::Enquire enquire(database_);
         enquire.set_query(
             {Xapian::Query::OP_AND_NOT, Xapian::Query(term), Xapian::Query(&postings)});
@@ -144,7 +144,7 @@ class DeadPostingsTest : public testing::Test {
     std::string second_;
 };
 
-TEST_F(DeadPostingsTest, LeaveOutExactlyTheDead) {
+TEST_F(ListedPostingsTest, LeaveOutExactlyTheDead) {
     std::vector<Xapian::docid> whole_shard;
     for (Xapian::docid docid = 1; docid <= 25; ++docid) whole_shard.push_back(docid);
     for (const DeadList& dead : {DeadList{}, DeadList{{first_, {1}}}, DeadList{{second_, {25}}},
@@ -154,8 +154,8 @@ TEST_F(DeadPostingsTest, LeaveOutExactlyTheDead) {
         for (const char* term : {"all", "third"}) expect_exactly_the_living(term, dead);
 }
 
-TEST_F(DeadPostingsTest, OneObjectServesSeveralQueries) {
-    DeadPostings postings(std::make_shared<const DeadList>(DeadList{{first_, {1, 2}}}));
+TEST_F(ListedPostingsTest, OneObjectServesSeveralQueries) {
+    ListedPostings postings(std::make_shared<const DeadList>(DeadList{{first_, {1, 2}}}));
     const Xapian::Query dead(&postings);
     for (int round = 0; round < 2; ++round) {
         Xapian::Enquire enquire(database_);

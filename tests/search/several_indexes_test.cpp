@@ -152,5 +152,75 @@ TEST_F(Several, NoneIsRefusedAndAMissingOneIsNamed) {
     EXPECT_EQ(error->path(), missing);
 }
 
+/// A report long enough to be like others, with a beginning of its own.
+std::string report(const std::string& beginning) {
+    std::string text = beginning;
+    for (int i = 0; i < 60; ++i) text += " word" + std::to_string(i * 37 % 61);
+    return text;
+}
+
+/// The second index has the report of the first in the same words, and one of another headline and
+/// beginning; both have a file "0001" and the same few words below a photo.
+class SameReport : public testing::Test {
+  protected:
+    SameReport() {
+        first_.publish({article_of("post", "Storm", report("")), article_of("0001", "", "storm a"),
+                        article_of("p1", "", "Storm photo."),
+                        article_of("p2", "", "Storm photo.")});
+        second_.publish({article_of("wire", "Storm", report("MILAN -")),
+                         article_of("ap", "Harbour", report(""), {{Field::date, "2019"}}),
+                         article_of("0001", "", "storm b"), article_of("p3", "", "Storm photo.")});
+    }
+
+    Searcher searcher() const { return Searcher::open(std::vector{first_.dir(), second_.dir()}); }
+    Results search(std::string_view query, Group group) const {
+        return searcher().search(parsed(query), {.sort = Sort::newest, .group = group});
+    }
+    std::string dup(std::string_view key) const {
+        return found(searcher(), parsed("dup:" + id_of(key).to_string()));
+    }
+
+    SmallIndex first_;
+    SmallIndex second_;
+};
+
+TEST_F(SameReport, IsOneGroupInBothIndexes) {
+    const Results results = search("word37", Group::near);
+    ASSERT_EQ(keys_of(results.hits), "ap");
+    EXPECT_EQ(results.total, 3U);
+    EXPECT_EQ(results.hits[0].alike, 2U);
+    EXPECT_EQ(results.hits[0].leader, id_of("post"));
+    ASSERT_EQ(results.notes.size(), 1U);
+    EXPECT_EQ(results.notes[0].code, "groups-by-index");
+}
+
+TEST_F(SameReport, IsOneGroupThoughTheSameTextDoesNotAnswer) {
+    const Results results = search("word37 (milan OR date:none) -title:harbour", Group::near);
+    EXPECT_EQ(results.total, 2U);
+    EXPECT_EQ(results.groups, 1U);
+}
+
+TEST_F(SameReport, IsListedByAnyOfItsIds) {
+    for (const char* key : {"post", "wire", "ap"}) EXPECT_EQ(dup(key).size(), 12U) << key;
+    for (const Hit& hit : search("word37", Group::off).hits) EXPECT_EQ(hit.leader, id_of("post"));
+}
+
+TEST_F(SameReport, TheSameNameInBothJoinsNothing) {
+    const Results results = search("storm (a OR b)", Group::near);
+    EXPECT_EQ(keys_of(results.hits), "0001 0001");
+    for (const Hit& hit : results.hits) EXPECT_EQ(hit.alike, 0U);
+}
+
+TEST_F(SameReport, FewWordsThatAnIndexHasTwiceJoinNothing) {
+    EXPECT_EQ(search("photo", Group::near).groups, 3U);
+    EXPECT_EQ(search("photo", Group::exact).groups, 1U);
+}
+
+TEST_F(SameReport, ThatIsGoneJoinsNothing) {
+    second_.publish({}, {"ap"});
+    EXPECT_EQ(search("word37", Group::near).groups, 2U);
+    EXPECT_EQ(dup("post"), "post");
+}
+
 }  // namespace
 }  // namespace morgue::test
