@@ -71,6 +71,8 @@ IndexStatus status(const std::string& dir) {
         const Snapshot snapshot = Snapshot::open(dir);
         IndexStatus status;
         status.articles = snapshot.live_count();
+        status.repeats = snapshot.live_count(std::string(schema::repeat_term));
+        status.gone = snapshot.live_count(std::string(schema::gone_term));
         status.superseded = snapshot.database().get_doccount() - status.articles;
         status.generation = snapshot.generation().number;
         status.shards = snapshot.shards().size();

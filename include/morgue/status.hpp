@@ -24,6 +24,8 @@ struct RootStatus {
 struct IndexStatus {
     std::size_t articles = 0;
     std::size_t undated = 0;     ///< articles without a stated date
+    std::size_t repeats = 0;     ///< nearly the same as an earlier one: -is:first
+    std::size_t gone = 0;        ///< whose file is gone, and which were kept: is:gone
     std::size_t superseded = 0;  ///< old versions that other Xapian programs still see
     std::string first_date;      ///< the earliest stated date, ISO; empty where none
     std::string last_date;

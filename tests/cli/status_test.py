@@ -23,6 +23,20 @@ class ForPeople(CommandTest):
             self.assertRegex(done.out, f"(?m)^{line}$")
         self.assertNotRegex(done.out, r"shard|stub|glass|generation|posting")
 
+    def test_copies_and_articles_without_a_file_are_counted(self):
+        report = "The storm reached the coast before dawn and closed the harbour for the third "\
+                 "time this winter, the port authority said, and boats were called back.\n"
+        archive = {"a.txt": report, "b.txt": "AP - " + report, "c.txt": "Rain.\n"}
+        folder = self.indexed(archive)
+        self.assertNotIn("gone", self.morgue("status").out)
+        (folder / "c.txt").unlink()
+        self.check(self.morgue("index", "--keep-removed"), 0)
+        out = self.check(self.morgue("status"), 0, err="").out
+        self.assertRegex(out, r"copies +1 article near-identical to an earlier one \(-is:first\)\n")
+        self.assertRegex(out, r"gone +1 article whose file is gone \(is:gone\)\n")
+        [row] = self.morgue("status", "--json").objects
+        self.assertEqual((row["near_identical"], row["gone"]), (1, 1))
+
     def test_long_lists_are_cut_and_say_how_to_see_all(self):
         self.indexed({f"{i}.md": article(f"T{i}", source=f"Paper {i % 20}", date=1990 + i % 13 * 2)
                       for i in range(60)})

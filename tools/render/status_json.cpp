@@ -43,6 +43,8 @@ std::string status_as_json(const IndexStatus& status, const Paths& paths) {
     add_path(out, "index", paths.index());
     out["articles"] = status.articles;
     out["undated"] = status.undated;
+    out["near_identical"] = status.repeats;
+    out["gone"] = status.gone;
     if (!status.first_date.empty()) out["first_date"] = status.first_date;
     if (!status.last_date.empty()) out["last_date"] = status.last_date;
     out["years"] = counts_json(status.years);

@@ -126,6 +126,11 @@ Labelled in_full(const IndexStatus& status) {
 }
 
 void add_oddities(const IndexStatus& status, std::vector<Labelled>& rows) {
+    if (status.repeats > 0)
+        rows.push_back({"copies", counted(status.repeats, "article") +
+                                      " near-identical to an earlier one (-is:first)"});
+    if (status.gone > 0)
+        rows.push_back({"gone", counted(status.gone, "article") + " whose file is gone (is:gone)"});
     if (status.superseded > 0)
         rows.push_back({"old", counted(status.superseded, "old version") +
                                    " that other Xapian programs still see"});
