@@ -5,7 +5,9 @@
 #include <morgue/error.hpp>
 #include <morgue/original.hpp>
 
+#include <indexer/confined/confined_readers.hpp>
 #include <indexer/containers/members.hpp>
+#include <indexer/containers/packing.hpp>
 #include <indexer/containers/warc.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/packed_file.hpp>
@@ -54,7 +56,7 @@ std::string plain_bytes(const std::string& path, const schema::FileState& then) 
 }
 
 /// A file that looks as it did is believed; of another the content tells.
-std::unique_ptr<Input> opened_holder(const std::string& path, const schema::FileState& then) {
+OpenFile opened_holder(const std::string& path, const schema::FileState& then) {
     auto opened = open_article_file(path, true);
     if (const auto* why = std::get_if<Unreadable>(&opened)) refuse(*why, path);
     OpenFile& file = std::get<OpenFile>(opened);
@@ -63,7 +65,7 @@ std::unique_ptr<Input> opened_holder(const std::string& path, const schema::File
         const auto* same = std::get_if<OpenFile>(&again);
         if (same == nullptr || same->state.content != then.content) refuse_changed(path);
     }
-    return file_input(std::move(file.descriptor), file.state.size);
+    return std::move(file);
 }
 
 /// Whether the label is that of the member, or of one of several articles in it.
@@ -71,17 +73,33 @@ bool leads_to(const std::string& label, const std::string& member) {
     return member == label || (member.starts_with(label) && member[label.size()] == label_mark);
 }
 
+/// The record of a crawl that its label leads to without a walk; nothing where it does not.
+std::optional<std::string> record_bytes(const std::string& path, const std::string& member,
+                                        const schema::FileState& then) {
+    const Packing packing = packing_of(path);
+    if (packing.holder != Holder::warc && packing.holder != Holder::arc) return std::nullopt;
+    const auto place = place_in(member.substr(0, member.find(label_mark)));
+    if (!place) return std::nullopt;
+    OpenFile file = opened_holder(path, then);
+    const auto input = file_input(std::move(file.descriptor), file.state.size);
+    auto found = warc_member_at(*input, packing, {most_bytes}, *place);
+    if (!found || found->unread) return std::nullopt;
+    return std::move(found->bytes);
+}
+
+/// A process of its own unpacks, as it did for the index: what it fails on ends no other.
 std::string member_bytes(const std::string& path, const schema::StoredArticle& stored) {
     const std::string& member = stored.indexed.location.member;
-    auto input = opened_holder(path, stored.file);
-    const Packing packing = packing_of(path);
-    if (packing.holder == Holder::warc || packing.holder == Holder::arc)
-        if (const auto place = place_in(member.substr(0, member.find(label_mark))))
-            if (auto found = warc_member_at(*input, packing, {most_bytes}, *place))
-                if (!found->unread) return std::move(found->bytes);
-    Members members(std::move(input), path, {most_bytes});
-    while (auto found = members.next())
-        if (!found->unread && leads_to(found->label, member)) return std::move(found->bytes);
+    if (auto record = record_bytes(path, member, stored.file)) return *std::move(record);
+    OpenFile file = opened_holder(path, stored.file);
+    ConfinedReaders readers({most_bytes});
+    ConfinedMembers members(readers, std::move(file.descriptor), file.state.size, path);
+    for (auto some = members.next(); !some.empty(); some = members.next())
+        for (Member& found : some) {
+            if (!found.unread && leads_to(found.label, member)) return std::move(found.bytes);
+            if (found.unread && found.unread->reason == SkipReason::reader_failed)
+                refuse(Unreadable{found.unread->reason, found.unread->detail}, path);
+        }
     refuse_changed(path);
 }
 

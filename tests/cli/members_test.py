@@ -57,6 +57,13 @@ class Members(CommandTest):
         self.assertIn("has changed since", refused.err)
         self.check(self.morgue("show", "--raw", "--json", "wire.zip!2019/storm.txt"), 2)
 
+    def test_raw_bytes_are_unpacked_by_a_process_of_its_own(self):
+        for program, why in [("/bin/false", ""), ("/nowhere/reader", "hint: install Morgue anew")]:
+            refused = self.check(self.morgue("show", "--raw", "wire.zip!2019/storm.txt",
+                                             environment={"MORGUE_READER": program}), 3)
+            self.assertIn(why, refused.err)
+            self.assertIn(program, refused.err)
+
     def test_a_bad_part_is_named_everywhere(self):
         listed = self.check(self.morgue("status", "--skipped"), 0).out
         self.assertRegex(listed, r"(?m)^wire\.zip!lines\.jsonl!2: malformed")
