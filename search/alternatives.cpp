@@ -29,10 +29,11 @@ struct UnknownWord {
     std::string folded;
 };
 
-/// The text of a word, a phrase or a beginning; none of other leaves.
+/// The text of a word, or a phrase without gaps; none of other leaves.
 std::optional<std::string> words_of(const Node& leaf) {
     if (const auto* word = std::get_if<query::Word>(&leaf.kind)) return word->text;
-    if (const auto* phrase = std::get_if<query::Phrase>(&leaf.kind)) return phrase->text;
+    const auto* phrase = std::get_if<query::Phrase>(&leaf.kind);
+    if (phrase != nullptr && phrase->gaps.empty()) return phrase->text;
     return std::nullopt;
 }
 
@@ -40,7 +41,9 @@ std::optional<std::string> words_of(const Node& leaf) {
 NodePtr with_text(const Node& leaf, std::string text) {
     if (std::holds_alternative<query::Word>(leaf.kind))
         return query::make_leaf(query::Word{std::move(text)}, leaf.field);
-    return query::make_leaf(query::Phrase{std::move(text)}, leaf.field);
+    query::Phrase phrase = std::get<query::Phrase>(leaf.kind);
+    phrase.text = std::move(text);
+    return query::make_leaf(std::move(phrase), leaf.field);
 }
 
 std::string spliced(std::string text, const ByteRange& range, std::string_view with) {
@@ -232,7 +235,8 @@ void Alternatives::tell_value(const Node& leaf, QueryPart& part) {
 
 void Alternatives::tell_runs(const Node& leaf, QueryPart& part) const {
     const auto text = words_of(leaf);
-    if (!text) return;
+    const auto* phrase = std::get_if<query::Phrase>(&leaf.kind);
+    if (!text || (phrase != nullptr && phrase->window > 0)) return;
     for (const std::string& words : longest_runs(counter_, *text, leaf.field)) {
         const NodePtr run = query::make_leaf(query::Phrase{words}, leaf.field);
         part.runs.push_back({words, counter_.count(*run), instead(leaf, run)});

@@ -125,10 +125,44 @@ void keep_apart(std::vector<LitSpan>& spans, const std::vector<LitSpan>& others,
                   [&](const LitSpan& span) { return neighbours.touch(span, reach.around(span)); });
 }
 
+/// Where windows begin that hold a span of each operand. Ascending.
+std::vector<std::size_t> window_begins(const Operands& operands, std::size_t window) {
+    std::vector<std::size_t> begins;
+    for (const std::vector<LitSpan>& spans : operands)
+        for (const LitSpan& span : spans) begins.push_back(span.first);
+    std::sort(begins.begin(), begins.end());
+    for (const std::vector<LitSpan>& spans : operands) {
+        std::vector<std::tuple<std::size_t, std::size_t>> places;
+        for (const LitSpan& span : spans) places.push_back(place_of(span));
+        std::sort(places.begin(), places.end());
+        std::size_t soonest_end = std::size_t(-1);
+        for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
+            for (; !places.empty() && std::get<0>(places.back()) >= *begin; places.pop_back())
+                soonest_end = std::min(soonest_end, std::get<1>(places.back()));
+            if (soonest_end > *begin + window) *begin = std::size_t(-1);
+        }
+        std::erase(begins, std::size_t(-1));
+    }
+    return begins;
+}
+
+std::vector<LitSpan> within_window(const Operands& operands, std::size_t window) {
+    const std::vector<std::size_t> begins = window_begins(operands, window);
+    std::vector<LitSpan> standing;
+    for (const std::vector<LitSpan>& spans : operands)
+        for (const LitSpan& span : spans) {
+            const std::size_t soonest = span.last - std::min(span.last, window);
+            const auto begin = std::lower_bound(begins.begin(), begins.end(), soonest);
+            if (begin != begins.end() && *begin <= span.first) standing.push_back(span);
+        }
+    return standing;
+}
+
 }  // namespace
 
 std::vector<LitSpan> standing_together(const Together& together, const ScannedText& text) {
     Operands operands = spans_of(together, text);
+    if (together.window > 0) return within_window(operands, together.window);
     const auto& links = together.links;
     const auto wanted = static_cast<std::size_t>(
         std::find_if(links.begin(), links.end(), [](const Link& link) { return link.apart; }) -

@@ -9,7 +9,8 @@ namespace morgue::search {
 
 /// The spans of the operands' leaves that stand as asked in this text: each is part of a row of
 /// occurrences, one of each operand, whose neighbours satisfy their links. None of what must not
-/// be near. Its work is that of sorting the spans, whatever the distance.
+/// be near. Of a window: each stands in one with a span of every operand. Its work is that of
+/// sorting the spans, whatever the distance.
 std::vector<LitSpan> standing_together(const Together& together, const ScannedText& text);
 
 }  // namespace morgue::search

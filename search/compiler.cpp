@@ -33,10 +33,10 @@ Query row_query(const Row& row) {
     std::vector<Query> steps;
     for (const Choice& choice : row.choices) {
         if (choice.empty()) return nothing();
-        steps.push_back(any_term(Query::OP_OR, choice));
+        if (!is_gap(choice)) steps.push_back(any_term(Query::OP_OR, choice));
     }
     if (row.unplaced) return {Query::OP_AND, steps.begin(), steps.end()};
-    const auto window = static_cast<Xapian::termcount>(steps.size());
+    const auto window = static_cast<Xapian::termcount>(row.choices.size());
     return {Query::OP_PHRASE, steps.begin(), steps.end(), window};
 }
 
@@ -80,7 +80,7 @@ class Compiler {
         std::vector<Query> operands;
         for (const std::vector<Words>& operand : together.operands) {
             const std::size_t link = operands.size();
-            if (link > 0 && together.links[link - 1].apart) break;
+            if (link > 0 && together.window == 0 && together.links[link - 1].apart) break;
             operands.push_back(any_words(operand));
         }
         return {Query::OP_AND, operands.begin(), operands.end()};

@@ -56,7 +56,8 @@ class Planner {
                 [&](const query::Prefix&) { return PlanNode{words(node)}; },
                 [&](const query::Pattern&) { return PlanNode{words(node)}; },
                 [&](const query::Phrase& phrase) {
-                    if (phrase.likeness == query::Phrase::Likeness::spelled)
+                    if (phrase.window > 0) return verified(window_of(node, phrase));
+                    if (phrase.likeness == query::Phrase::Likeness::spelled && phrase.gaps.empty())
                         return PlanNode{words(node)};
                     return verified(Repeated{{words(node)}, 1});
                 },
@@ -142,9 +143,25 @@ class Planner {
     }
 
     Together together_of(const query::Near& near) {
-        Together together{{}, near.links};
+        Together together{{}, near.links, 0};
         for (const query::NodePtr& child : near.children)
             together.operands.push_back(words_of(*child));
+        return together;
+    }
+
+    /// Each word of the phrase, or compound, for itself.
+    Together window_of(const query::Node& leaf, const query::Phrase& phrase) {
+        Together together{{}, {}, phrase.window};
+        for (const std::string_view part : parts_of(planning_, phrase.text)) {
+            Words word = plan_phrase(planning_, leaf, {std::string(part), phrase.likeness});
+            word.leaf = leaves_++;
+            together.operands.push_back({std::move(word)});
+        }
+        if (together.operands.size() > phrase.window + 1)
+            planning_.refuse("window-too-narrow", leaf,
+                             std::to_string(together.operands.size()) +
+                                 " words cannot stand as near as " + as_typed(leaf) + " says",
+                             "write a greater number behind the ~");
         return together;
     }
 

@@ -16,8 +16,11 @@
 
 namespace morgue::search {
 
-/// Any of these terms, at one position.
+/// Any of these terms, at one position. The empty term stands for any word at all.
 using Choice = std::vector<std::string>;
+inline bool is_gap(const Choice& choice) {
+    return choice.size() == 1 && choice.front().empty();
+}
 
 /// Words side by side: one choice a position.
 struct Row {
@@ -45,10 +48,12 @@ struct Facts {
     std::vector<std::string> terms;
 };
 
-/// Words that stand near each other (query::Near). An operand is any of its Words.
+/// Words that stand near each other (query::Near), or all within a window. An operand is any of
+/// its Words.
 struct Together {
     std::vector<std::vector<Words>> operands;
-    std::vector<query::Link> links;
+    std::vector<query::Link> links;  ///< one fewer; none where there is a window
+    std::size_t window = 0;          ///< from the first word to the last, in any order
 };
 
 /// So many occurrences of any of these words.

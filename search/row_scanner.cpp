@@ -39,14 +39,20 @@ void RowTable::add(const Words& words) {
         if (row.choices.empty()) continue;
         const std::size_t number = rows_.size();
         const std::size_t length = row.choices.size();
-        rows_.push_back({words.leaf, length, row.reaches_next});
-        for (std::size_t bit = 0; bit < length; ++bit)
+        rows_.push_back({words.leaf, length, row.reaches_next, StepMask(length / word_bits + 1)});
+        for (std::size_t bit = 0; bit < length; ++bit) {
+            if (is_gap(row.choices[bit])) {
+                set_bit(rows_.back().gaps, bit);
+                continue;
+            }
             for (const std::string& term : row.choices[bit]) {
                 std::vector<Entry>& entries = entries_[term];
                 if (entries.empty() || entries.back().row != number)
                     entries.push_back({number, StepMask(length / word_bits + 1)});
                 set_bit(entries.back().steps, bit);
             }
+        }
+        if (std::ranges::any_of(row.choices, is_gap)) gapped_.push_back(number);
     }
 }
 
@@ -66,13 +72,7 @@ void RowScanner::begin_token(const text::Token& token) {
 
 void RowScanner::term(const std::string& term, bool joined) {
     for (const RowTable::Entry& entry : table_.find(term)) {
-        State& state = states_[entry.row];
-        if (!state.touched) {
-            state.touched = true;
-            state.now.assign(entry.steps.size(), 0);
-            state.own_first = state.own_last = false;
-            touched_.push_back(entry.row);
-        }
+        State& state = touched(entry.row);
         for (std::size_t word = 0; word < entry.steps.size(); ++word)
             state.now[word] |= entry.steps[word];
         if (joined) continue;
@@ -81,7 +81,18 @@ void RowScanner::term(const std::string& term, bool joined) {
     }
 }
 
+RowScanner::State& RowScanner::touched(std::size_t row) {
+    State& state = states_[row];
+    if (state.touched) return state;
+    state.touched = true;
+    state.now = table_.rows()[row].gaps;
+    state.own_first = state.own_last = false;
+    touched_.push_back(row);
+    return state;
+}
+
 void RowScanner::end_token() {
+    for (const std::size_t row : table_.gapped()) touched(row);
     for (const std::size_t row : touched_) advance(row);
     touched_.clear();
 }

@@ -33,6 +33,7 @@ class RowTable {
         std::size_t leaf;
         std::size_t length;
         bool reaches_next;
+        StepMask gaps;  ///< choices that any word is
     };
     /// Which choices of a row hold the term.
     struct Entry {
@@ -46,9 +47,12 @@ class RowTable {
     const std::vector<std::string>* exact(std::size_t leaf) const;
     bool has_exact() const noexcept { return !exact_.empty(); }
     std::span<const Entry> find(const std::string& term) const;
+    /// Rows with a gap, which go on at every word.
+    const std::vector<std::size_t>& gapped() const noexcept { return gapped_; }
 
   private:
     std::vector<RowFacts> rows_;
+    std::vector<std::size_t> gapped_;
     std::unordered_map<std::string, std::vector<Entry>> entries_;
     std::unordered_map<std::size_t, std::vector<std::string>> exact_;  ///< by leaf
 };
@@ -87,6 +91,7 @@ class RowScanner {
         bool once;
     };
 
+    State& touched(std::size_t row);
     void grow(const text::Token& token);
     void advance(std::size_t row);
     void found(std::size_t row);

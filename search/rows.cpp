@@ -13,6 +13,8 @@ namespace {
 
 /// Each compound in a phrase is read as its parts and as one word, which doubles the rows.
 constexpr std::size_t max_compounds = 5;
+/// As a term, and as a word where capitals and accents count.
+const std::string any_word;
 
 void add_term(Choice& choice, std::string term) {
     if (std::find(choice.begin(), choice.end(), term) == choice.end())
@@ -34,10 +36,12 @@ bool token_begins_at(std::string_view folded, std::size_t at) {
 /// Turns one leaf into rows of choices.
 class RowBuilder {
   public:
-    RowBuilder(Planning& planning, const query::Node& node, std::string_view text)
+    RowBuilder(Planning& planning, const query::Node& node, std::string_view text,
+               std::span<const std::size_t> gaps = {})
         : planning_(planning),
           node_(node),
           text_(text),
+          gaps_(gaps),
           tokens_(asked_tokens(text, planning.languages())),
           pieces_(pieces_of(tokens_)) {
         if (pieces_.empty())
@@ -79,8 +83,12 @@ class RowBuilder {
     Words exact() {
         Words words = empty_words();
         words.rows = rows_of(pieces_, false);
-        for (const AskedToken& token : tokens_)
+        std::size_t begin = 0;
+        for (const AskedToken& token : tokens_) {
+            words.exact.insert(words.exact.end(), gaps_between(begin, token.begin), any_word);
             words.exact.push_back(exact_word(text_.substr(token.begin, token.end - token.begin)));
+            begin = token.end;
+        }
         return words;
     }
 
@@ -181,8 +189,12 @@ class RowBuilder {
     std::vector<Row> rows_of(std::span<const Piece> pieces, bool ends_open) {
         if (pieces.empty() || too_many_compounds(pieces)) return {};
         std::vector<Row> rows(1);
+        std::size_t begin = 0;
         for (const Piece& piece : pieces) {
             const bool last = &piece == &pieces.back();
+            for (std::size_t gaps = gaps_between(begin, piece.front().begin); gaps > 0; --gaps)
+                append(rows, {any_word});
+            begin = piece.back().end;
             if (is_run(piece))
                 append_run(rows, piece, last);
             else if (is_compound(piece))
@@ -191,6 +203,11 @@ class RowBuilder {
                 append(rows, choice_of(piece.front().forms, last && ends_open));
         }
         return rows;
+    }
+
+    std::size_t gaps_between(std::size_t begin, std::size_t end) const {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            gaps_, [&](std::size_t gap) { return begin <= gap && gap <= end; }));
     }
 
     bool too_many_compounds(std::span<const Piece> pieces) {
@@ -242,6 +259,7 @@ class RowBuilder {
     Planning& planning_;
     const query::Node& node_;
     std::string_view text_;
+    std::span<const std::size_t> gaps_;  ///< bytes of the text
     std::vector<AskedToken> tokens_;
     std::vector<Piece> pieces_;
     bool stemmed_ = false;
@@ -284,7 +302,7 @@ Words plan_prefix(Planning& planning, const query::Node& node, std::string_view 
 }
 
 Words plan_phrase(Planning& planning, const query::Node& node, const query::Phrase& phrase) {
-    RowBuilder builder(planning, node, phrase.text);
+    RowBuilder builder(planning, node, phrase.text, phrase.gaps);
     switch (phrase.likeness) {
         case query::Phrase::Likeness::stemmed:
             return builder.stemmed();
@@ -294,6 +312,14 @@ Words plan_phrase(Planning& planning, const query::Node& node, const query::Phra
             break;
     }
     return builder.phrase();
+}
+
+std::vector<std::string_view> parts_of(const Planning& planning, std::string_view text) {
+    std::vector<std::string_view> parts;
+    const auto tokens = asked_tokens(text, planning.languages());
+    for (const Piece& piece : pieces_of(tokens))
+        parts.push_back(text.substr(piece.front().begin, piece.back().end - piece.front().begin));
+    return parts;
 }
 
 }  // namespace morgue::search

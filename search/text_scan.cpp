@@ -35,7 +35,7 @@ void TextScan::drop_inexact(std::vector<LitSpan>& spans, std::string_view text) 
                            words.begin() + static_cast<std::ptrdiff_t>(span.first),
                            words.begin() + static_cast<std::ptrdiff_t>(span.last + 1),
                            [](const std::string& one, std::string_view written) {
-                               return is_exact_word(written, one);
+                               return one.empty() || is_exact_word(written, one);
                            });
     });
 }

@@ -174,10 +174,34 @@ bool NaiveMatcher::leaf_answers(const NaiveArticle& article, const query::Node& 
 NaiveMatcher::Spots NaiveMatcher::spots(const NaiveText& text, const query::Node& node) const {
     if (const auto* near = std::get_if<query::Near>(&node.kind)) return near_spots(text, *near);
     Spots all;
-    query::for_each_leaf(node, [&](const query::Node& leaf) {
-        append(all, words_.try_emplace(&leaf, leaf, languages_).first->second.spots(text));
-    });
+    query::for_each_leaf(node,
+                         [&](const query::Node& leaf) { append(all, leaf_spots(text, leaf)); });
     return all;
+}
+
+NaiveMatcher::Spots NaiveMatcher::leaf_spots(const NaiveText& text, const query::Node& leaf) const {
+    const auto* phrase = std::get_if<query::Phrase>(&leaf.kind);
+    if (phrase != nullptr && phrase->window > 0) return window_spots(text, leaf, phrase->window);
+    return words_.try_emplace(&leaf, leaf, languages_).first->second.spots(text);
+}
+
+NaiveMatcher::Spots NaiveMatcher::window_spots(const NaiveText& text, const query::Node& leaf,
+                                               std::size_t window) const {
+    if (!parts_.contains(&leaf)) parts_.emplace(&leaf, naive_parts(leaf));
+    std::vector<Spots> words;
+    for (const query::Node& part : parts_.at(&leaf)) words.push_back(leaf_spots(text, part));
+    Spots standing;
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+        const auto inside = [&](const NaiveSpot& spot) {
+            return begin <= spot.first && spot.last <= begin + window;
+        };
+        if (std::all_of(words.begin(), words.end(), [&](const Spots& spots) {
+                return std::any_of(spots.begin(), spots.end(), inside);
+            }))
+            for (const Spots& spots : words)
+                std::copy_if(spots.begin(), spots.end(), std::back_inserter(standing), inside);
+    }
+    return standing;
 }
 
 NaiveMatcher::Spots NaiveMatcher::near_spots(const NaiveText& text, const query::Near& near) const {

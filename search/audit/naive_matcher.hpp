@@ -34,9 +34,13 @@ class NaiveMatcher {
     /// are counted.
     Spots spots(const NaiveText& text, const query::Node& node) const;
     Spots near_spots(const NaiveText& text, const query::Near& near) const;
+    Spots leaf_spots(const NaiveText& text, const query::Node& leaf) const;
+    /// Of the words of a phrase that stand in any order, but near enough.
+    Spots window_spots(const NaiveText& text, const query::Node& leaf, std::size_t window) const;
 
     std::vector<const text::Language*> languages_;
     mutable std::map<const query::Node*, NaiveWords> words_;  ///< of leaves, as they come up
+    mutable std::map<const query::Node*, std::vector<query::Node>> parts_;  ///< of phrases
 };
 
 /// Whether the tree asks for something that the naive matcher cannot know.

@@ -34,6 +34,13 @@ std::size_t group_end(const NaiveText& text, std::size_t token) {
     return text[token].end;
 }
 
+std::size_t gaps_between(const query::Node& leaf, std::size_t begin, std::size_t end) {
+    std::size_t count = 0;
+    if (const auto* phrase = std::get_if<query::Phrase>(&leaf.kind))
+        for (const std::size_t gap : phrase->gaps) count += begin <= gap && gap <= end ? 1 : 0;
+    return count;
+}
+
 /// The text of a word, a beginning or a phrase.
 const std::string& text_of(const query::Node& leaf) {
     if (const auto* word = std::get_if<query::Word>(&leaf.kind)) return word->text;
@@ -42,6 +49,23 @@ const std::string& text_of(const query::Node& leaf) {
 }
 
 }  // namespace
+
+std::vector<query::Node> naive_parts(const query::Node& phrase) {
+    const auto& whole = std::get<query::Phrase>(phrase.kind);
+    std::vector<query::Node> parts;
+    std::size_t begin = 0;
+    std::uint32_t group = 0;
+    text::tokenize(whole.text, {nullptr, true}, [&](const text::Token& token) {
+        if (parts.empty() || token.group == 0 || token.group != group) {
+            begin = token.begin;
+            parts.push_back({query::Phrase{{}, whole.likeness}, phrase.field, {}});
+        }
+        group = token.group;
+        std::get<query::Phrase>(parts.back().kind).text =
+            whole.text.substr(begin, token.end - begin);
+    });
+    return parts;
+}
 
 /// What stands together in a question: a word, a compound, a run of unspaced script.
 struct NaiveWords::Element {
@@ -55,6 +79,8 @@ struct NaiveWords::Element {
                 add_forms(form.asked ? asked : offered, {&form, 1}, token, language);
         }
     };
+    std::size_t begin = 0;  ///< byte of the question
+    std::size_t end = 0;
     std::vector<Part> parts;
     Part joined;
     bool unspaced = false;
@@ -80,6 +106,8 @@ std::vector<NaiveWords::Element> NaiveWords::elements_of(
             Element& current = elements[element];
             if (current.parts.size() <= part) current.parts.resize(part + 1);
             current.unspaced = token.unspaced;
+            if (part == 0) current.begin = token.begin;
+            current.end = token.end;
             current.parts[part].add(token.forms, token, language);
             current.joined.add(token.joined, token, language);
         });
@@ -128,13 +156,15 @@ NaiveWords::NaiveWords(const query::Node& leaf, const std::vector<const text::La
     const bool stems = !leaf.field || leaf.field == Field::title;
     if (const auto* phrase = std::get_if<query::Phrase>(&leaf.kind)) {
         stemmed_ = stems && phrase->likeness == query::Phrase::Likeness::stemmed;
-        if (phrase->likeness == query::Phrase::Likeness::exact)
-            for (const NaiveToken& token : naive_text(phrase->text, nullptr, true))
-                written_.push_back(token.written);
+        if (phrase->likeness == query::Phrase::Likeness::exact) add_written(*phrase);
     }
     const bool is_beginning = std::holds_alternative<query::Prefix>(leaf.kind);
-    for (const Element& element : elements)
+    std::size_t begin = 0;
+    for (const Element& element : elements) {
+        add_gaps(gaps_between(leaf, begin, element.begin));
         add_element(element, &element == &elements.back(), is_beginning);
+        begin = element.end;
+    }
     const bool is_word = std::holds_alternative<query::Word>(leaf.kind);
     if (!is_word || elements.size() != 1 || elements[0].unspaced) return;
     // A bare word may have any ending, and a compound may be written as one.
@@ -144,7 +174,22 @@ NaiveWords::NaiveWords(const query::Node& leaf, const std::vector<const text::La
     ways_.push_back({{{stems ? asked : without_stems(asked), false}}, false});
 }
 
+void NaiveWords::add_written(const query::Phrase& phrase) {
+    std::size_t begin = 0;
+    for (const NaiveToken& token : naive_text(phrase.text, nullptr, true)) {
+        for (const std::size_t gap : phrase.gaps)
+            if (begin <= gap && gap <= token.begin) written_.emplace_back();
+        written_.push_back(token.written);
+        begin = token.end;
+    }
+}
+
+void NaiveWords::add_gaps(std::size_t count) {
+    for (Way& way : ways_) way.steps.insert(way.steps.end(), count, Step{{}, false, {}, true});
+}
+
 bool NaiveWords::meets(const FormSet& forms, const Step& step) {
+    if (step.any) return true;
     if (step.fits)
         return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
             return form.starts_with("s:") && step.fits(form.substr(2));
@@ -180,6 +225,7 @@ bool NaiveWords::is_written(const NaiveText& text, const NaiveSpot& spot) const 
     if (written_.empty()) return true;
     if (spot.last + 1 - spot.first != written_.size()) return false;
     for (std::size_t i = 0; i < written_.size(); ++i) {
+        if (written_[i].empty()) continue;
         const std::string& word = text[spot.first + i].written;
         const auto elided = text::split_elision(word);
         if (elided && elided->rest == written_[i]) continue;

@@ -20,6 +20,9 @@ struct NaiveSpot {
     friend auto operator<=>(const NaiveSpot&, const NaiveSpot&) = default;
 };
 
+/// The phrases of one word, or compound, that a phrase is made of.
+std::vector<query::Node> naive_parts(const query::Node& phrase);
+
 /// A word, beginning, pattern or phrase asked for, found by trying every place of a text.
 class NaiveWords {
   public:
@@ -34,6 +37,7 @@ class NaiveWords {
         bool beginning = false;  ///< a form that begins with one of these does, too
         /// A surface form of a spaced script for which this holds does, too.
         std::function<bool(const std::string&)> fits = {};
+        bool any = false;  ///< any word at all does
     };
     /// One way in which the leaf may stand in a text.
     struct Way {
@@ -42,6 +46,8 @@ class NaiveWords {
     };
     struct Element;
 
+    void add_gaps(std::size_t count);
+    void add_written(const query::Phrase& phrase);
     static std::vector<Element> elements_of(const std::string& text,
                                             const std::vector<const text::Language*>& languages);
     Step step_of(const FormSet& asked, const FormSet& offered, bool beginning) const;
@@ -52,8 +58,9 @@ class NaiveWords {
     void add_element(const Element& element, bool last, bool is_beginning);
 
     std::vector<Way> ways_;
-    bool stemmed_ = false;              ///< each word of a phrase may have any ending
-    std::vector<std::string> written_;  ///< as the words have to be written, where that counts
+    bool stemmed_ = false;  ///< each word of a phrase may have any ending
+    /// As the words have to be written, where that counts; empty for any.
+    std::vector<std::string> written_;
 };
 
 }  // namespace morgue::search

@@ -140,6 +140,21 @@ bool closes_quote(char32_t open, char32_t close) {
     }
 }
 
+std::size_t ellipsis_at(std::string_view text) {
+    constexpr std::string_view one_sign = "…";
+    const std::string_view open = text.substr(0, 1);
+    const bool enclosed = open == "[" || open == "(";
+    const std::string_view inside = text.substr(enclosed ? 1 : 0);
+    std::size_t end = std::min(inside.find_first_not_of('.'), inside.size());
+    if (end < 3) end = inside.starts_with(one_sign) ? one_sign.size() : 0;
+    if (!enclosed || end == 0) return end;
+    return inside.substr(end).starts_with(open == "[" ? ']' : ')') ? end + 2 : 0;
+}
+
+bool may_be_escaped(char32_t code) {
+    return is_quote(code) || code == U'\\' || code == U'*' || code == U'.' || code == U'…';
+}
+
 bool is_ascii_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }

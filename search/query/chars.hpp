@@ -40,6 +40,12 @@ bool is_straight_quote(char32_t code);
 /// Whether a phrase opened by `open` ends at `close`.
 bool closes_quote(char32_t open, char32_t close);
 
+/// The bytes of an ellipsis that the text begins with: …, three dots or more, and either in
+/// brackets or parentheses; 0 for none.
+std::size_t ellipsis_at(std::string_view text);
+/// Whether a backslash between quotes takes from this what it means there.
+bool may_be_escaped(char32_t code);
+
 bool is_ascii_letter(char byte);
 bool is_digit(char byte);
 /// Digits, and nothing else.

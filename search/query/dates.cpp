@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -35,9 +36,6 @@ Complaint why_no_date(std::string_view text) {
         return bad_date(shown_text + " is not a " + std::string(unit_of(text)));
     if (text.size() > 10 && text[10] == 'T' && has_iso_shape(text.substr(0, 10)))
         return bad_date("'" + shown_text + "' holds a time, and dates are searched by day");
-    if (text.starts_with('<') || text.starts_with('>'))
-        return {Problem::not_yet, "comparing dates by < and > is not known to this version",
-                "write after:2019-03, before:2020 or date:2019..2020"};
     if (is_relative_date(text))
         return {Problem::not_yet, "'" + shown_text + "' is no span of days known to this version",
                 "write the days themselves: date:2019-03-04..2019-04-03"};
@@ -88,10 +86,26 @@ std::variant<DateRange, Undated, Complaint> read_range(std::string_view value, s
     return range;
 }
 
+/// date:>2019, >=, < and <=. What is compared is all of the days that a date may mean.
+std::variant<DateRange, Undated, Complaint> read_comparison(std::string_view value) {
+    const bool after = value.front() == '>';
+    value.remove_prefix(1);
+    const bool or_same = value.starts_with('=');
+    if (or_same) value.remove_prefix(1);
+    value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+    if (!or_same)
+        return read_bound({Field::date, after ? FieldReading::after : FieldReading::before}, value);
+    const auto days = read_days(value);
+    if (const auto* wrong = std::get_if<Complaint>(&days)) return *wrong;
+    const auto& [first, last, inferred] = std::get<DateRange>(days);
+    return after ? DateRange{first, std::nullopt} : DateRange{std::nullopt, last};
+}
+
 std::variant<DateRange, Undated, Complaint> read_stated(const FieldName& name,
                                                         std::string_view value) {
     if (name.reading != FieldReading::value) return read_bound(name, value);
     if (ascii_lower(value) == "none") return Undated{};
+    if (value.starts_with('<') || value.starts_with('>')) return read_comparison(value);
     if (const std::size_t dots = value.find(".."); dots != std::string_view::npos)
         return read_range(value, dots);
     const auto days = read_days(value);

@@ -10,7 +10,8 @@
 namespace morgue::query {
 
 /// What stands after date:, after: or before: as days: 2019, 2019-03, 2019-03-04, none, and
-/// ranges a..b, a.., ..b of them; behind a ~ inferred dates are meant, too.
+/// ranges a..b, a.., ..b of them, and what is >, >=, < or <= one; behind a ~ inferred dates are
+/// meant, too.
 std::variant<DateRange, Undated, Complaint> read_date(const FieldName& name,
                                                       std::string_view value);
 

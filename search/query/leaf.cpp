@@ -8,6 +8,7 @@
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
 #include <search/query/leaf.hpp>
+#include <search/query/quotation.hpp>
 #include <search/query/regex.hpp>
 #include <search/query/reserved.hpp>
 #include <text/language_name.hpp>
@@ -18,6 +19,12 @@ namespace {
 
 using Text = std::variant<Word, Prefix, Pattern, Phrase, Value, DateRange, Undated, Gone, First,
                           Alike, Everything, Complaint>;
+
+template <typename Read>
+Text as_text(Read&& read) {
+    return std::visit([](auto&& one) -> Text { return std::forward<decltype(one)>(one); },
+                      std::forward<Read>(read));
+}
 
 std::string quoted(std::string_view text) {
     return "'" + shown(text) + "'";
@@ -165,14 +172,6 @@ Text read_chunk(std::string_view text, bool in_field, Notes& notes) {
     return read_named(name, text, notes);
 }
 
-Text read_phrase(const Token& token) {
-    if (token.star) return reserved_star_in_phrase();
-    if (!has_word(token.text))
-        return Complaint{Problem::empty_phrase, "these quotes hold no word",
-                         "write a word between them, or leave them out"};
-    return Phrase{token.text, token.likeness};
-}
-
 Complaint reserved_any_value(const FieldName& field) {
     const std::string name(written(field));
     return {Problem::not_yet, "asking for any value of a field is not known to this version",
@@ -192,7 +191,7 @@ Complaint no_word_in(const FieldName& field, std::string_view text) {
 }
 
 Text read_in_text_field(const Token& token, const FieldName& field, Notes& notes) {
-    if (token.kind == TokenKind::phrase) return read_phrase(token);
+    if (token.kind == TokenKind::phrase) return as_text(read_phrase(token));
     if (token.kind == TokenKind::regex) return read_regex(token.text);
     if (token.kind == TokenKind::everything) return reserved_any_value(field);
     if (!has_word(token.text) && token.text.find('*') == std::string::npos)
@@ -254,8 +253,7 @@ Text read_value(const Token& token, const FieldName& field, Notes& notes) {
 
 Text read_date_field(const Token& token, const FieldName& field) {
     if (token.kind == TokenKind::everything) return reserved_any_value(field);
-    return std::visit([](auto&& read) -> Text { return std::forward<decltype(read)>(read); },
-                      read_date(field, token.text));
+    return as_text(read_date(field, token.text));
 }
 
 Text read_anywhere(const Token& token, Notes& notes) {
@@ -263,7 +261,7 @@ Text read_anywhere(const Token& token, Notes& notes) {
         case TokenKind::plain:
             return Word{token.text};
         case TokenKind::phrase:
-            return read_phrase(token);
+            return as_text(read_phrase(token));
         case TokenKind::regex:
             return read_regex(token.text);
         case TokenKind::everything:
@@ -276,8 +274,8 @@ Text read_anywhere(const Token& token, Notes& notes) {
 Text read_text(const Token& token, const std::optional<FieldName>& field, Notes& notes) {
     if (!field) return read_anywhere(token, notes);
     const schema::FieldKind kind = schema::spec(field->field).kind;
-    if (token.likeness != Phrase::Likeness::spelled && kind != schema::FieldKind::text)
-        return reserved_likeness(token.text);
+    const bool is_likened = token.likeness != Phrase::Likeness::spelled || token.window > 0;
+    if (is_likened && kind != schema::FieldKind::text) return reserved_likeness(token.text);
     switch (kind) {
         case schema::FieldKind::text:
             return read_in_text_field(token, *field, notes);
@@ -316,6 +314,29 @@ Phrase text_of_unknown_field(std::string_view name, std::string_view rest, Notes
 
 namespace {
 
+bool has_ellipsis(const Token& token, const std::optional<FieldName>& field) {
+    return !token.ellipses.empty() && has_word(token.text) &&
+           (!field || schema::spec(field->field).kind == schema::FieldKind::text);
+}
+
+/// What is left out of a quotation is left out within a paragraph.
+std::variant<NodePtr, Complaint> read_quotation(const Token& token, const LeafPlace& place,
+                                                Notes& notes) {
+    std::vector<NodePtr> parts;
+    for (const Token& part : quoted_parts(token)) {
+        auto read = read_leaf(part, place, notes);
+        if (std::holds_alternative<Complaint>(read)) return read;
+        parts.push_back(std::get<NodePtr>(std::move(read)));
+    }
+    if (parts.size() == 1) return parts.front();
+    if (auto wrong = check_quotation(token)) return *std::move(wrong);
+    const Link gap{.within = Link::Within::paragraph, .in_order = true};
+    const NodePtr row = make_near(parts, std::vector(parts.size() - 1, gap));
+    notes.add(Remark::ellipsis, "what is left out in quotes is read as a gap within a paragraph: " +
+                                    to_query_text(*row));
+    return row;
+}
+
 /// Values with commas between are alternatives: source:ap,reuters.
 bool is_list(const Token& token, const std::optional<FieldName>& field) {
     return token.kind == TokenKind::chunk && field &&
@@ -347,6 +368,7 @@ std::variant<NodePtr, Complaint> read_list(const Token& token, const LeafPlace& 
 std::variant<NodePtr, Complaint> read_leaf(const Token& token, const LeafPlace& place,
                                            Notes& notes) {
     if (is_list(token, place.field)) return read_list(token, place, notes);
+    if (has_ellipsis(token, place.field)) return read_quotation(token, place, notes);
     if (token.mixed_quotes)
         notes.add(Remark::mixed_quotes,
                   "the curly quote before " + quoted(token.text) + " is closed by a straight one");

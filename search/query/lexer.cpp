@@ -19,6 +19,8 @@ class Lexer {
     void next();
     void structure(TokenKind kind);
     void phrase(char32_t open);
+    /// Adds what stands at an offset between quotes; gives the offset after it.
+    std::size_t quoted(std::size_t at, Token& token) const;
     void plain();
     void regex(std::size_t end);
     void text();
@@ -90,28 +92,35 @@ void Lexer::phrase(char32_t open) {
     Token token{.kind = TokenKind::phrase};
     std::size_t at = char_at(text_, at_).end;
     while (at < text_.size()) {
-        Char next = char_at(text_, at);
+        const Char next = char_at(text_, at);
         if (closes_quote(open, next.code)) {
             token.mixed_quotes = is_straight_quote(next.code) && !is_straight_quote(open);
-            Token& pushed = push(TokenKind::phrase, next.end);
-            pushed.text = std::move(token.text);
-            pushed.star = token.star;
-            pushed.mixed_quotes = token.mixed_quotes;
+            token.span = {begin, next.end};
+            token.glued = push(TokenKind::phrase, next.end).glued;
+            tokens_.back() = std::move(token);
             return;
         }
-        if (next.code == U'*' && !token.star) token.star = at;
-        if (next.code == U'\\' && next.end < text_.size()) {
-            const Char escaped = char_at(text_, next.end);
-            const bool escapes =
-                is_quote(escaped.code) || escaped.code == U'\\' || escaped.code == U'*';
-            if (escapes) at = std::exchange(next, escaped).end;
-        }
-        token.text.append(text_.substr(at, next.end - at));
-        at = next.end;
+        at = quoted(at, token);
     }
     error_ = make_error({Problem::unclosed_quote, "this quote is never closed",
                          "close it, or drop it to search the words separately"},
                         {begin, char_at(text_, begin).end});
+}
+
+std::size_t Lexer::quoted(std::size_t at, Token& token) const {
+    const Char next = char_at(text_, at);
+    std::size_t end = next.end;
+    if (next.code == U'\\' && end < text_.size() && may_be_escaped(char_at(text_, end).code)) {
+        at = end;
+        end = char_at(text_, at).end;
+    } else if (const std::size_t bytes = ellipsis_at(text_.substr(at))) {
+        end = at + bytes;
+        token.ellipses.push_back({token.text.size(), token.text.size() + bytes});
+    } else if (next.code == U'*') {
+        token.stars.push_back(token.text.size());
+    }
+    token.text.append(text_.substr(at, end - at));
+    return end;
 }
 
 std::size_t Lexer::plain_end(std::size_t begin) const {

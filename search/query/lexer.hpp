@@ -38,7 +38,9 @@ struct Token {
     bool glued = false;     ///< begins where the token before it ends
     std::string text = {};  ///< of chunk, plain, regex and phrase, without quotes and backslashes
     std::optional<FieldName> field = std::nullopt;
-    std::optional<std::size_t> star = std::nullopt;         ///< where a phrase has a bare star
+    std::vector<std::size_t> stars = {};  ///< bytes of a phrase's text: stars without a backslash
+    std::vector<Span> ellipses = {};      ///< the same of … and [...]
+    unsigned window = 0;                  ///< of phrase: "…"~5
     std::optional<Link> link = std::nullopt;                ///< of near
     std::size_t count = 0;                                  ///< of at_least
     Phrase::Likeness likeness = Phrase::Likeness::spelled;  ///< of phrase

@@ -34,7 +34,9 @@ QueryError too_long(Span span) {
 
 std::size_t words_in(const Node& leaf) {
     const auto count = [](const auto& kind) -> std::size_t {
-        if constexpr (requires { kind.text; })
+        if constexpr (requires { kind.gaps; })
+            return count_words(kind.text) + kind.gaps.size();
+        else if constexpr (requires { kind.text; })
             return std::max<std::size_t>(1, count_words(kind.text));
         else
             return 1;

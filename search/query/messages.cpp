@@ -17,7 +17,7 @@ struct RemarkRow {
     Meaning shown;
 };
 
-constexpr std::array<ProblemRow, 27> problems{{
+constexpr std::array<ProblemRow, 28> problems{{
     {Problem::bad_count, {"bad-count", "the number behind ATLEAST is not one from 1 to 255"}},
     {Problem::bad_date, {"bad-date", "the text after date:, after: or before: is no date"}},
     {Problem::bad_distance,
@@ -34,6 +34,8 @@ constexpr std::array<ProblemRow, 27> problems{{
     {Problem::empty_parentheses, {"empty-parentheses", "nothing stands between parentheses"}},
     {Problem::empty_phrase, {"empty-phrase", "no word stands between quotes"}},
     {Problem::empty_query, {"empty-query", "there is nothing to search for"}},
+    {Problem::misplaced_gap,
+     {"misplaced-gap", "a star stands at the end of a phrase, or where words may be in any order"}},
     {Problem::misplaced_minus, {"misplaced-minus", "a minus stands after a field's colon"}},
     {Problem::near_operand,
      {"near-operand", "what stands beside W/n or inside ATLEASTn is neither words nor their OR"}},
@@ -52,7 +54,8 @@ constexpr std::array<ProblemRow, 27> problems{{
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};
 
-constexpr std::array<RemarkRow, 14> remarks{{
+constexpr std::array<RemarkRow, 15> remarks{{
+    {Remark::ellipsis, {"ellipsis", "an ellipsis between quotes was read as a gap"}},
     {Remark::language_name, {"language-name", "the name of a language was read as its code"}},
     {Remark::lower_case_operator,
      {"lower-case-operator", "or, and, not in lower case are searched as words"}},

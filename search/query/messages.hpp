@@ -29,6 +29,7 @@ enum class Problem : unsigned char {
     empty_parentheses,
     empty_phrase,
     empty_query,
+    misplaced_gap,
     misplaced_minus,
     near_operand,
     negated_alternative,
@@ -46,6 +47,7 @@ enum class Problem : unsigned char {
 
 /// Every reading that may surprise.
 enum class Remark : unsigned char {
+    ellipsis,
     language_name,
     lower_case_operator,
     minus_number,

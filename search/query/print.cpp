@@ -11,16 +11,29 @@ namespace morgue::query {
 
 namespace {
 
-/// As a phrase of the query language.
-std::string as_phrase(std::string_view text) {
+/// Whether the character there means more between quotes than itself.
+bool is_sign(std::string_view text, std::size_t at) {
+    const char32_t code = char_at(text, at).code;
+    if (code == U'.' || code == U'…') return ellipsis_at(text.substr(at)) > 0;
+    return is_straight_quote(code) || code == U'\\' || code == U'*';
+}
+
+/// As a phrase of the query language, with a star at each of the gaps.
+std::string as_phrase(std::string_view text, const std::vector<std::size_t>& gaps = {}) {
     std::string quoted;
+    auto gap = gaps.begin();
     for (std::size_t at = 0; at < text.size();) {
-        const Char next = char_at(text, at);
-        const bool sign = is_straight_quote(next.code) || next.code == U'\\' || next.code == U'*';
-        quoted.append(sign ? "\\" : "").append(text.substr(at, next.end - at));
-        at = next.end;
+        const std::size_t end = char_at(text, at).end;
+        for (; gap != gaps.end() && *gap == at; ++gap) quoted += '*';
+        quoted.append(is_sign(text, at) ? "\\" : "").append(text.substr(at, end - at));
+        at = end;
     }
     return '"' + quoted + '"';
+}
+
+std::string as_phrase(const Phrase& phrase) {
+    const std::string quoted = as_phrase(phrase.text, phrase.gaps);
+    return phrase.window == 0 ? quoted : quoted + "~" + std::to_string(phrase.window);
 }
 
 std::string_view sign_of(const Phrase& phrase) {
@@ -87,7 +100,7 @@ class TextPrinter {
         text_ += field_label(leaf) + as_pattern(pattern);
     }
     void write(const Phrase& phrase, const Node& leaf) {
-        text_ += field_label(leaf) + std::string(sign_of(phrase)) + as_phrase(phrase.text);
+        text_ += field_label(leaf) + std::string(sign_of(phrase)) + as_phrase(phrase);
     }
     void write(const Value& value, const Node& leaf);
     void write(const DateRange& range, const Node&) { text_ += "date:" + written(range); }
@@ -195,7 +208,14 @@ class TreePrinter {
         write("fuzzy " + std::to_string(pattern.edits), pattern.text);
     }
     void write(const Phrase& phrase) {
-        write(std::string(sign_of(phrase)) + "phrase", phrase.text);
+        const std::string window = phrase.window == 0 ? "" : "~" + std::to_string(phrase.window);
+        std::size_t begin = 0;
+        text_.append(sign_of(phrase)).append("phrase").append(window);
+        for (const std::size_t gap : phrase.gaps) {
+            text_ += " " + as_atom(phrase.text.substr(begin, gap - begin)) + " *";
+            begin = gap;
+        }
+        text_ += " " + as_atom(phrase.text.substr(begin));
     }
     void write(const Value& value) { write(value.prefix ? "below" : "value", value.text); }
     void write(const DateRange& range) {

@@ -73,8 +73,10 @@ std::string kind_of(const Node& node) {
 }
 
 bool is_words(const Node& node) {
+    const auto* phrase = std::get_if<Phrase>(&node.kind);
+    if (phrase != nullptr) return phrase->window == 0;
     return std::holds_alternative<Word>(node.kind) || std::holds_alternative<Prefix>(node.kind) ||
-           std::holds_alternative<Pattern>(node.kind) || std::holds_alternative<Phrase>(node.kind);
+           std::holds_alternative<Pattern>(node.kind);
 }
 
 }  // namespace
@@ -101,6 +103,14 @@ std::variant<Link, Complaint> read_near_sign(std::string_view text) {
 
 std::variant<Link, Complaint> read_words_before(std::string_view number) {
     return within(number, "+" + shown(number), true);
+}
+
+std::variant<unsigned, Complaint> read_window(std::string_view number) {
+    if (const auto words = number_up_to(max_distance, number)) return *words;
+    return Complaint{Problem::bad_distance,
+                     "behind a phrase and ~ stands a number from 1 to " +
+                         std::to_string(max_distance) + ", not '" + shown(number) + "'",
+                     "write \"storm harbour\"~5 for words at most 5 from the first to the last"};
 }
 
 std::variant<std::size_t, Complaint> read_at_least_sign(std::string_view text) {

@@ -26,6 +26,9 @@ inline constexpr Link near_alone{.words = 10};
 /// So many words, the first one before: +5.
 std::variant<Link, Complaint> read_words_before(std::string_view number);
 
+/// The number behind a phrase and ~.
+std::variant<unsigned, Complaint> read_window(std::string_view number);
+
 /// W/5, NOT W/S …
 std::string written(const Link& link);
 

@@ -87,9 +87,8 @@ std::optional<Complaint> reserved_pair(const Token& left, const Token& right) {
     if (right.kind == TokenKind::everything) return reserved_wildcard("*");
     if (right.kind != TokenKind::chunk) return std::nullopt;
     if (right.text.starts_with('~'))
-        return not_yet(
-            "words in one window, \"…\"" + shown(right.text) + ", are not known to this version",
-            "leave ~ and its number out for the exact phrase");
+        return not_yet("a ~ and a number behind parentheses are not known to this version",
+                       "write \"…\"" + shown(right.text) + " for words in any order, so near");
     if (right.text.starts_with('^')) return boost(right.text);
     if (right.text.starts_with('*')) return reserved_wildcard(right.text);
     return std::nullopt;
@@ -111,8 +110,9 @@ Complaint reserved_likeness(std::string_view value) {
 }
 
 Complaint reserved_star_in_phrase() {
-    return not_yet("a star in a phrase is not known to this version",
-                   "write the words of the phrase out; for the sign itself write \\*");
+    return not_yet("a star within a word of a phrase is not known to this version",
+                   "write zebra PRE/1 cros*; for any one word put spaces around the star, for the "
+                   "sign itself write \\*");
 }
 
 Complaint reserved_wildcard(std::string_view chunk) {

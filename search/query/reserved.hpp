@@ -17,7 +17,7 @@ std::optional<Complaint> reserved_chunk(std::string_view chunk);
 /// Names before a colon: lead, words, has, id, type, name; and fields not searched yet.
 std::optional<Complaint> reserved_name(std::string_view name);
 
-/// What is reserved by two tokens that touch: "…"~5, a~"…", a="…", (…)^2, "…"*.
+/// What is reserved by two tokens that touch: a~"…", a="…", (…)^2, "…"*.
 std::optional<Complaint> reserved_pair(const Token& left, const Token& right);
 
 /// The words of a relative date: yesterday, last, 30d.

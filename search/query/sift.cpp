@@ -60,6 +60,24 @@ void read_likenesses(std::vector<Token>& tokens) {
     }
 }
 
+/// ~5 directly behind a phrase is of it.
+std::optional<QueryError> read_windows(std::vector<Token>& tokens) {
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        Token& phrase = tokens[at];
+        const Token& sign = tokens[at + 1];
+        if (phrase.kind != TokenKind::phrase || sign.kind != TokenKind::chunk || !sign.glued ||
+            !sign.text.starts_with('~'))
+            continue;
+        const Span span{phrase.span.begin, sign.span.end};
+        const auto window = read_window(std::string_view(sign.text).substr(1));
+        if (const auto* wrong = std::get_if<Complaint>(&window)) return make_error(*wrong, span);
+        phrase.window = std::get<unsigned>(window);
+        phrase.span = span;
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    }
+    return std::nullopt;
+}
+
 /// Whether tokens `at` to `last` stand between two operands, and apart from both.
 bool is_between(const std::vector<Token>& tokens, std::size_t at, std::size_t last) {
     return at > 0 && ends_operand(tokens[at - 1].kind) && !is_value(tokens, at) &&
@@ -118,6 +136,7 @@ void note_lower_case(const std::vector<Token>& tokens, Notes& notes) {
 
 std::optional<QueryError> sift(std::vector<Token>& tokens, Notes& notes) {
     read_likenesses(tokens);
+    if (auto wrong = read_windows(tokens)) return wrong;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
         if (auto reserved = reserved_pair(tokens[at], tokens[at + 1]))
             return make_error(*std::move(reserved),

@@ -48,7 +48,7 @@ struct Pattern {
     unsigned edits = 0;
 };
 
-/// The words between quotes in order, side by side. Never a wildcard.
+/// The words between quotes in order, side by side, or all within a window. Never a wildcard.
 struct Phrase {
     enum class Likeness : unsigned char {
         spelled,  ///< `"…"`: the words themselves, whatever capitals and accents
@@ -56,8 +56,14 @@ struct Phrase {
         exact,    ///< `="…"`, `=Word`: with these capitals and accents
     };
 
-    std::string text;  ///< without the quotes
+    std::string text;  ///< without the quotes, and the stars of gaps
     Likeness likeness = Likeness::spelled;
+    /// Bytes of the text, ascending, at each of which stands any one word: `"a * b"`. White space
+    /// is around each, and words are on both sides.
+    std::vector<std::size_t> gaps = {};
+    /// All words stand in any order, at most so many from the first to the last: `"…"~5`. Then
+    /// there are no gaps. 0: side by side.
+    unsigned window = 0;
 };
 
 /// A field whose whole value is asked for (source, section, tag, lang, agency), folded when

@@ -42,18 +42,29 @@ Article RandomNews::article(const std::string& key) {
 
 std::string RandomNews::phrase() {
     std::string text = word();
-    for (std::size_t more = roll(3); more > 0; --more) text += " " + word();
+    for (std::size_t more = roll(3); more > 0; --more)
+        text += one_of({" ", " ", " ", " * ", " * * "}) + word();
     return one_of({"", "", "~", "="}) + "\"" + text + "\"";
+}
+
+std::string RandomNews::quotation() {
+    if (roll(2) == 0)
+        return one_of({"", "title:", "~"}) + "\"" + words(2) + " … " + words(1) + "\"";
+    std::string text = word();
+    for (std::size_t more = roll(3); more > 0; --more) text += " " + word();
+    return one_of({"", "~", "=", "title:"}) + "\"" + text + "\"~" + std::to_string(6 + roll(4));
 }
 
 std::string RandomNews::fact() {
     return one_of({"date:2019", "date:none", "after:2019-03-04", "before:2020", "tag:oil",
-                   "lang:de", "source:ap", "source:hal*", "source:ap,reuters", "date:2019,2020",
-                   "path:1*", "byline:e-mail", "*"});
+                   "date:<=2019-03", "date:>2019", "lang:de", "source:ap", "source:hal*",
+                   "source:ap,reuters", "date:2019,2020", "path:1*", "byline:e-mail", "*"});
 }
 
 std::string RandomNews::atom() {
-    switch (roll(11)) {
+    switch (roll(12)) {
+        case 11:
+            return quotation();
         case 0:
         case 1:
         case 2:

@@ -26,6 +26,7 @@ class RandomNews {
     std::string one_of(const std::vector<std::string>& texts) { return texts[roll(texts.size())]; }
     std::string words(std::size_t count);
     std::string phrase();
+    std::string quotation();
     std::string atom();
     std::string fact();
     std::string pattern();

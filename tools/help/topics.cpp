@@ -14,16 +14,19 @@ namespace morgue::tools {
 namespace {
 
 Section query_words() {
-    return {"Words and phrases",
-            {Rows{{{"storm corps", "articles with both words, in any form: storms, Storm"},
-                   {"\"storm corps\"", "these words exactly, side by side and in this order"},
-                   {"~\"storm corps\"", "side by side and in this order, in any form"},
-                   {"=Apple", "as written, with capitals and accents; =\"Apple pie\""},
-                   {"storm*", "words that begin so; *berg and wom?n do as they look"},
-                   {"gaddafi~2", "words that differ in two letters at most; /gr[ae]y/: a regex"},
-                   {"*", "every article"}}},
-             Prose{"Upper and lower case, accents and kinds of quotation marks make no "
-                   "difference. A word may hold signs, as in AT&T, 9/11 or 10,000."}}};
+    return {
+        "Words and phrases",
+        {Rows{{{"storm corps", "articles with both words, in any form: storms, Storm"},
+               {"\"storm corps\"", "these words exactly, side by side and in this order"},
+               {"~\"storm corps\"", "side by side and in this order, in any form"},
+               {"\"storm * corps\"", "with any one word between; \"storm … corps\": with any gap"},
+               {"\"storm corps\"~5", "in any order, at most 5 words from first to last"},
+               {"=Apple", "as written, with capitals and accents; =\"Apple pie\""},
+               {"storm*", "words that begin so; *berg and wom?n do as they look"},
+               {"gaddafi~2", "words that differ in two letters at most; /gr[ae]y/: a regex"},
+               {"*", "every article"}}},
+         Prose{"Upper and lower case, accents and kinds of quotation marks make no "
+               "difference. A word may hold signs, as in AT&T, 9/11 or 10,000."}}};
 }
 
 Section query_operators() {
@@ -93,6 +96,7 @@ std::vector<Section> dates_topic() {
                 {"date:2019-03..", "from March 2019 on; date:..2019 is up to the end of 2019"},
                 {"after:2019-03", "from 1 April 2019 on"},
                 {"before:2020", "up to 31 December 2019"},
+                {"date:>2019", "from 2020 on; >=, < and <= compare likewise"},
                 {"date:\"last 30 days\"", "as seen from today; so are date:yesterday, date:2w"},
                 {"date:none", "articles that state no date, which no other date finds"},
                 {"date:~2019-03", "also articles dated by nothing but their file's time"}}},

@@ -39,10 +39,10 @@ class TreeMaker {
 
     std::string nasty() {
         static constexpr std::array<const char*, 40> pieces{
-            "a", "OR",       "AND",    "NOT",  "-",     "+",    "\"", "“", "”",    "(",
-            ")", "|",        "*",      "?",    "!",     "~",    "^2", "=", "\\",   "/",
-            ":", ",",        "title:", "foo:", "date:", "W/5",  "近", "é", "10",   "..",
-            "'", "https://", "\u00A0", "«",    "＂",    "NEAR", "#",  "&", "last", "x"};
+            "a", "OR",       "AND",    "NOT",  "-",     "+",    "\"", "“", "”",   "(",
+            ")", "|",        "*",      "?",    "!",     "~",    "^2", "=", "\\",  "/",
+            ":", ",",        "title:", "foo:", "date:", "W/5",  "近", "é", "10",  "..",
+            "'", "https://", "\u00A0", "«",    "＂",    "NEAR", "#",  "&", "...", "[…]"};
         std::string text;
         for (int i = below(4); i >= 0; --i)
             text += pieces[static_cast<std::size_t>(below(pieces.size()))];
@@ -71,7 +71,7 @@ class TreeMaker {
                 return make_leaf(Prefix{"storm"},
                                  below(2) ? std::optional(Field::byline) : std::nullopt);
             case 3:
-                return make_leaf(Phrase{words(), static_cast<Phrase::Likeness>(below(3))});
+                return phrase();
             case 4:
                 return make_leaf(Phrase{words()}, Field::title);
             case 5:
@@ -86,6 +86,18 @@ class TreeMaker {
                 if (below(3) == 0) return make_leaf(Alike{"8c2f"});
                 return below(2) ? make_leaf(Everything{}) : make_leaf(Undated{}, Field::date);
         }
+    }
+
+    NodePtr phrase() {
+        Phrase phrase{words(), static_cast<Phrase::Likeness>(below(3))};
+        const int kind = below(4);
+        if (kind == 0) phrase.window = static_cast<unsigned>(1 + below(255));
+        if (kind == 1) {
+            phrase.text = word() + " ";
+            phrase.gaps = {phrase.text.size()};
+            phrase.text += " " + word();
+        }
+        return make_leaf(std::move(phrase));
     }
 
     NodePtr pattern(std::optional<Field> field) {
