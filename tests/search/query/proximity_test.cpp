@@ -82,6 +82,60 @@ TEST(Proximity, CountsOccurrences) {
     });
 }
 
+TEST(Quotation, ReadsGapsOfOneWord) {
+    expect_trees({
+        {"\"a * b\"", "(phrase \"a \" * \" b\")"},
+        {"\"a * * b\"", "(phrase \"a \" * \" \" * \" b\")"},
+        {"~\"a * b\"", "(~phrase \"a \" * \" b\")"},
+        {"title:\"a\u00A0* b\"", "(title:phrase a\u00A0 * \" b\")"},
+        {"\"a * b\" W/3 c", "(near (phrase \"a \" * \" b\") W/3 (word c))"},
+        {"\"a \\* b\"", "(phrase \"a * b\")"},
+        {"source:\"a * b\"", "(source:value \"a * b\")"},
+        {"\"a* b\"", "! not-yet"},
+        {"\"* a\"", "! misplaced-gap"},
+        {"\"a *\"", "! misplaced-gap"},
+        {"\"a * b\"~5", "! misplaced-gap"},
+        {"\"* *\"", "! empty-phrase"},
+    });
+}
+
+TEST(Quotation, ReadsWindows) {
+    expect_trees({
+        {"\"a b\"~5", "(phrase~5 \"a b\")"},
+        {"=\"a b\"~255", "(=phrase~255 \"a b\")"},
+        {"title:(“a b”~5 OR c)", "(or (title:phrase~5 \"a b\") (title:word c))"},
+        {"-\"a b\"~5", "(not (phrase~5 \"a b\"))"},
+        {"\"a b\" ~5", "(and (phrase \"a b\") (word ~5))"},
+        {"\"a b\"~0", "! bad-distance"},
+        {"\"a b\"~256", "! bad-distance"},
+        {"\"a b\"~", "! bad-distance"},
+        {"\"a b\"~5x", "! bad-distance"},
+        {"source:\"a b\"~5", "! not-yet"},
+        {"\"a b\"~5 W/3 c", "! near-operand"},
+    });
+}
+
+TEST(Quotation, ReadsWhatIsLeftOutOfAQuotation) {
+    for (const char* text :
+         {"\"a b … c\"", "\"a b... c\"", "\"a b [...] c\"", "\"… a b […] c ...\"", "“a b (…) c”"})
+        EXPECT_EQ(testing::tree_of(text).substr(0, 6), "(near ") << text;
+    expect_trees({
+        {"\"a … b\"", "(near (phrase a) PRE/P (phrase b))"},
+        {"title:\"a … b\"", "(near (title:phrase a) PRE/P (title:phrase b))"},
+        {"\"a …\"", "(phrase a)"},
+        {"\"a \\… b\"", "(phrase \"a … b\")"},
+        {"\"a \\... b\"", "(phrase \"a ... b\")"},
+        {"\"a .. b\"", "(phrase \"a .. b\")"},
+        {"source:\"a … b\"", "(source:value \"a … b\")"},
+        {"\"…\"", "! empty-phrase"},
+        {"\"a * … b\"", "! misplaced-gap"},
+        {"\"a … b\"~5", "! misplaced-gap"},
+        {"\"a … b\" W/3 c", "! near-operand"},
+    });
+    EXPECT_EQ(testing::note_codes("\"a … b\""), "ellipsis ");
+    EXPECT_EQ(testing::note_codes("\"a …\""), "");
+}
+
 }  // namespace
 
 }  // namespace morgue::query
