@@ -19,6 +19,26 @@ void note_state(schema::CatalogEntry& entry, const schema::FileState& state,
     entry.racy = state.mtime_ns > run.scanned_at_ns - racy_ns;
 }
 
+void read_next_time(schema::CatalogEntry& entry) {
+    entry.state.content = {};
+    entry.racy = true;
+}
+
+bool is_of_whole(const Unread& why) {
+    return why.member.empty();
+}
+
+/// Files of an issue may give nothing by themselves.
+bool gives_nothing(const ReadingFile& done) {
+    return !done.has_articles &&
+           (done.file.issue.empty() || std::ranges::any_of(done.unread, is_of_whole));
+}
+
+bool lacks_files(const ReadingFile& done) {
+    return std::ranges::find(done.unread, SkipReason::incomplete, &Unread::reason) !=
+           done.unread.end();
+}
+
 }  // namespace
 
 void FileIntake::take(FileRead read, Preparation& run) {
@@ -63,10 +83,14 @@ void FileIntake::take_articles(std::vector<schema::StoredArticle> articles) {
 void FileIntake::finish_file(Preparation& run) {
     ReadingFile done = *std::exchange(reading_, std::nullopt);
     count_read(done.file);
-    if (!done.has_articles) return skip(done.file, done.reasons(), run);
+    if (gives_nothing(done)) return skip(done.file, done.reasons(), run);
+    // Of an issue's files one has an article that another had before.
+    if (!done.has_articles) into_.changes.begin(done.file.file->key());
     schema::CatalogEntry entry;
     note_state(entry, *done.file.state, run);
-    if (done.all_withdrawn) done.unread.push_back(taken_back());
+    entry.issue = done.file.issue;
+    if (lacks_files(done)) read_next_time(entry);
+    if (done.has_articles && done.all_withdrawn) done.unread.push_back(taken_back());
     into_.report.newly_skipped += note_unread(entry, std::move(done.unread), done.file.known);
     finish_articles(std::move(entry), done);
 }
@@ -77,8 +101,8 @@ void FileIntake::break_off() {
     if (!begun.has_articles) return;
     schema::CatalogEntry entry;
     entry.state = *begun.file.state;
-    entry.state.content = {};
-    entry.racy = true;
+    entry.issue = begun.file.issue;
+    read_next_time(entry);
     finish_articles(std::move(entry), begun);
 }
 
@@ -100,6 +124,7 @@ void FileIntake::skip(const FileRead& read, std::vector<Unread> unread, Preparat
     entry.skipped = why;
     if (!may_come_back(why)) entry.versions.clear();
     entry.detail.clear();
+    entry.issue = read.issue;
     into_.report.newly_skipped += note_unread(entry, std::move(unread), read.known);
     if (entry != read.known) into_.catalog.put(key, entry);
     if (entry.articles.empty() || entry.gone) return;

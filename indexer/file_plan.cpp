@@ -95,6 +95,7 @@ class Planner {
 
     void settle_missing(const schema::CatalogCursor& known) {
         const schema::FileSummary summary = known.summary();
+        if (summary.of_issue) settle_issue(known);
         if (summary.articles == 0) {
             if (!skipped_.contains(known.file())) gone_.push_back(known.file_key());
         } else if (summary.gone || is_below_dangling(known.file(), scan_.found)) {
@@ -102,6 +103,15 @@ class Planner {
         } else {
             plan_.vanished.push_back(known.file_key());
         }
+    }
+
+    void settle_issue(const schema::CatalogCursor& known) {
+        const schema::FileKey key = known.file_key();
+        const std::string issue = known.entry().issue;
+        if (issue != key.file)
+            plan_.broken_issues.push_back({key.root, issue});
+        else if (known.summary().articles == 0)
+            plan_.gone_issues.push_back(key);
     }
 
     void note_skip(const Skip& skip) {
@@ -138,7 +148,8 @@ bool is_below_dangling(std::string_view path, const WalkResult& found) {
 
 bool may_come_back(SkipReason reason) {
     return reason == SkipReason::unreadable || reason == SkipReason::vanished ||
-           reason == SkipReason::too_large || reason == SkipReason::reader_failed;
+           reason == SkipReason::too_large || reason == SkipReason::reader_failed ||
+           reason == SkipReason::incomplete;
 }
 
 /// What a reader failed on is read again, even if it is as it was: the next one may not fail.
@@ -146,8 +157,9 @@ bool has_same_content(const schema::CatalogEntry& entry, const schema::FileState
     const bool same_time = entry.state.mtime_ns == state.mtime_ns;
     const bool was_read = !entry.skipped || (may_come_back(*entry.skipped) &&
                                              *entry.skipped != SkipReason::reader_failed);
-    return !entry.gone && entry.state.content == state.content && was_read &&
-           !entry.articles.empty() && (same_time || !entry.dated_by_mtime);
+    const bool gave = !entry.articles.empty() || (!entry.skipped && !entry.issue.empty());
+    return !entry.gone && entry.state.content == state.content && was_read && gave &&
+           (same_time || !entry.dated_by_mtime);
 }
 
 void plan_files(const Scan& scan, schema::FileCatalog& catalog, FilePlan& plan) {
@@ -158,7 +170,7 @@ void find_renames(const schema::FileCatalog& catalog, FilePlan& plan) {
     if (plan.vanished.empty()) return;
     std::map<Traits, schema::FileKey> gone;
     for (const schema::FileKey& key : plan.vanished)
-        if (const auto known = catalog.summary_of(key))
+        if (const auto known = catalog.summary_of(key); known && !known->of_issue)
             gone.try_emplace({known->state.inode, known->state.size, known->state.mtime_ns,
                               format_named(key.file)},
                              key);

@@ -1,24 +1,31 @@
 #include <utility>
 
+#include <indexer/containers/packing.hpp>
 #include <indexer/file_read.hpp>
+#include <indexer/formats/alto.hpp>
+#include <indexer/issue_read.hpp>
 #include <indexer/source/read.hpp>
 
 namespace morgue::indexer {
 
 namespace {
 
-Taken nothing_but(Unread why) {
-    return {{}, {std::move(why)}};
-}
-
 Unread as_unread(Unreadable why) {
     return {why.reason, std::move(why.detail)};
 }
 
-Taken taken_from(std::string_view bytes, const FileContext& context, ConfinedReaders& readers) {
+decltype(FileRead::content) content_of(const FileBytes& found, const Errand& errand,
+                                       ConfinedReaders& readers) {
+    const FileContext context = context_of(errand, found.state);
+    const bool is_settled = errand.file->is_settled;
+    if (!is_settled && !is_packed(context.key.file) && is_alto(found.bytes)) return WaitingPage{};
     const std::string& file = context.key.file;
-    const ReadRequest request{file, {file}, context.field_map, readers.limits().most_bytes, bytes};
-    return take_in(readers.read(request), bytes, context);
+    const std::string_view bytes = found.bytes;
+    Reading reading =
+        readers.read({file, {file}, context.field_map, readers.limits().most_bytes, bytes});
+    if (!is_settled && !reading.result.companions.empty())
+        return WaitingIssue{std::move(reading.result.companions)};
+    return take_in(std::move(reading), bytes, context);
 }
 
 FileRead read_plain(Errand& errand, FileRead out, ConfinedReaders& readers) {
@@ -31,7 +38,7 @@ FileRead read_plain(Errand& errand, FileRead out, ConfinedReaders& readers) {
     FileBytes& found = std::get<FileBytes>(read);
     out.state = found.state;
     if (!out.known || !has_same_content(*out.known, found.state))
-        out.content = taken_from(found.bytes, context_of(errand, found.state), readers);
+        out.content = content_of(found, errand, readers);
     return out;
 }
 
@@ -62,7 +69,16 @@ bool is_opened(const FoundFile& file, std::size_t max_file_bytes) {
     return !is_too_large(file, max_file_bytes) && is_read(file.path);
 }
 
-FileRead read_file(Errand errand, ConfinedReaders& readers) {
+Taken nothing_but(Unread why) {
+    return {{}, {std::move(why)}};
+}
+
+std::vector<FileRead> read_file(Errand errand, ConfinedReaders& readers) {
+    if (errand.file->pages != nullptr) return read_issue(std::move(errand), readers);
+    return {read_alone(std::move(errand), readers)};
+}
+
+FileRead read_alone(Errand errand, ConfinedReaders& readers) {
     const schema::FileKey key = errand.file->key();
     if (holds_others(key.file)) return read_packed(errand, readers);
     FileRead out{errand.file, std::move(errand.known), std::nullopt, SameContent{}};

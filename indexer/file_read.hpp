@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <indexer/file_plan.hpp>
 #include <indexer/intake.hpp>
@@ -16,12 +17,21 @@ namespace morgue::indexer {
 /// The file holds what it held, so its articles stay as they are.
 struct SameContent {};
 
+/// It is a page, and may be one of an issue.
+struct WaitingPage {};
+
+/// It says of which pages an issue consists: their paths below its folder.
+struct WaitingIssue {
+    std::vector<std::string> pages;
+};
+
 /// A file that was read, as far as it could be; or a part of a file that holds many others.
 struct FileRead {
     const FileToRead* file = nullptr;
     std::optional<schema::CatalogEntry> known;  ///< of the file before
     std::optional<schema::FileState> state;     ///< where its bytes could be had
-    std::variant<SameContent, Taken> content;
+    std::variant<SameContent, Taken, WaitingPage, WaitingIssue> content;
+    std::string issue = {};            ///< as in CatalogEntry
     bool is_last = true;               ///< no further part of the file follows
     std::uint64_t unpacked_bytes = 0;  ///< that a part had
 };
@@ -32,6 +42,7 @@ struct Errand {
     std::optional<schema::CatalogEntry> known;
     std::string given_lang;
     std::string field_map;
+    std::vector<Errand> pages = {};
 };
 
 /// What a file's articles are completed with.
@@ -42,8 +53,13 @@ bool is_too_large(const FoundFile& file, std::size_t max_file_bytes);
 /// Whether the file is opened at all: something reads it, and it is not too large.
 bool is_opened(const FoundFile& file, std::size_t max_file_bytes);
 
-/// Reads the file to its end.
-FileRead read_file(Errand errand, ConfinedReaders& readers);
+/// Reads the file to its end, and with it its pages where it has some.
+std::vector<FileRead> read_file(Errand errand, ConfinedReaders& readers);
+
+/// The file and nothing else.
+FileRead read_alone(Errand errand, ConfinedReaders& readers);
+/// Of a file that gives no article.
+Taken nothing_but(Unread why);
 
 /// A file with a holder, of which nothing is read yet; or what is to be said of it at once.
 std::variant<PackedFile, FileRead> open_packed(Errand& errand, ConfinedReaders& readers);

@@ -13,6 +13,7 @@
 #include <indexer/file_intake.hpp>
 #include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
+#include <indexer/issues.hpp>
 #include <indexer/preparation.hpp>
 #include <indexer/read_ahead.hpp>
 #include <indexer/rebuild.hpp>
@@ -56,7 +57,9 @@ class Run {
         begin_reading();
         rename_files();
         read_files();
+        read_issues();
         remove_files();
+        read_issues();
         tell(Phase::writing);
         changes_.publish();
         settle_versions();
@@ -141,6 +144,7 @@ class Run {
         for (const FileToRead& file : prepared_.plan.to_read)
             if (is_opened(file.found, options_.max_file_bytes)) count_file(file);
         require_space(store_.dir(), bytes_to_index(bytes_to_write_));
+        issues_.begin(prepared_.plan);
     }
 
     void count_file(const FileToRead& file) {
@@ -163,10 +167,24 @@ class Run {
 
     void read_files() {
         last_publish_ = Clock::now();
-        ReadAhead ahead(means_of_reading(), prepared_.plan.to_read, catalog_, stop_);
+        read(prepared_.plan.to_read);
+    }
+
+    /// Pages of newspapers and their issues, which waited for each other.
+    void read_issues() {
+        for (auto more = issues_.undecided(); !more.empty(); more = issues_.undecided()) {
+            if (stop_.stop_requested()) return;
+            read(more);
+        }
+        read(issues_.decided());
+    }
+
+    void read(const std::vector<FileToRead>& files) {
+        ReadAhead ahead(means_of_reading(), files, catalog_, stop_);
         while (!stop_.stop_requested()) {
             auto read = ahead.next();
             if (!read) break;
+            if (!read->file->is_settled && issues_.note(*read)) continue;
             intake_.take(*std::move(read), prepared_);
             tell(Phase::reading);
             if (!intake_.is_amid()) publish_if_due();
@@ -180,6 +198,7 @@ class Run {
         RemovalDecision decision = decide_removals(prepared_.scans, prepared_.plan.vanished,
                                                    catalog_, options_.confirm_removals);
         for (const schema::FileKey& key : decision.allowed) {
+            if (catalog_.summary_of(key)->of_issue) issues_.let_go(key);
             if (options_.keep_removed) {
                 report_.kept += changes_.keep_gone(key);
                 continue;
@@ -217,7 +236,10 @@ class Run {
         const schema::FileState& state = summary->state;
         const std::vector<FileToRead> files{{&target,
                                              {key.file, state.size, state.mtime_ns, state.inode,
-                                              catalog_.roots[key.root].follows_links}}};
+                                              catalog_.roots[key.root].follows_links},
+                                             false,
+                                             false,
+                                             true}};
         ReadAhead ahead(means_of_reading(), files, catalog_, stop_);
         bool gave = false;
         while (auto read = ahead.next()) {
@@ -323,6 +345,7 @@ class Run {
     std::uint64_t bytes_to_write_ = 0;  ///< of text
     IngestProgress progress_;
     IngestReport report_;
+    Issues issues_{catalog_, store_.dir()};
     FileIntake intake_{{changes_, catalog_, versions_, report_, progress_}};
 };
 

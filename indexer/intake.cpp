@@ -151,9 +151,12 @@ void take_in(const Member& member, const FileContext& context, ConfinedReaders& 
         const std::string path = path_of(member, context);
         const FileFacts facts{path, nullptr, member.facts.charset, member.facts.url,
                               member.facts.fetched};
-        take_read(readers.read({member.name, facts, context.field_map, readers.limits().most_bytes,
-                                member.bytes}),
-                  context, own, member.label);
+        Reading reading = readers.read(
+            {member.name, facts, context.field_map, readers.limits().most_bytes, member.bytes});
+        if (!reading.result.companions.empty())
+            reading.result.unread = {
+                {SkipReason::incomplete, "inside of another file, its pages are read without it"}};
+        take_read(std::move(reading), context, own, member.label);
     }
     for (Unread& why : own.unread) why.member = labelled(member.label, why.member);
     for (schema::StoredArticle& stored : own.articles) stored.indexed.location.body_offset = -1;

@@ -72,7 +72,7 @@ class PlanTeller {
         const std::string path = file.path();
         if (const auto reason = skip_reason(file.found)) return tell_skip(path, *reason);
         const auto known = file.is_known ? catalog_.find(file.key()) : std::nullopt;
-        const bool has_articles = known && !known->articles.empty();
+        const bool has_articles = known && !(known->articles.empty() && known->issue.empty());
         if (has_articles && file.looks_same && is_same(file, *known)) {
             ++plan_.unchanged;
             return;

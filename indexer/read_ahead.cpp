@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <indexer/read_ahead.hpp>
@@ -25,7 +27,7 @@ std::vector<FileRead> read_all(std::vector<Errand> errands, ConfinedReaders& rea
     group.reserve(errands.size());
     for (Errand& errand : errands) {
         if (stop.stop_requested()) break;
-        group.push_back(read_file(std::move(errand), readers));
+        std::ranges::move(read_file(std::move(errand), readers), std::back_inserter(group));
     }
     return group;
 }
@@ -84,8 +86,15 @@ void ReadAhead::fill() {
 
 Errand ReadAhead::errand_for_next() {
     const FileToRead& file = files_.front();
-    const schema::FileKey key = file.key();
     files_ = files_.subspan(1);
+    Errand errand = errand_for(file);
+    if (file.pages != nullptr)
+        for (const FileToRead& page : file.pages->files) errand.pages.push_back(errand_for(page));
+    return errand;
+}
+
+Errand ReadAhead::errand_for(const FileToRead& file) const {
+    const schema::FileKey key = file.key();
     return {&file, file.is_known ? catalog_.find(key) : std::nullopt, catalog_.language_of(key),
             catalog_.field_map_of(key)};
 }
@@ -125,7 +134,12 @@ void ReadAhead::note_given(Given given) {
 }
 
 std::size_t ReadAhead::bytes_of(const FileToRead& file) const {
-    return is_opened(file.found, means_.readers.limits().most_bytes) ? file.found.size : 0;
+    std::size_t bytes = is_opened(file.found, means_.readers.limits().most_bytes)
+                            ? static_cast<std::size_t>(file.found.size)
+                            : 0;
+    if (file.pages != nullptr)
+        for (const FileToRead& page : file.pages->files) bytes += bytes_of(page);
+    return bytes;
 }
 
 }  // namespace morgue::indexer

@@ -52,6 +52,7 @@ class ReadAhead {
     void begin_parts();
     void give_part();
     Errand errand_for_next();
+    Errand errand_for(const FileToRead& file) const;
     void note_given(Given given);
     std::size_t bytes_of(const FileToRead& file) const;
 

@@ -12,7 +12,7 @@ namespace morgue::schema {
 
 namespace {
 
-/// The first number of an entry: these, and above them the reason of a skip, counted from one.
+/// The first number of an entry: these, and among them the reason of a skip, counted from one.
 constexpr std::uint64_t dated_by_mtime_bit = 1;
 constexpr std::uint64_t racy_bit = 2;
 constexpr std::uint64_t disputed_bit = 4;
@@ -20,6 +20,9 @@ constexpr std::uint64_t parts_bit = 8;
 constexpr std::uint64_t gone_bit = 16;
 constexpr std::uint64_t versioned_bit = 32;
 constexpr unsigned reason_shift = 6;
+constexpr std::uint64_t reason_mask = 0xff;
+constexpr std::uint64_t issue_bit = 1 << 14;
+constexpr std::uint64_t last_bit = issue_bit;
 
 bool is_versioned(const CatalogEntry& entry) {
     return !entry.versions.empty() ||
@@ -37,7 +40,7 @@ std::uint64_t traits_of(const CatalogEntry& entry) {
     return reason << reason_shift | (entry.dated_by_mtime ? dated_by_mtime_bit : 0) |
            (entry.racy ? racy_bit : 0) | (entry.gone ? gone_bit : 0) |
            (is_versioned(entry) ? versioned_bit : 0) | (disputed ? disputed_bit : 0) |
-           (entry.parts.empty() ? 0 : parts_bit);
+           (entry.parts.empty() ? 0 : parts_bit) | (entry.issue.empty() ? 0 : issue_bit);
 }
 
 [[noreturn]] void throw_damaged() {
@@ -50,7 +53,7 @@ SkipReason reason_of(std::uint64_t number) {
 }
 
 std::optional<SkipReason> reason_in(std::uint64_t traits) {
-    const std::uint64_t reason = traits >> reason_shift;
+    const std::uint64_t reason = traits >> reason_shift & reason_mask;
     return reason == 0 ? std::nullopt : std::optional(reason_of(reason - 1));
 }
 
@@ -69,7 +72,7 @@ Head get_head(base::ByteReader& in) {
     head.state.inode = in.varint();
     in.raw(head.state.content);
     head.articles = in.varint();
-    if (in.failed()) throw_damaged();
+    if (in.failed() || head.traits >= last_bit * 2) throw_damaged();
     return head;
 }
 
@@ -156,6 +159,7 @@ std::string encode(const CatalogEntry& entry) {
     }
     if ((traits & versioned_bit) != 0) put_versions(out, entry);
     if (!entry.parts.empty()) put_parts(out, entry.parts);
+    if (!entry.issue.empty()) base::put_string(out, entry.issue);
     return out;
 }
 
@@ -174,6 +178,7 @@ CatalogEntry decode_catalog_entry(std::string_view bytes) {
         entry.articles.push_back(get_article(in, disputed));
     if ((head.traits & versioned_bit) != 0) get_versions(in, entry);
     if ((head.traits & parts_bit) != 0) entry.parts = get_parts(in);
+    if ((head.traits & issue_bit) != 0) entry.issue = in.string();
     if (!in.finished()) throw_damaged();
     return entry;
 }
@@ -190,6 +195,7 @@ FileSummary decode_summary(std::string_view bytes) {
     summary.versioned = (head.traits & versioned_bit) != 0;
     summary.disputed = (head.traits & disputed_bit) != 0;
     summary.parts_skipped = (head.traits & parts_bit) != 0;
+    summary.of_issue = (head.traits & issue_bit) != 0;
     return summary;
 }
 

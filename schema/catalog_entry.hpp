@@ -68,6 +68,9 @@ struct CatalogEntry {
     bool dated_by_mtime = false;           ///< a touched file is a changed article
     bool racy = false;  ///< changed so near to the scan that it may have changed after it
     bool gone = false;  ///< it gives these articles no longer, and they are kept
+    /// The file below the same root that says what issue of a paper this one is a part of: a page
+    /// in another file, or this file itself.
+    std::string issue = {};
 
     friend bool operator==(const CatalogEntry&, const CatalogEntry&) = default;
 };
@@ -82,6 +85,7 @@ struct FileSummary {
     bool versioned = false;      ///< an article of it, or what it has beside, is a version
     bool disputed = false;       ///< an article of it has another id than it claims
     bool parts_skipped = false;  ///< parts of it gave no article
+    bool of_issue = false;       ///< it is a part of an issue
 };
 
 std::string encode(const CatalogEntry& entry);

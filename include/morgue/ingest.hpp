@@ -30,10 +30,11 @@ enum class SkipReason : unsigned char {
     encrypted = 9,     ///< a password would be needed
     /// What reads it crashed, or took more memory or time than a file may.
     reader_failed = 10,
+    incomplete = 11,  ///< a file that belongs to it is not there, or may not be read
 };
 
 /// The one with the greatest number.
-inline constexpr SkipReason last_skip_reason = SkipReason::reader_failed;
+inline constexpr SkipReason last_skip_reason = SkipReason::incomplete;
 
 /// The words printed for a reason, such as "no reader".
 MORGUE_EXPORT std::string_view to_string(SkipReason reason) noexcept;

@@ -40,9 +40,12 @@ Reading ConfinedReaders::read(const ReadRequest& request) {
 /// A process that failed is not given back, and so ends.
 std::variant<Reading, Failure> ConfinedReaders::read_apart(const ReadRequest& request,
                                                            Process process) {
-    const Allowance allowance = allowance_for(request.bytes.size());
+    const std::string with_companions = request.companions.empty() ? "" : all_bytes(request);
+    const std::string_view bytes =
+        request.companions.empty() ? request.bytes : std::string_view(with_companions);
+    const Allowance allowance = allowance_for(bytes.size());
     const std::string head = encode(TaskHead{Task::read, allowance.time}, request);
-    auto answer = process->ask(head, request.bytes, allowance);
+    auto answer = process->ask(head, bytes, allowance);
     if (auto* failure = std::get_if<Failure>(&answer)) return std::move(*failure);
     auto reading = decode_reading(std::get<std::string_view>(answer), request.bytes);
     if (!reading) return without_meaning();

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include <morgue/version.hpp>
 
 #include <base/bytes.hpp>
 #include <indexer/confined/messages.hpp>
+#include <indexer/formats/mets_issue.hpp>
 #include <schema/article_bytes.hpp>
 #include <text/utf8.hpp>
 
@@ -44,6 +46,7 @@ void put_article(std::string& out, const ReadArticle& read) {
     schema::put_signed(out, read.body_offset);
     base::put_string(out, read.member);
     out.push_back(read.withdrawn ? '\1' : '\0');
+    base::put_string(out, read.companion);
 }
 
 bool is_all_utf8(const Article& article) {
@@ -67,6 +70,7 @@ bool get_article(base::ByteReader& in, std::string_view bytes, ReadArticle& read
     read.body_offset = schema::get_signed(in);
     read.member = in.string();
     read.withdrawn = in.big_endian(1) != 0;
+    read.companion = in.string();
     return is_all_utf8(read.article) && stands_in(bytes, read);
 }
 
@@ -123,7 +127,18 @@ std::string encode(const TaskHead& head, const ReadRequest& request) {
     put_facts(out, request.facts);
     base::put_string(out, request.field_map);
     base::put_varint(out, request.most_bytes);
+    base::put_varint(out, request.companions.size());
+    for (const Companion& companion : request.companions) {
+        base::put_string(out, companion.path);
+        base::put_varint(out, companion.bytes.size());
+    }
     return out;
+}
+
+std::string all_bytes(const ReadRequest& request) {
+    std::string all(request.bytes);
+    for (const Companion& companion : request.companions) all += companion.bytes;
+    return all;
 }
 
 std::string encode(const TaskHead& head, const OpenRequest& request) {
@@ -149,7 +164,15 @@ ReadRequest decode_read(std::string_view message, std::string_view bytes) {
     request.facts = get_facts(in);
     request.field_map = in.string();
     request.most_bytes = static_cast<std::size_t>(in.varint());
-    request.bytes = bytes;
+    std::vector<std::size_t> sizes;
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        request.companions.push_back({in.string(), {}});
+        sizes.push_back(static_cast<std::size_t>(in.varint()));
+    }
+    std::size_t at = bytes.size() - std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
+    request.bytes = bytes.substr(0, at);
+    for (std::size_t i = 0; i < sizes.size(); at += sizes[i++])
+        request.companions[i].bytes = bytes.substr(at, sizes[i]);
     return request;
 }
 
@@ -170,6 +193,8 @@ std::string encode(const Reading& reading) {
     for (const ReadArticle& read : reading.result.articles) put_article(out, read);
     base::put_varint(out, reading.result.unread.size());
     for (const Unread& why : reading.result.unread) put_unread(out, why);
+    base::put_varint(out, reading.result.companions.size());
+    for (const std::string& path : reading.result.companions) base::put_string(out, path);
     return out;
 }
 
@@ -184,9 +209,14 @@ std::optional<Reading> decode_reading(std::string_view answer, std::string_view 
     base::ByteReader in(answer);
     Reading reading{format_named_so(in.string()), std::vector<ReadArticle>()};
     ReadResult& result = reading.result;
-    const bool whole = get_all(in, result.articles,
-                               [&](ReadArticle& read) { return get_article(in, bytes, read); }) &&
-                       get_all(in, result.unread, [&](Unread& why) { return get_unread(in, why); });
+    const bool whole =
+        get_all(in, result.articles,
+                [&](ReadArticle& read) { return get_article(in, bytes, read); }) &&
+        get_all(in, result.unread, [&](Unread& why) { return get_unread(in, why); }) &&
+        get_all(in, result.companions, [&](std::string& path) {
+            path = in.string();
+            return is_within_folder(path);
+        });
     const bool told = !result.articles.empty() || !result.unread.empty();
     if (!whole || !in.finished() || !told) return std::nullopt;
     if (reading.format.empty() && !result.articles.empty()) return std::nullopt;

@@ -18,7 +18,7 @@ std::string greeting();
 
 /// What such a process is asked for.
 enum class Task : char {
-    read = 'r',  ///< a ReadRequest, whose bytes are the message's body
+    read = 'r',  ///< a ReadRequest, whose all_bytes() are the message's body
     open = 'o',  ///< an OpenRequest, with the file
     next = 'n',  ///< the next members of the file that was opened
 };
@@ -47,6 +47,8 @@ struct TaskHead {
 std::string encode(const TaskHead& head);
 std::string encode(const TaskHead& head, const ReadRequest& request);
 std::string encode(const TaskHead& head, const OpenRequest& request);
+/// Those of the file, and of its companions.
+std::string all_bytes(const ReadRequest& request);
 /// Takes the head off.
 TaskHead decode_head(std::string_view& message);
 /// What these give refers to the message.

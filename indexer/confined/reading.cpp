@@ -23,6 +23,7 @@ Reading read_as(std::string_view name, std::string_view bytes, const ReadRequest
     const FieldMap fields(request.field_map);
     FileFacts facts = request.facts;
     facts.fields = &fields;
+    facts.companions = request.companions;
     return {reader->name, reader->read(bytes, facts)};
 }
 

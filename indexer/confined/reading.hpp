@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include <indexer/formats/reader.hpp>
 
@@ -14,6 +15,7 @@ struct ReadRequest {
     std::string_view field_map;  ///< their meaning, as FieldMap::joined() gives it
     std::size_t most_bytes;      ///< to which it may grow when decompressed
     std::string_view bytes;
+    std::vector<Companion> companions = {};  ///< the files that were asked for
 };
 
 /// What came of it. The format's name is the table's; empty where no reader was found.

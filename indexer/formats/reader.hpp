@@ -14,6 +14,12 @@
 
 namespace morgue::indexer {
 
+/// A file that belongs to another one.
+struct Companion {
+    std::string_view path;  ///< below the folder of that file, with '/'
+    std::string_view bytes;
+};
+
 /// What a reader may know of a file beside its bytes. All may be empty.
 struct FileFacts {
     std::string_view path;             ///< below its root, with '/'; a date may stand in it
@@ -21,6 +27,7 @@ struct FileFacts {
     std::string_view charset = {};     ///< that a server declared; says more than the bytes do
     std::string_view url = {};         ///< where a crawler found it
     std::string_view fetched = {};     ///< and when, ISO 8601
+    std::span<const Companion> companions = {};
 };
 
 /// Why a file, or a part of it, gave no article.
@@ -45,6 +52,8 @@ struct ReadArticle {
     std::string member = {};
     /// Its sender takes it back: there is a key, and perhaps nothing else.
     bool withdrawn = false;
+    /// The companion that it is, by its path; empty where it stands in the file itself.
+    std::string companion = {};
 };
 
 /// What a reader made of a file: its articles, and why parts of it gave none. Of a file without
@@ -55,6 +64,8 @@ struct ReadResult {
 
     std::vector<ReadArticle> articles;
     std::vector<Unread> unread;
+    /// Paths below the file's folder of the companions that it has, where it says so.
+    std::vector<std::string> companions = {};
 };
 
 /// One format. Readers are pure: bytes in, articles or a reason out; no files, no globals.

@@ -11,6 +11,7 @@
 #include <indexer/formats/html.hpp>
 #include <indexer/formats/json.hpp>
 #include <indexer/formats/mail.hpp>
+#include <indexer/formats/mets.hpp>
 #include <indexer/formats/newsml.hpp>
 #include <indexer/formats/nitf.hpp>
 #include <indexer/formats/plain_text.hpp>
@@ -55,7 +56,7 @@ bool is_simple_json(std::string_view bytes) {
            bytes.find("\\u003") == std::string_view::npos && text::is_valid_utf8(bytes);
 }
 
-constexpr std::array<Reader, 17> table{{
+constexpr std::array<Reader, 18> table{{
     {"text", text_extensions, read_plain_text, nullptr, is_simple_text},
     {"Markdown", markdown_extensions, read_markdown, nullptr, is_simple_text},
     {"HTML", html_extensions, read_html},
@@ -72,6 +73,7 @@ constexpr std::array<Reader, 17> table{{
     {"JSON lines", json_lines_extensions, read_json_lines, nullptr, is_simple_json},
     {"CSV", table_extensions, read_table},
     {"ALTO", xml_extensions, read_alto, is_alto},
+    {"METS", xml_extensions, read_mets, is_mets},
     {"mail", mail_extensions, read_mail},
 }};
 

@@ -26,6 +26,8 @@ std::string_view to_string(SkipReason reason) noexcept {
             return "encrypted";
         case SkipReason::reader_failed:
             return "reader failed";
+        case SkipReason::incomplete:
+            return "incomplete";
     }
     return "unknown";
 }

@@ -32,6 +32,21 @@ const std::string mail =
     "--a\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nTm9ib2R5IHNhaWxlZC4=\n"
     "--a\nContent-Type: text/html\n\n<p>Nobody sailed.</p>\n--a--\n";
 
+const std::string issue =
+    std::string(
+        "<mets><dmdSec ID=\"I\"><mdWrap><xmlData><mods><titleInfo><title>Post</title></titleInfo>"
+        "<originInfo><dateIssued>1899-05-01</dateIssued></originInfo></mods></xmlData></mdWrap>"
+        "</dmdSec><fileSec><fileGrp><file ID=\"F\"><FLocat href=\"1.xml\"/></file></fileGrp>"
+        "</fileSec><structMap TYPE=\"PHYSICAL\"><div ID=\"P\" TYPE=\"PAGE\" ORDER=\"1\"><fptr "
+        "FILEID=\"F\"/></div></structMap><structMap TYPE=\"LOGICAL\"><div DMDID=\"I\"><div "
+        "ID=\"D\" "
+        "TYPE=\"ARTICLE\" LABEL=\"Storm\"><fptr><area FILEID=\"F\" BEGIN=\"B\" END=\"B\"/></fptr>"
+        "</div></div></structMap><structLink><smLink from=\"D\" to=\"P\"/></structLink></mets>") +
+    '\0' +
+    "<alto><Layout><Page><TextBlock ID=\"B\"><TextLine><String "
+    "CONTENT=\"Nobody\"/><HYP/></TextLine>"
+    "</TextBlock><TextBlock><String CONTENT=\"sailed.\"/></TextBlock></Page></Layout></alto>";
+
 const std::map<std::string, std::vector<std::string>, std::less<>> of_readers{
     {"text", {"Storm closes harbour\n\nBy Jane Doe\n\nSALTMERE (NW) - Nobody sailed.\n"}},
     {"Markdown",
@@ -80,6 +95,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>> of_readers{
       "CONTENT=\"bour\" "
       "SUBS_TYPE=\"HypPart2\"/></TextLine></TextBlock></PrintSpace></Page></Layout>"
       "</alto>"}},
+    {"METS", {issue}},
     {"mail", {mail}},
 };
 

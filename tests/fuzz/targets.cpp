@@ -37,10 +37,17 @@ void check(const indexer::ReadArticle& read, std::string_view bytes) {
     require(bytes.substr(offset).starts_with(read.article.body), "a body that is not the file's");
 }
 
-bool read_file(const FuzzTarget& target, std::string_view bytes) {
-    const indexer::ReadResult result = reader_named(target.name).read(bytes, {target.filename});
+/// Behind a zero stands a file that belongs to it.
+bool read_file(const FuzzTarget& target, std::string_view both) {
+    const std::string_view bytes = both.substr(0, both.find('\0'));
+    const indexer::Companion companion{"1.xml",
+                                       both.substr(std::min(both.size(), bytes.size() + 1))};
+    indexer::FileFacts facts{target.filename};
+    facts.companions = {&companion, 1};
+    const indexer::ReadResult result =
+        reader_named(target.name).read(target.name == "METS" ? bytes : both, facts);
     require(!result.articles.empty() || !result.unread.empty(), "neither articles nor a reason");
-    for (const indexer::ReadArticle& read : result.articles) check(read, bytes);
+    for (const indexer::ReadArticle& read : result.articles) check(read, both);
     return !result.articles.empty();
 }
 

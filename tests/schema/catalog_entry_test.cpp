@@ -59,9 +59,15 @@ CatalogEntry partly() {
     return entry;
 }
 
+CatalogEntry of_issue() {
+    CatalogEntry entry = partly();
+    entry.issue = "1899/mets.xml";
+    return entry;
+}
+
 TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
-    for (const CatalogEntry& entry :
-         {CatalogEntry{}, with_articles(), disputed(), skipped(), gone(), versioned(), partly()}) {
+    for (const CatalogEntry& entry : {CatalogEntry{}, with_articles(), disputed(), skipped(),
+                                      gone(), versioned(), partly(), of_issue()}) {
         const std::string bytes = encode(entry);
         EXPECT_EQ(decode_catalog_entry(bytes), entry);
         const FileSummary summary = decode_summary(bytes);
@@ -71,6 +77,7 @@ TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
         EXPECT_EQ(summary.racy, entry.racy);
         EXPECT_EQ(summary.gone, entry.gone);
         EXPECT_EQ(summary.parts_skipped, !entry.parts.empty());
+        EXPECT_EQ(summary.of_issue, !entry.issue.empty());
     }
     EXPECT_TRUE(decode_summary(encode(disputed())).disputed);
     EXPECT_TRUE(decode_summary(encode(versioned())).versioned);
@@ -91,7 +98,8 @@ TEST(CatalogEntry, EverySkipReasonRoundTripsAndNoOther) {
 }
 
 TEST(CatalogEntry, NeitherLessNorMoreIsTaken) {
-    for (const CatalogEntry& entry : {with_articles(), disputed(), skipped(), partly()}) {
+    for (const CatalogEntry& entry :
+         {with_articles(), disputed(), skipped(), partly(), of_issue()}) {
         const std::string bytes = encode(entry);
         for (std::size_t length = 0; length < bytes.size(); ++length)
             EXPECT_EQ(test::error_code_of([&] { decode_catalog_entry(bytes.substr(0, length)); }),

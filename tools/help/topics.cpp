@@ -115,6 +115,17 @@ std::string joined(std::span<const std::string_view> words) {
     return list;
 }
 
+Prose scanned_papers() {
+    return {
+        "Scanned newspapers are files in ALTO, a page each, and mostly one in METS beside them or "
+        "above, which says what issue they are. They are read together: pages have the date, "
+        "paper, place and language of their issue, and where METS divides it into articles and "
+        "advertisements, each is an article with its headline, put together from all columns and "
+        "pages that it stands on; what stands in none is found by its page. A change of either is "
+        "a change of the issue. A page that METS names and that is not there is named by morgue "
+        "status --skipped, as is what would lie outside of its folder, which is never opened."};
+}
+
 Prose packed_files() {
     return {
         "What holds other files, compressed or not, is read member by member; so are such files "
@@ -144,7 +155,7 @@ std::vector<Section> formats_topic() {
                     "be stored under, such as headline, body, published, author, section, "
                     "source, url and tags; others are passed over. morgue index "
                     "--dry-run shows how they are read, and --map says it."},
-              packed_files()}}};
+              scanned_papers(), packed_files()}}};
 }
 
 Rows hit_format_rows() {

@@ -19,7 +19,9 @@ Reading reading() {
     read.member = "3";
     ReadArticle gone;
     gone.withdrawn = true;
+    gone.companion = "alto/1.xml";
     Reading made{"HTML", std::vector<ReadArticle>{read, gone}};
+    made.result.companions = {"alto/1.xml", "2.xml"};
     made.result.unread.push_back({SkipReason::reader_failed, "why", "4"});
     return made;
 }
@@ -51,6 +53,22 @@ TEST(Messages, ARequestComesThroughWhole) {
     EXPECT_EQ(got.bytes, bytes);
 }
 
+TEST(Messages, CompanionsComeWithTheirFile) {
+    ReadRequest request{"a.xml", {}, "", 1, bytes};
+    request.companions = {{"alto/1.xml", "Calm."}, {"alto/2.xml", ""}, {"alto/3.xml", "Gale."}};
+    const std::string sent = encode({Task::read, std::chrono::seconds(1)}, request);
+    const std::string all = all_bytes(request);
+    std::string_view rest = sent;
+    decode_head(rest);
+    const ReadRequest got = decode_read(rest, all);
+    EXPECT_EQ(got.bytes, bytes);
+    ASSERT_EQ(got.companions.size(), 3U);
+    EXPECT_EQ(got.companions[0].bytes, "Calm.");
+    EXPECT_EQ(got.companions[1].bytes, "");
+    EXPECT_EQ(got.companions[2].path, "alto/3.xml");
+    EXPECT_EQ(got.companions[2].bytes, "Gale.");
+}
+
 TEST(Messages, AReadingComesThroughWhole) {
     const Reading sent = reading();
     const auto got = decode_reading(encode(sent), bytes);
@@ -65,7 +83,9 @@ TEST(Messages, AReadingComesThroughWhole) {
         EXPECT_EQ(after.body_offset, before.body_offset);
         EXPECT_EQ(after.member, before.member);
         EXPECT_EQ(after.withdrawn, before.withdrawn);
+        EXPECT_EQ(after.companion, before.companion);
     }
+    EXPECT_EQ(got->result.companions, sent.result.companions);
 }
 
 TEST(Messages, MembersComeThroughWhole) {
@@ -94,6 +114,8 @@ TEST(Messages, NoAnswerBreaksWhatReadersPromise) {
     EXPECT_FALSE(takes([](Reading& made) {
         made.result.articles[0].article.metadata[0].field = static_cast<Field>(200);
     }));
+    for (const char* elsewhere : {"../1.xml", "/etc/passwd", "a/../1.xml", "./1.xml", ""})
+        EXPECT_FALSE(takes([&](Reading& made) { made.result.companions = {elsewhere}; }));
     EXPECT_FALSE(
         takes([](Reading& made) { made.result.unread[0].reason = static_cast<SkipReason>(200); }));
     EXPECT_FALSE(takes([](Reading& made) {

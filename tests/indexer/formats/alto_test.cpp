@@ -29,11 +29,16 @@ TEST(Alto, EachPageIsAnArticleAndKeepsItsNumber) {
     ASSERT_EQ(pages.size(), 2U);
     EXPECT_EQ(facts_of(pages[0].article, Field::page), "1 (record)");
     EXPECT_EQ(facts_of(pages[1].article, Field::page), "3 (record)");
+    EXPECT_EQ(pages[1].member, "3");
 }
 
 TEST(Alto, APageWithoutWordsIsNamed) {
     EXPECT_EQ(reason_of("a.xml", "<alto><Layout><Page/></Layout></alto>"), SkipReason::empty);
     EXPECT_EQ(reason_of("a.xml", "<alto><Layout>"), SkipReason::malformed);
+    const ReadResult some = read_file(
+        "a.xml", "<alto><Layout><Page/><Page><String CONTENT='Storm'/></Page></Layout></alto>");
+    EXPECT_EQ(some.articles.size(), 1U);
+    EXPECT_EQ(some.unread, (std::vector<Unread>{{SkipReason::empty, "no words on the page", "1"}}));
 }
 
 }  // namespace

@@ -115,6 +115,7 @@ TEST(Readers, ThePathDatesAnUndatedFile) {
         {"mail", "Subject: Rain\n\nRain fell.\n"},
     };
     for (const Reader& reader : readers()) {
+        if (reader.name == "METS") continue;  // what it dates are other files
         const std::string name = "2019/03/04/x" + std::string(reader.extensions[0]);
         const auto* sample =
             std::ranges::find(samples, reader.name, [](auto& row) { return row.first; });
