@@ -4,6 +4,7 @@
 
 #include <indexer/containers/mbox.hpp>
 #include <indexer/containers/record_buffer.hpp>
+#include <indexer/formats/article_parts.hpp>
 
 namespace morgue::indexer {
 
@@ -30,7 +31,9 @@ class Mbox : public Container {
         : stream_(open_stream(input, packing.compression)), buffer_(*stream_), limits_(limits) {}
 
     std::optional<Member> next() override {
-        if (!find_message()) return end_of_stream();
+        const bool found = find_message();
+        if (lost_ > 0) return lost();
+        if (!found) return end_of_stream();
         Member member{to_string(buffer_.place())};
         member.name = "message.eml";
         drop_line(nullptr);
@@ -65,12 +68,22 @@ class Mbox : public Container {
 
     bool at_message() { return at_line_ && after_blank_ && begins_message(line()); }
 
+    /// Only what comes before the first message is gone over.
     bool find_message() {
         while (buffer_.look(1)) {
             if (at_message()) return true;
+            if (has_text(line())) lost_ += line().size();
             drop_line(nullptr);
         }
         return false;
+    }
+
+    Member lost() {
+        Member member{"0"};
+        member.unread = Unread{SkipReason::malformed,
+                               std::to_string(std::exchange(lost_, 0)) +
+                                   " bytes before the first line \"From ...\" are in no message"};
+        return member;
     }
 
     void read_message(Member& member) {
@@ -90,6 +103,7 @@ class Mbox : public Container {
     bool at_line_ = true;
     bool after_blank_ = true;  ///< or at the beginning
     bool told_ = false;        ///< of damage
+    std::uint64_t lost_ = 0;   ///< bytes in no message, not told yet
 };
 
 }  // namespace

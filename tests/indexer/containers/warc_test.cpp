@@ -141,6 +141,12 @@ TEST(Mbox, AMessageIsNamedByItsPlace) {
                                                   ": Subject: Two\n\n");
     EXPECT_EQ(members_of("x.mbox.gz", gzipped(first + second)).size(), 2U);
     EXPECT_EQ(told("x.mbox", ""), "");
+    EXPECT_EQ(told("x.mbox", "\n\n" + first), "2: " + members_of("x.mbox", first)[0].bytes);
+    const auto headless = members_of("x.mbox", "Subject: Zero\n\nLost\n\n" + first);
+    ASSERT_EQ(headless.size(), 2U);
+    EXPECT_EQ(headless[0].unread->detail,
+              "19 bytes before the first line \"From ...\" are in no message");
+    EXPECT_EQ(members_of("x.mbox", "No message\n")[0].unread->reason, SkipReason::malformed);
 }
 
 }  // namespace
