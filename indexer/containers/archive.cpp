@@ -111,6 +111,7 @@ class Archive : public Container {
     Archive(Input& input, const Packing& packing, const ContainerLimits& limits)
         : source_(input, packing), limits_(limits) {
         handle_ = open_handle(source_, trouble_);
+        if (!handle_) damage_ = source_.damage();
     }
 
     std::optional<Member> next() override {

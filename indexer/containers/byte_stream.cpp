@@ -14,6 +14,20 @@ constexpr std::size_t buffer_bytes = std::size_t{64} << 10;
 constexpr std::uint64_t most_growth = 100;
 constexpr std::uint64_t growth_unwatched = std::uint64_t{64} << 20;  // bytes
 
+constexpr std::size_t frame_head = 8;  // bytes, of a frame without text
+constexpr std::string_view dictionary_magic = "\x5D\x2A\x4D\x18";
+constexpr std::uint32_t largest_dictionary = std::uint32_t{16} << 20;  // bytes
+
+/// The size of a frame of Zstandard that holds no text; nothing for another.
+std::optional<std::uint32_t> textless_frame(std::string_view bytes) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    if (bytes.size() < frame_head || (byte(0) & 0xF0U) != 0x50) return std::nullopt;
+    if (bytes.substr(1, 3) != dictionary_magic.substr(1)) return std::nullopt;
+    std::uint32_t size = 0;
+    for (std::size_t i = frame_head; i > 4; --i) size = size << 8U | byte(i - 1);
+    return size;
+}
+
 class PlainStream : public ByteStream {
   public:
     PlainStream(Input& input, std::uint64_t begin) : input_(input), at_(begin) {}
@@ -44,7 +58,9 @@ class CompressedStream : public ByteStream {
           magic_(magic_of(compression)),
           codec_(make_codec(compression)),
           buffer_(buffer_bytes),
-          next_(begin) {}
+          next_(begin) {
+        if (compression == Compression::zstd) load_dictionary();
+    }
 
     Chunk read(std::span<char> into) override {
         while (!damage_) {
@@ -126,14 +142,34 @@ class CompressedStream : public ByteStream {
 
     /// A frame of Zstandard that holds no text and says how long it is.
     bool skip_frame() {
-        const std::string_view head = rest().substr(0, 8);
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(head[i]); };
-        if (magic_ != magic_of(Compression::zstd) || head.size() < 8) return false;
-        if ((byte(0) & 0xF0U) != 0x50 || head.substr(1, 3) != "\x2A\x4D\x18") return false;
-        std::uint64_t size = 0;
-        for (std::size_t i = 8; i > 4; --i) size = size << 8U | byte(i - 1);
-        seek(offset() + 8 + size);
-        return true;
+        if (magic_ != magic_of(Compression::zstd)) return false;
+        const auto size = textless_frame(rest());
+        if (size) seek(offset() + frame_head + *size);
+        return size.has_value();
+    }
+
+    /// Crawls may begin with the dictionary that their records were compressed with.
+    /// Source: IIPC, Use of Zstandard in WARC files.
+    void load_dictionary() {
+        std::string head(frame_head, '\0');
+        if (input_.read_at(0, head) < head.size() || !head.starts_with(dictionary_magic)) return;
+        const std::uint32_t size = textless_frame(head).value();
+        std::string dictionary(std::min(size, largest_dictionary), '\0');
+        const bool whole = input_.read_at(frame_head, dictionary) == size;
+        if (!whole || !use_dictionary(std::move(dictionary)))
+            damage_ =
+                Unread{SkipReason::malformed, "the dictionary that it begins with is damaged"};
+    }
+
+    /// It may itself be compressed.
+    bool use_dictionary(std::string bytes) {
+        if (bytes.starts_with(magic_)) {
+            const auto input = memory_input(std::move(bytes));
+            auto plain = decompressed(*input, Compression::zstd, largest_dictionary);
+            if (std::holds_alternative<Unread>(plain)) return false;
+            bytes = std::move(std::get<std::string>(plain));
+        }
+        return codec_->use_dictionary(bytes);
     }
 
     void judge(const Codec::Step& step) {

@@ -4,6 +4,7 @@
 #include <new>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <indexer/containers/codec.hpp>
 
@@ -75,7 +76,15 @@ class Zstd : public Codec {
                                            : State::going};
     }
 
-    std::string error() const override { return ZSTD_getErrorName(result_); }
+    bool use_dictionary(std::string_view bytes) override {
+        return ZSTD_isError(ZSTD_DCtx_loadDictionary(stream_, bytes.data(), bytes.size())) == 0;
+    }
+
+    std::string error() const override {
+        return ZSTD_getErrorCode(result_) == ZSTD_error_dictionary_wrong
+                   ? "it is compressed with a dictionary that it does not hold"
+                   : ZSTD_getErrorName(result_);
+    }
 
   private:
     ZSTD_DStream* stream_;

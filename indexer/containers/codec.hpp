@@ -25,6 +25,8 @@ class Codec {
     virtual void begin() = 0;
     /// Goes on as far as input and output reach.
     virtual Step step(std::string_view in, std::span<char> out) = 0;
+    /// What all pieces from here on were compressed with; false where it is no dictionary.
+    virtual bool use_dictionary(std::string_view) { return false; }
     /// What is wrong, after a step that failed.
     virtual std::string error() const = 0;
 };

@@ -1,3 +1,5 @@
+#include <zdict.h>
+
 #include <gtest/gtest.h>
 
 #include "packed.hpp"
@@ -52,6 +54,63 @@ TEST(Archive, WhatGrowsTooLargeCostsItself) {
               "a.txt: too large|b.txt: Two");
     EXPECT_EQ(told("x.zip", archived({{"a.txt.gz", gzipped(zeros)}, {"b.txt", "Two"}}, "zip")),
               "a.txt.gz: too large|b.txt: Two");
+}
+
+TEST(Archive, AnArchiveInItThatIsTooLargeIsNamed) {
+    const std::string inner = archived({{"a.txt", std::string(most_bytes, '0')}}, "ustar");
+    const auto members =
+        members_of("x.zip", archived({{"in.tar", inner}, {"b.txt", "Two"}}, "zip"));
+    EXPECT_EQ(told(members), "in.tar: too large|b.txt: Two");
+    EXPECT_EQ(members[0].unread->detail, "over the limit of 1048576 bytes");
+}
+
+std::string with_dictionary(std::string_view text, std::string_view dictionary) {
+    ZSTD_CCtx* context = ZSTD_createCCtx();
+    std::string out(ZSTD_compressBound(text.size()), '\0');
+    out.resize(ZSTD_compress_usingDict(context, out.data(), out.size(), text.data(), text.size(),
+                                       dictionary.data(), dictionary.size(), 3));
+    ZSTD_freeCCtx(context);
+    return out;
+}
+
+/// As a crawl begins with it.
+std::string frame_of(const std::string& dictionary) {
+    std::string frame = "\x5D\x2A\x4D\x18";
+    for (std::size_t size = dictionary.size(), i = 0; i < 4; ++i, size >>= 8U)
+        frame += static_cast<char>(size & 0xFFU);
+    return frame + dictionary;
+}
+
+TEST(Zstandard, ADictionaryIsUsedWhereTheFileHoldsIt) {
+    const std::string dictionary = "Nobody sailed from the harbour on Monday, and all stayed.";
+    const std::string tar = archived({{"a.txt", "Nobody sailed from the harbour."}}, "ustar");
+    const std::string packed = with_dictionary(tar, dictionary);
+    const std::string wanted = "a.txt: Nobody sailed from the harbour.";
+    EXPECT_EQ(told("x.tar.zst", frame_of(dictionary) + packed), wanted);
+    EXPECT_EQ(told("x.tar.zst", frame_of(zstd(dictionary)) + packed), wanted);
+    EXPECT_NE(told("x.tar.zst", packed).find("malformed"), std::string::npos);
+    EXPECT_NE(told("x.tar.zst", frame_of(dictionary).substr(0, 20)).find("malformed"),
+              std::string::npos);
+}
+
+TEST(Zstandard, ADictionaryThatIsMissingIsNamed) {
+    std::string samples;
+    std::vector<std::size_t> sizes;
+    for (int i = 0; i < 2000; ++i) {
+        const std::string text = "Nobody sailed on day " + std::to_string(i * i) + " of the storm";
+        samples += text;
+        sizes.push_back(text.size());
+    }
+    std::string dictionary(4096, '\0');
+    dictionary.resize(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(),
+                                            sizes.data(), static_cast<unsigned>(sizes.size())));
+    const std::string tar = archived({{"a.txt", "Nobody sailed"}}, "ustar");
+    const std::string packed = with_dictionary(tar, dictionary);
+    EXPECT_EQ(told("x.tar.zst", frame_of(dictionary) + packed), "a.txt: Nobody sailed");
+    const auto members = members_of("x.tar.zst", packed);
+    ASSERT_EQ(members.size(), 1U);
+    EXPECT_EQ(members[0].unread->detail,
+              "it is compressed with a dictionary that it does not hold");
 }
 
 TEST(Archive, APasswordIsNotAskedFor) {
