@@ -108,14 +108,21 @@ std::size_t ArticleChanges::keep_gone(const schema::FileKey& key) {
 void ArticleChanges::leave_out(const schema::FileKey& key, const ArticleId& claimed) {
     schema::CatalogEntry entry = catalog_.find(key).value();
     for (const schema::CatalogArticle& article : entry.articles) {
-        if (article.claimed != claimed || !article.version) continue;
+        if (article.claimed != claimed) continue;
         supersede(article.id);
-        entry.versions.push_back({claimed, *article.version, false});
+        entry.versions.push_back({claimed, article.version.value_or(0), false});
     }
     std::erase_if(entry.articles, [&](const schema::CatalogArticle& article) {
-        return article.claimed == claimed && article.version;
+        return article.claimed == claimed;
     });
     catalog_.put(key, entry);
+}
+
+std::optional<schema::FileKey> ArticleChanges::holder_of(const ArticleId& id) const {
+    const auto place = store_.published().find(id);
+    if (!place) return std::nullopt;
+    Location location = store_.published().stored(*place).indexed.location;
+    return schema::FileKey{std::move(location.root), std::move(location.file)};
 }
 
 std::size_t ArticleChanges::drop(const schema::FileKey& key) {

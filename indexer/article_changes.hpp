@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -45,6 +46,9 @@ class ArticleChanges {
     /// Gives every article the id that a fresh index would give it, and tells which changed from
     /// what to what. All must be published.
     std::vector<std::pair<ArticleId, ArticleId>> correct_ids();
+
+    /// The file whose article with this id is published; nothing for none.
+    std::optional<schema::FileKey> holder_of(const ArticleId& id) const;
 
     bool pending() const { return store_.has_pending(); }
     void publish();

@@ -6,22 +6,24 @@ namespace morgue::indexer {
 
 namespace {
 
-bool is_version(const schema::StoredArticle& stored) {
-    return schema::version_of(stored.indexed.article).has_value();
+/// It has a name by which its sender may speak of it.
+bool may_be_version(const schema::StoredArticle& stored) {
+    return !stored.indexed.article.key.empty();
 }
 
 }  // namespace
 
 void VersionKeeper::note(const schema::FileKey& file,
                          const std::vector<schema::StoredArticle>& articles) {
-    if (std::any_of(articles.begin(), articles.end(), is_version)) noted_.insert(file);
+    if (std::any_of(articles.begin(), articles.end(), may_be_version)) noted_.insert(file);
 }
 
 void VersionKeeper::settle(IngestReport& report,
                            const std::function<bool(const schema::FileKey&)>& read) {
     for (bool again = true; again;) {
         again = false;
-        const VersionChanges due = version_changes(catalog_);
+        const VersionChanges due = version_changes(
+            catalog_, [this](const ArticleId& id) { return changes_.holder_of(id); });
         for (const Superseded& old : due.leave_out) leave_out(old, report);
         // What else such a file gives may be superseded, and is left out in the next round.
         for (const schema::FileKey& file : due.read)

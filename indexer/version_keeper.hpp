@@ -32,7 +32,7 @@ class VersionKeeper {
 
     ArticleChanges& changes_;
     schema::FileCatalog& catalog_;
-    std::set<schema::FileKey> noted_;   ///< files with versions, read in this run
+    std::set<schema::FileKey> noted_;   ///< files with names of items, read in this run
     std::set<schema::FileKey> called_;  ///< files that were to be read again
 };
 

@@ -49,6 +49,25 @@ Items versions_of(const std::set<ArticleId>& wanted, const schema::FileCatalog& 
     return items;
 }
 
+/// Of items that are taken back, the articles without a number, which their sender means, too.
+void add_unnumbered(Items& items, const schema::FileCatalog& catalog, const HolderOf& holder_of) {
+    std::set<schema::FileKey> files;
+    std::set<ArticleId> withdrawn;
+    for (const auto& [claimed, versions] : items) {
+        if (std::ranges::none_of(versions, &Version::withdrawn)) continue;
+        withdrawn.insert(claimed);
+        if (auto file = holder_of(claimed)) files.insert(*std::move(file));
+    }
+    if (withdrawn.empty()) return;
+    for (auto at = catalog.all(); !at.at_end(); at.next())
+        if (at.summary().disputed) files.insert(at.file_key());
+    for (const schema::FileKey& file : files)
+        if (const auto entry = catalog.find(file))
+            for (const schema::CatalogArticle& article : entry->articles)
+                if (!article.version && withdrawn.contains(article.claimed))
+                    items.at(article.claimed).push_back({file, 0, true, false});
+}
+
 /// The number that stays of an item; nothing where that is taken back.
 std::optional<std::int64_t> number_to_hold(const std::vector<Version>& versions) {
     const std::int64_t newest = std::ranges::max_element(versions, {}, &Version::number)->number;
@@ -81,10 +100,11 @@ void settle_item(const ArticleId& claimed, const std::vector<Version>& versions,
 
 }  // namespace
 
-VersionChanges version_changes(const schema::FileCatalog& catalog) {
+VersionChanges version_changes(const schema::FileCatalog& catalog, const HolderOf& holder_of) {
     VersionChanges changes;
-    for (const auto& [claimed, versions] : versions_of(items_with_versions(catalog), catalog))
-        settle_item(claimed, versions, changes);
+    Items items = versions_of(items_with_versions(catalog), catalog);
+    add_unnumbered(items, catalog, holder_of);
+    for (const auto& [claimed, versions] : items) settle_item(claimed, versions, changes);
     return changes;
 }
 

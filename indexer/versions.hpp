@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -24,8 +25,12 @@ struct VersionChanges {
     std::vector<schema::FileKey> read;
 };
 
-/// Files with the same version are articles with one id, and all stay.
-VersionChanges version_changes(const schema::FileCatalog& catalog);
+/// Of which file the index has an article of this id; nothing for none.
+using HolderOf = std::function<std::optional<schema::FileKey>(const ArticleId&)>;
+
+/// Files with the same version are articles with one id, and all stay; so do articles without a
+/// number, until their item is taken back.
+VersionChanges version_changes(const schema::FileCatalog& catalog, const HolderOf& holder_of);
 
 struct VersionCounts {
     std::size_t superseded = 0;

@@ -1,4 +1,6 @@
 #include <charconv>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,10 +23,10 @@ constexpr std::string_view g2_items[] = {"newsitem",      "newsmessage", "packag
                                          "conceptitem",   "catalogitem", "catalog",
                                          "knowledgeitem", "planningitem"};
 
-std::int64_t number_in(std::string_view digits) {
+std::optional<std::int64_t> number_in(std::string_view digits) {
     std::int64_t number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc{} ? std::optional(number) : std::nullopt;
 }
 
 bool is_taken_back(std::string_view status) {
@@ -78,6 +80,7 @@ class G2Item {
         article().body = body();
         // Of pictures and films this is all the text.
         if (!has_text(article().body)) article().body = descriptions(facts);
+        wire_.why_empty = "an item without text";
         return std::move(wire_);
     }
 
@@ -128,14 +131,36 @@ class NewsMlItem {
         wire_.version = number_in(folded_line(id.child("RevisionId").text()));
         wire_.killed = is_taken_back(formal_name(management.child("Status")));
         article().key = key_of(id);
+        wire_.why_empty = why_empty(id.child("RevisionId").attribute("Update"));
         say(article(), Field::date, management.child("FirstCreated").text());
         say(article(), Field::date, management.child("ThisRevisionCreated").text());
         take(item_);
+        // A notice to editors takes back what came before it.
+        if (!has_text(article().body)) wire_.killed |= takes_back_revisions(management);
         return std::move(wire_);
     }
 
   private:
     Article& article() noexcept { return wire_.read.article; }
+
+    /// Of the rules by which a revision changes parts of the one before, none is carried out.
+    static std::string why_empty(std::string_view update) {
+        if (update == "U") return "it only says how to change parts of the revision before";
+        if (update == "A") return "it only says anew how the revision before is managed";
+        return "an item without text";
+    }
+
+    static bool takes_back_revisions(const XmlElement& management) {
+        bool takes_back = false;
+        management.each_child([&](const XmlElement& instruction) {
+            if (!instruction.is("Instruction")) return;
+            instruction.each_child([&](const XmlElement& earlier) {
+                takes_back |= earlier.is("RevisionStatus") &&
+                              is_taken_back(formal_name(earlier.child("Status")));
+            });
+        });
+        return takes_back;
+    }
 
     static std::string formal_name(const XmlElement& element) {
         return element.attribute("FormalName");

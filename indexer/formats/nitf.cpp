@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -107,14 +108,45 @@ std::int64_t version_in(const XmlElement& identifier) {
     return number("generation") * most_versions + number("version");
 }
 
+constexpr std::string_view states_of_no_article[] = {"canceled", "cancelled", "withheld"};
+constexpr std::string_view kinds_of_kill[] = {"kill", "killed", "cancel", "withdraw", "withdrawn"};
+
+bool is_taken_back(std::string_view status) {
+    return is_one_of(states_of_no_article, status);
+}
+
+/// Whether a message to editors is of a kind that takes the document back.
+bool is_kill(const XmlElement& facts) {
+    bool kills = false;
+    facts.each_child([&](const XmlElement& message) {
+        kills |= message.is("ed-msg") && (is_one_of(kinds_of_kill, message.attribute("msg-type")) ||
+                                          is_taken_back(message.attribute("msg-type")));
+    });
+    return kills;
+}
+
+/// Another document that this one takes back.
+std::optional<WireItem> other_taken_back(const XmlElement& facts) {
+    const std::string other = folded_line(facts.attribute("management-doc-idref"));
+    if (other.empty() || !is_taken_back(facts.attribute("management-idref-status")))
+        return std::nullopt;
+    WireItem item;
+    item.killed = true;
+    item.read.article.key = other;
+    item.read.member = "kill";
+    return item;
+}
+
 WireItem item_of(const XmlElement& nitf) {
     WireItem item;
     const XmlElement facts = nitf.at("head/docdata");
-    const std::string status = lower_ascii(facts.attribute("management-status"));
-    item.killed = status == "canceled" || status == "cancelled" || status == "withheld";
+    item.killed = is_taken_back(facts.attribute("management-status")) || is_kill(facts);
     Article& article = item.read.article;
     if (const XmlElement identifier = facts.child("du-key")) {
         article.key = folded_line(identifier.attribute("key"));
+        // Several documents may be parts of one, each with versions of its own.
+        if (const std::string part = identifier.attribute("part"); !part.empty())
+            article.key += '#' + part;
         item.version = version_in(identifier);
     }
     if (!state_nitf(nitf, article)) article.body = article.value(Field::title);
@@ -147,6 +179,7 @@ ReadResult read_nitf(std::string_view bytes, const FileFacts& facts) {
     const XmlElement nitf = document.root();
     WireItems items;
     items.add(item_of(nitf));
+    if (auto other = other_taken_back(nitf.at("head/docdata"))) items.add(*std::move(other));
     return told_of(document.charset(), items.take(facts, "article"));
 }
 

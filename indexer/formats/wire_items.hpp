@@ -16,6 +16,8 @@ struct WireItem {
     std::optional<std::int64_t> version =
         std::nullopt;     ///< without one, nothing else is a version of it
     bool killed = false;  ///< its sender takes it back
+    /// Why there may be no text in it; where it is empty, an item without text is passed over.
+    std::string why_empty = {};
 };
 
 /// The items of one file: of each the newest version, which may be that it is taken back.
@@ -31,7 +33,7 @@ class WireItems {
 
   private:
     std::vector<WireItem> items_;
-    std::map<std::string, std::size_t> places_;  ///< of the items, by their keys
+    std::map<std::string, std::size_t> places_;  ///< of items that have keys
     std::vector<Unread> unread_;
 };
 

@@ -94,6 +94,33 @@ TEST_F(Versions, WhatIsTakenBackIsNotThereUntilItsKillGoes) {
     expect_equal_to_a_fresh_index();
 }
 
+TEST_F(Versions, ADocumentWithoutANumberIsTakenBackByItsId) {
+    const auto nitf = [](const std::string& docdata, const std::string& text) {
+        return "<nitf><head><docdata " + docdata + "</docdata></head><body><body.content><p>" +
+               text + "</p></body.content></body></nitf>";
+    };
+    write("a.xml", nitf("><doc-id id-string='x.1'/>", "Storm"));
+    write("b.xml", nitf("><doc-id id-string='x.1'/>", "Storm again"));
+    write("calm.xml", nitf("><doc-id id-string='x.2'/>", "Calm"));
+    run();
+    EXPECT_EQ(held(), "Calm; Storm; Storm again");
+    write("kill.xml", nitf("management-status='canceled'><doc-id id-string='x.1'/>", "Kill"));
+    const IngestReport report = run();
+    EXPECT_EQ(report.removed, 2U);
+    EXPECT_EQ(held(), "Calm");
+    expect_equal_to_a_fresh_index();
+    remove("kill.xml");
+    run();
+    EXPECT_EQ(held(), "Calm; Storm; Storm again");
+    expect_equal_to_a_fresh_index();
+    write("note.xml", nitf("management-doc-idref='x.2' management-idref-status='canceled'>"
+                           "<doc-id id-string='x.3'/>",
+                           "Note to editors"));
+    run();
+    EXPECT_EQ(held(), "Note to editors; Storm; Storm again");
+    expect_equal_to_a_fresh_index();
+}
+
 TEST_F(Versions, ACountTellsWhatTakesAPlaceFromWhatIsTakenBack) {
     item("a.json", "storm", 1);
     item("b.json", "calm", 1);

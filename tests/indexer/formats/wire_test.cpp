@@ -40,6 +40,33 @@ TEST(Nitf, WhatItsSenderTakesBackIsNoArticle) {
     EXPECT_FALSE(takes_back("a.nitf", nitf));
 }
 
+TEST(Nitf, AMessageToEditorsMayTakeBack) {
+    const auto with = [](std::string_view message) {
+        std::string document(nitf);
+        return document.insert(document.find("<doc-id"), message);
+    };
+    EXPECT_TRUE(takes_back("a.nitf", with("<ed-msg msg-type='kill' info='Legal reasons'/>")));
+    EXPECT_FALSE(takes_back("a.nitf", with("<ed-msg msg-type='info' info='Fills kill fee'/>")));
+}
+
+TEST(Nitf, AnotherDocumentMayBeTakenBack) {
+    std::string note(nitf);
+    note.insert(note.find(" management-status"),
+                " management-doc-idref='hg.1' management-idref-status='canceled'");
+    const auto articles = all_articles("a.nitf", note);
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_EQ(articles[0].article.key, "hg.1987.4711");
+    EXPECT_FALSE(articles[0].withdrawn);
+    EXPECT_EQ(articles[1].article.key, "hg.1");
+    EXPECT_TRUE(articles[1].withdrawn);
+}
+
+TEST(Nitf, PartsOfADocumentAreNoVersionsOfEachOther) {
+    std::string part(nitf);
+    part.insert(part.find("<doc-id"), "<du-key key='storm' part='2' version='3'/>");
+    EXPECT_EQ(one_article("a.nitf", part).article.key, "storm#2");
+}
+
 TEST(Nitf, ADocumentMayBeAVersion) {
     std::string version(nitf);
     const std::size_t docdata = version.find('>', version.find("<docdata")) + 1;
@@ -123,6 +150,56 @@ TEST(NewsMl, OfAnItemTheNewestVersionWins) {
     EXPECT_EQ(articles[1].article.key, "a:2");
     EXPECT_TRUE(articles[1].withdrawn);
     EXPECT_TRUE(takes_back("a.xml", version("a:3", 1, "canceled")));
+}
+
+TEST(NewsMl, AKillWithoutAVersionTakesBackThemAll) {
+    const auto item = [](std::string_view attributes, std::string_view status) {
+        return g2("guid='a:1' " + std::string(attributes),
+                  "<itemMeta><pubStatus qcode='stat:" + std::string(status) +
+                      "'/></itemMeta><contentMeta><headline>Storm</headline></contentMeta>");
+    };
+    const std::string kill = item("", "canceled");
+    for (const std::string& both :
+         {kill + item("version='3'", "usable"), item("version='3'", "usable") + kill,
+          item("", "usable") + kill})
+        EXPECT_TRUE(takes_back("a.xml", "<newsMessage>" + both + "</newsMessage>")) << both;
+    EXPECT_EQ(all_articles("a.xml", "<newsMessage>" + item("", "usable") + item("", "usable") +
+                                        "</newsMessage>")
+                  .size(),
+              2U);
+}
+
+std::string revision(std::string_view attributes, std::string_view management,
+                     std::string_view contents) {
+    return "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>a</ProviderId><DateId>1"
+           "</DateId><NewsItemId>7</NewsItemId><RevisionId " +
+           std::string(attributes) + ">3</RevisionId></NewsIdentifier></Identification>" +
+           "<NewsManagement>" + std::string(management) + "</NewsManagement>" +
+           std::string(contents) + "</NewsItem></NewsML>";
+}
+
+TEST(NewsMl, ARevisionOfPartsIsNamedAndTakesNothingsPlace) {
+    const auto read = read_file(
+        "a.xml", revision("PreviousRevision='2' Update='U'", "<Status FormalName='Usable'/>",
+                          "<Update DuidRef='x'><Replace>Two sailed.</Replace></Update>"));
+    EXPECT_TRUE(read.articles.empty());
+    EXPECT_EQ(read.unread,
+              (std::vector<Unread>{{SkipReason::empty,
+                                    "it only says how to change parts of the revision before",
+                                    "a:1:7"}}));
+    EXPECT_TRUE(takes_back("a.xml", revision("PreviousRevision='2' Update='A'",
+                                             "<Status FormalName='Canceled'/>", "")));
+}
+
+TEST(NewsMl, ANoticeMayTakeBackTheRevisionsBefore) {
+    const std::string instruction =
+        "<Status FormalName='Usable'/><Instruction FormalName='x'><RevisionStatus Revision='2'>"
+        "<Status FormalName='Canceled'/></RevisionStatus></Instruction>";
+    EXPECT_TRUE(takes_back("a.xml", revision("", instruction, "")));
+    const std::string text =
+        "<NewsComponent><ContentItem><DataContent>Two sailed.</DataContent></ContentItem>"
+        "</NewsComponent>";
+    EXPECT_EQ(one_article("a.xml", revision("", instruction, text)).article.body, "Two sailed.");
 }
 
 TEST(NewsMl, ItemsWithoutAnArticleAreNamed) {
