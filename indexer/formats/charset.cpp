@@ -130,7 +130,7 @@ bool looks_binary(std::string_view bytes) {
     for (const char c : sample) {
         if (c == '\0') return true;
         if ((static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && !is_shift(c) &&
-            ascii_space.find(c) == std::string_view::npos)
+            !is_ascii_space(c))
             ++controls;
     }
     return controls * 10 > sample.size();
@@ -183,10 +183,12 @@ std::variant<DecodedText, Unread> decode_declared(std::string_view bytes, UConve
     const bool utf8 = has_high_byte(bytes) && text::is_valid_utf8(bytes);
     if (utf8 && (ucnv_getMaxCharSize(converter) == 1 || ucnv_getType(converter) == UCNV_UTF8))
         return as_utf8(bytes);
+    const Charset declared{official_name(charset), Provenance::record};
+    if (ucnv_getType(converter) == UCNV_UTF8 && !has_high_byte(bytes))
+        return DecodedText{std::string(bytes), 0, declared};
     if (auto converted = convert(converter, bytes)) {
         const bool same = *converted == bytes;
-        return DecodedText{
-            std::move(*converted), same ? 0 : -1, {official_name(charset), Provenance::record}};
+        return DecodedText{std::move(*converted), same ? 0 : -1, declared};
     }
     if (utf8) return as_utf8(bytes);
     return not_as_declared(charset);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include <indexer/formats/html_element.hpp>
@@ -11,7 +12,25 @@ namespace morgue::indexer {
 namespace {
 
 constexpr std::size_t most_attributes = 1000;
-constexpr std::string_view after_name = " \t\n\r\f\v>/";
+/// Signs that end something within a tag, looked up by their byte.
+class Signs {
+  public:
+    constexpr explicit Signs(std::string_view signs) {
+        for (const char sign : signs) held_[static_cast<unsigned char>(sign)] = true;
+    }
+    constexpr bool operator()(char c) const noexcept {
+        return held_[static_cast<unsigned char>(c)];
+    }
+
+  private:
+    std::array<bool, 256> held_{};
+};
+
+constexpr Signs white{ascii_space};
+constexpr Signs between_attributes{" \t\n\r\f\v/"};
+constexpr Signs after_name{" \t\n\r\f\v>/"};
+constexpr Signs after_attribute{" \t\n\r\f\v>/="};
+constexpr Signs after_value{" \t\n\r\f\v>"};
 
 /// Elements whose end must not be missed: they hide their text, or are an article.
 bool is_noted_element(std::string_view name) {
@@ -46,10 +65,12 @@ class Walker {
     bool next_is(char c) const noexcept { return !done() && page_[at_] == c; }
 
     void move_to(std::size_t position) noexcept { at_ = std::min(position, page_.size()); }
-    void skip_to(std::string_view any, std::size_t from) {
-        move_to(page_.find_first_of(any, from));
+    void skip_to(const Signs& signs, std::size_t from) noexcept {
+        for (move_to(from); !done() && !signs(page_[at_]);) ++at_;
     }
-    void skip_over(std::string_view any) { move_to(page_.find_first_not_of(any, at_)); }
+    void skip_over(const Signs& signs) noexcept {
+        while (!done() && signs(page_[at_])) ++at_;
+    }
 
     // To the '<' of the next start or end tag.
     bool to_tag() {
@@ -75,7 +96,7 @@ class Walker {
     std::size_t count_attributes() {
         std::size_t count = 0;
         while (count <= most_attributes) {
-            skip_over(" \t\n\r\f\v/");
+            skip_over(between_attributes);
             if (done()) break;
             if (next_is('>')) {
                 ++at_;
@@ -83,18 +104,19 @@ class Walker {
             }
             ++count;
             // The first character is part of the name whatever it is, so that the walk moves on.
-            skip_to(" \t\n\r\f\v>/=", at_ + 1);
+            skip_to(after_attribute, at_ + 1);
             skip_value();
         }
         return count;
     }
 
     void skip_value() {
-        const std::size_t sign = page_.find_first_not_of(ascii_space, at_);
-        if (sign == std::string_view::npos || page_[sign] != '=') return;
-        at_ = sign + 1;
-        skip_over(ascii_space);
-        if (!next_is('"') && !next_is('\'')) return skip_to(" \t\n\r\f\v>", at_);
+        const std::size_t behind_name = at_;
+        skip_over(white);
+        if (!next_is('=')) return move_to(behind_name);
+        ++at_;
+        skip_over(white);
+        if (!next_is('"') && !next_is('\'')) return skip_to(after_value, at_);
         const std::size_t quote = page_.find(page_[at_], at_ + 1);
         move_to(quote == std::string_view::npos ? quote : quote + 1);
     }

@@ -67,16 +67,19 @@ void HtmlTree::add_text(std::string_view characters) {
 
 /// A space at the beginning stays: what stands before it may not be shown.
 void HtmlTree::append_folded(std::string_view characters) {
-    const std::size_t begin = text_.size();
-    while (!characters.empty()) {
-        const std::size_t word = std::min(characters.find_first_of(ascii_space), characters.size());
-        text_ += characters.substr(0, word);
-        characters.remove_prefix(word);
-        if (characters.empty()) return;
-        if (text_.size() == begin || text_.back() != ' ') text_ += ' ';
-        characters.remove_prefix(
-            std::min(characters.find_first_not_of(ascii_space), characters.size()));
+    bool after_space = false;
+    std::size_t taken = 0;
+    for (std::size_t at = 0; at < characters.size(); ++at) {
+        const bool space = is_ascii_space(characters[at]);
+        // Most text has single spaces alone, and goes over as it is.
+        if (space && (after_space || characters[at] != ' ')) {
+            text_ += characters.substr(taken, at - taken);
+            if (!after_space) text_ += ' ';
+            taken = at + 1;
+        }
+        after_space = space;
     }
+    text_ += characters.substr(taken);
 }
 
 void HtmlTree::finish() {

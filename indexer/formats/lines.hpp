@@ -7,6 +7,10 @@ namespace morgue::indexer {
 
 inline constexpr std::string_view ascii_space = " \t\n\r\f\v";
 
+constexpr bool is_ascii_space(char c) noexcept {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 inline std::string_view trimmed(std::string_view text) noexcept {
     const std::size_t begin = text.find_first_not_of(ascii_space);
     if (begin == std::string_view::npos) return {};

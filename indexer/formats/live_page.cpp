@@ -9,11 +9,12 @@ namespace morgue::indexer {
 
 namespace {
 
-// Of ASCII, Arabic, Chinese, Japanese and others' punctuation.
-constexpr UChar32 commas[] = {',', 0x060C, 0x3001, 0xFE50, 0xFE10, 0xFE11, 0xFF0C};
+// Of Arabic, Chinese, Japanese and others' punctuation.
+constexpr UChar32 other_commas[] = {0x060C, 0x3001, 0xFE50, 0xFE10, 0xFE11, 0xFF0C};
 
 bool is_comma(UChar32 c) {
-    return std::find(std::begin(commas), std::end(commas), c) != std::end(commas);
+    if (c < other_commas[0]) return c == ',';
+    return std::find(std::begin(other_commas), std::end(other_commas), c) != std::end(other_commas);
 }
 
 bool is_unlikely(const HtmlNode& node) {

@@ -1,10 +1,25 @@
-#include <algorithm>
 #include <vector>
 
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/text_writer.hpp>
 
 namespace morgue::indexer {
+
+namespace {
+
+/// How many bytes the words at the beginning have that single spaces divide.
+std::size_t size_of_words(std::string_view text) noexcept {
+    const auto ends_at = [&](std::size_t at) {
+        return is_ascii_space(text[at]) &&
+               (text[at] != ' ' || at + 1 == text.size() || is_ascii_space(text[at + 1]));
+    };
+    std::size_t size = 0;
+    if (!text.empty() && is_ascii_space(text.front())) return 0;
+    while (size < text.size() && !ends_at(size)) ++size;
+    return size;
+}
+
+}  // namespace
 
 void TextWriter::write(std::uint32_t part) {
     std::vector<std::uint32_t> ends;  // of the open blocks
@@ -34,9 +49,9 @@ void TextWriter::break_line() noexcept {
 
 void TextWriter::put(std::string_view text) {
     while (!text.empty()) {
-        const std::size_t word = std::min(text.find_first_of(ascii_space), text.size());
-        if (word > 0) put_word(text.substr(0, word));
-        text.remove_prefix(word);
+        const std::size_t words = size_of_words(text);
+        if (words > 0) put_words(text.substr(0, words));
+        text.remove_prefix(words);
         if (text.empty()) return;
         space_ = true;
         // Only <pre> has line breaks left.
@@ -45,13 +60,13 @@ void TextWriter::put(std::string_view text) {
     }
 }
 
-void TextWriter::put_word(std::string_view word) {
+void TextWriter::put_words(std::string_view words) {
     if (break_)
         out_ += '\n';
     else if (space_ && !out_.empty())
         out_ += ' ';
     break_ = space_ = false;
-    out_ += word;
+    out_ += words;
 }
 
 }  // namespace morgue::indexer

@@ -19,7 +19,7 @@ class TextWriter {
   private:
     void break_line() noexcept;
     void put(std::string_view text);
-    void put_word(std::string_view word);
+    void put_words(std::string_view words);
 
     const LivePage& page_;
     std::string out_;
