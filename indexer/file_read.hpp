@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <variant>
 #include <vector>
@@ -53,19 +54,16 @@ bool is_too_large(const FoundFile& file, std::size_t max_file_bytes);
 /// Whether the file is opened at all: something reads it, and it is not too large.
 bool is_opened(const FoundFile& file, std::size_t max_file_bytes);
 
-/// Reads the file to its end, and with it its pages where it has some.
-std::vector<FileRead> read_file(Errand errand, ConfinedReaders& readers);
+/// Reads the files to their ends, and with each its pages where it has some. When asked to stop, no
+/// further file is opened.
+std::vector<FileRead> read_files(std::vector<Errand> errands, ConfinedReaders& readers,
+                                 const std::stop_token& stop);
 
-/// The file and nothing else.
-FileRead read_alone(Errand errand, ConfinedReaders& readers);
 /// Of a file that gives no article.
 Taken nothing_but(Unread why);
 
 /// A file with a holder, of which nothing is read yet; or what is to be said of it at once.
 std::variant<PackedFile, FileRead> open_packed(Errand& errand, ConfinedReaders& readers);
-/// Adds what the members give.
-void take_in_all(const std::vector<Member>& members, const FileContext& context,
-                 ConfinedReaders& readers, Taken& taken);
 /// Says of a file that changed since it was opened that it did.
 void note_change(const PackedFile& packed, Taken& taken);
 

@@ -102,6 +102,28 @@ void take_read(Reading&& reading, const FileContext& context, Taken& taken,
         taken.unread.push_back({SkipReason::empty, "no words in it"});
 }
 
+ReadRequest request_for(const Member& member, std::string_view path, const FileContext& context,
+                        std::size_t most_bytes) {
+    const MemberFacts& facts = member.facts;
+    return {member.name,
+            {path, nullptr, facts.charset, facts.url, facts.fetched},
+            context.field_map,
+            most_bytes,
+            member.bytes};
+}
+
+void take_member(const Member& member, Reading reading, const FileContext& context, Taken& taken) {
+    Taken own;
+    if (!reading.result.companions.empty())
+        reading.result.unread = {
+            {SkipReason::incomplete, "inside of another file, its pages are read without it"}};
+    take_read(std::move(reading), context, own, member.label);
+    for (Unread& why : own.unread) why.member = labelled(member.label, why.member);
+    for (schema::StoredArticle& stored : own.articles) stored.indexed.location.body_offset = -1;
+    std::ranges::move(own.articles, std::back_inserter(taken.articles));
+    std::ranges::move(own.unread, std::back_inserter(taken.unread));
+}
+
 }  // namespace
 
 bool has_words(const Article& article) {
@@ -142,26 +164,20 @@ Taken take_in(Reading reading, std::string_view bytes, const FileContext& contex
     return taken;
 }
 
-void take_in(const Member& member, const FileContext& context, ConfinedReaders& readers,
+void take_in(std::span<const Member> members, const FileContext& context, ConfinedReaders& readers,
              Taken& taken) {
-    Taken own;
-    if (member.unread) {
-        own.unread.push_back(*member.unread);
-    } else {
-        const std::string path = path_of(member, context);
-        const FileFacts facts{path, nullptr, member.facts.charset, member.facts.url,
-                              member.facts.fetched};
-        Reading reading = readers.read(
-            {member.name, facts, context.field_map, readers.limits().most_bytes, member.bytes});
-        if (!reading.result.companions.empty())
-            reading.result.unread = {
-                {SkipReason::incomplete, "inside of another file, its pages are read without it"}};
-        take_read(std::move(reading), context, own, member.label);
-    }
-    for (Unread& why : own.unread) why.member = labelled(member.label, why.member);
-    for (schema::StoredArticle& stored : own.articles) stored.indexed.location.body_offset = -1;
-    std::ranges::move(own.articles, std::back_inserter(taken.articles));
-    std::ranges::move(own.unread, std::back_inserter(taken.unread));
+    std::vector<std::string> paths;
+    for (const Member& member : members) paths.push_back(path_of(member, context));
+    std::vector<ReadRequest> requests;
+    for (std::size_t i = 0; i < members.size(); ++i)
+        if (!members[i].unread)
+            requests.push_back(
+                request_for(members[i], paths[i], context, readers.limits().most_bytes));
+    std::vector<Reading> readings = readers.read_all(requests);
+    auto reading = readings.begin();
+    for (const Member& member : members)
+        take_member(member, member.unread ? Reading{{}, *member.unread} : std::move(*reading++),
+                    context, taken);
 }
 
 void move_article(schema::StoredArticle& stored, const FileContext& context) {

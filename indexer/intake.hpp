@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,8 @@ struct Taken {
 
 /// What reading a file gave, of its bytes, made whole.
 Taken take_in(Reading reading, std::string_view bytes, const FileContext& context);
-/// Adds what a member of the file gives.
-void take_in(const Member& member, const FileContext& context, ConfinedReaders& readers,
+/// Adds what members of the file give.
+void take_in(std::span<const Member> members, const FileContext& context, ConfinedReaders& readers,
              Taken& taken);
 
 /// Whether the article's text or its title has a word in it.

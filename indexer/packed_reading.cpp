@@ -34,7 +34,7 @@ std::optional<FileRead> PackedReading::part(std::size_t turn, const std::stop_to
         }
         members = unpack(part);
     }
-    take_in_all(members, context_, readers_, std::get<Taken>(part.content));
+    take_in(members, context_, readers_, std::get<Taken>(part.content));
     return part;
 }
 

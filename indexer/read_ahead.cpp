@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <indexer/read_ahead.hpp>
@@ -19,17 +17,6 @@ constexpr std::uint64_t least_in_parts = most_bytes_in_group;
 
 bool is_in_parts(const FoundFile& file) {
     return file.size > least_in_parts && holds_others(file.path);
-}
-
-std::vector<FileRead> read_all(std::vector<Errand> errands, ConfinedReaders& readers,
-                               const std::stop_token& stop) {
-    std::vector<FileRead> group;
-    group.reserve(errands.size());
-    for (Errand& errand : errands) {
-        if (stop.stop_requested()) break;
-        std::ranges::move(read_file(std::move(errand), readers), std::back_inserter(group));
-    }
-    return group;
 }
 
 }  // namespace
@@ -123,7 +110,7 @@ void ReadAhead::give_group() {
     }
     note_given({bytes, errands.size(), nullptr});
     groups_.give([errands = std::move(errands), &readers = means_.readers, stop = stop_]() mutable {
-        return read_all(std::move(errands), readers, stop);
+        return read_files(std::move(errands), readers, stop);
     });
 }
 

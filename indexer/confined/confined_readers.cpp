@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <indexer/confined/confined_readers.hpp>
@@ -11,6 +13,21 @@ namespace {
 /// The slowest format is read a good deal faster.
 constexpr std::uint64_t bytes_a_second = std::uint64_t{16} << 20;
 constexpr int most_crowded = 10;  ///< others that want the processor, too
+
+/// Bytes of files that go to a process together.
+constexpr std::size_t most_together = std::size_t{256} << 10;
+/// Of the processor, for all of them: who takes more is read alone, and then may.
+constexpr std::chrono::seconds time_together{5};
+
+/// How many files at the beginning go together: at least one.
+std::size_t size_of_bundle(std::span<const ReadRequest> requests) {
+    std::size_t count = 0;
+    for (std::size_t bytes = 0; count < requests.size(); ++count) {
+        bytes += requests[count].bytes.size();
+        if (bytes > most_together || !requests[count].companions.empty()) break;
+    }
+    return std::max<std::size_t>(count, 1);
+}
 
 Unread failed(const Failure& failure) {
     return {SkipReason::reader_failed, failure.what};
@@ -28,29 +45,62 @@ void ConfinedReaders::require_program() {
 }
 
 Reading ConfinedReaders::read(const ReadRequest& request) {
-    if (is_plain(request)) return read_here(request);
-    auto read = read_apart(request, lent());
+    return is_plain(request) ? read_here(request) : read_apart(request);
+}
+
+std::vector<Reading> ConfinedReaders::read_all(std::span<const ReadRequest> requests) {
+    std::vector<Reading> readings;
+    const auto read_risky = [&](std::span<const ReadRequest> risky) {
+        for (; !risky.empty(); risky = risky.subspan(size_of_bundle(risky)))
+            std::ranges::move(read_together(risky.first(size_of_bundle(risky))),
+                              std::back_inserter(readings));
+    };
+    auto risky = requests.begin();
+    for (auto request = requests.begin(); request != requests.end(); ++request) {
+        if (!is_plain(*request)) continue;
+        read_risky({risky, request});
+        readings.push_back(read_here(*request));
+        risky = std::next(request);
+    }
+    read_risky({risky, requests.end()});
+    return readings;
+}
+
+/// Where it fails, each is read alone, so that the one that is to blame is found.
+std::vector<Reading> ConfinedReaders::read_together(std::span<const ReadRequest> requests) {
+    std::vector<Reading> readings;
+    if (requests.size() > 1) {
+        auto read = ask(requests, lent());
+        if (auto* all = std::get_if<std::vector<Reading>>(&read)) return std::move(*all);
+    }
+    for (const ReadRequest& request : requests) readings.push_back(read_apart(request));
+    return readings;
+}
+
+Reading ConfinedReaders::read_apart(const ReadRequest& request) {
+    auto read = ask({&request, 1}, lent());
     // No file is blamed for what the one before it left behind.
     if (const auto* failure = std::get_if<Failure>(&read); failure && failure->is_chance)
-        read = read_apart(request, started());
+        read = ask({&request, 1}, started());
     if (const auto* failure = std::get_if<Failure>(&read)) return {{}, failed(*failure)};
-    return std::move(std::get<Reading>(read));
+    return std::move(std::get<std::vector<Reading>>(read).front());
 }
 
 /// A process that failed is not given back, and so ends.
-std::variant<Reading, Failure> ConfinedReaders::read_apart(const ReadRequest& request,
-                                                           Process process) {
-    const std::string with_companions = request.companions.empty() ? "" : all_bytes(request);
-    const std::string_view bytes =
-        request.companions.empty() ? request.bytes : std::string_view(with_companions);
-    const Allowance allowance = allowance_for(bytes.size());
-    const std::string head = encode(TaskHead{Task::read, allowance.time}, request);
+std::variant<std::vector<Reading>, Failure> ConfinedReaders::ask(
+    std::span<const ReadRequest> requests, Process process) {
+    const bool is_one = requests.size() == 1 && requests.front().companions.empty();
+    const std::string joined = is_one ? "" : all_bytes(requests);
+    const std::string_view bytes = is_one ? requests.front().bytes : std::string_view(joined);
+    Allowance allowance = allowance_for(bytes.size());
+    if (requests.size() > 1) allowance.time = std::min(allowance.time, time_together);
+    const std::string head = encode(TaskHead{Task::read, allowance.time}, requests);
     auto answer = process->ask(head, bytes, allowance);
     if (auto* failure = std::get_if<Failure>(&answer)) return std::move(*failure);
-    auto reading = decode_reading(std::get<std::string_view>(answer), request.bytes);
-    if (!reading) return without_meaning();
+    auto readings = decode_readings(std::get<std::string_view>(answer), requests);
+    if (!readings) return without_meaning();
     give_back(std::move(process));
-    return *std::move(reading);
+    return *std::move(readings);
 }
 
 ConfinedReaders::Process ConfinedReaders::lent() {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,13 +41,19 @@ class ConfinedReaders {
 
     /// Throws Error(io_error) where no process can be started.
     Reading read(const ReadRequest& request);
+    /// In their order. Small files go to a process together, since to wake one takes about as
+    /// long as it reads a small file.
+    std::vector<Reading> read_all(std::span<const ReadRequest> requests);
 
   private:
     friend class ConfinedMembers;
     using Process = std::unique_ptr<ReaderProcess>;
 
     void require_program();
-    std::variant<Reading, Failure> read_apart(const ReadRequest& request, Process process);
+    Reading read_apart(const ReadRequest& request);
+    std::vector<Reading> read_together(std::span<const ReadRequest> requests);
+    std::variant<std::vector<Reading>, Failure> ask(std::span<const ReadRequest> requests,
+                                                    Process process);
     Process lent();
     Process started();
     void give_back(Process process);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include <morgue/version.hpp>
@@ -84,10 +83,71 @@ bool get_all(base::ByteReader& in, std::vector<Thing>& things, Get get) {
     return true;
 }
 
+void put_request(std::string& out, const ReadRequest& request) {
+    base::put_string(out, request.name);
+    put_facts(out, request.facts);
+    base::put_string(out, request.field_map);
+    base::put_varint(out, request.most_bytes);
+    base::put_varint(out, request.bytes.size());
+    base::put_varint(out, request.companions.size());
+    for (const Companion& companion : request.companions) {
+        base::put_string(out, companion.path);
+        base::put_varint(out, companion.bytes.size());
+    }
+}
+
+std::string_view take_front(std::string_view& bytes, std::uint64_t size) {
+    const std::string_view front = bytes.substr(0, static_cast<std::size_t>(size));
+    bytes.remove_prefix(front.size());
+    return front;
+}
+
+/// Its bytes are taken off those of all.
+ReadRequest get_request(base::ByteReader& in, std::string_view& bytes) {
+    ReadRequest request{};
+    request.name = in.string();
+    request.facts = get_facts(in);
+    request.field_map = in.string();
+    request.most_bytes = static_cast<std::size_t>(in.varint());
+    request.bytes = take_front(bytes, in.varint());
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
+        const std::string_view path = in.string();
+        request.companions.push_back({path, take_front(bytes, in.varint())});
+    }
+    return request;
+}
+
 /// As the table has it, or empty.
 std::string_view format_named_so(std::string_view name) {
     const auto found = std::ranges::find(readers(), name, &Reader::name);
     return found == readers().end() ? std::string_view() : found->name;
+}
+
+void put_reading(std::string& out, const Reading& reading) {
+    base::put_string(out, reading.format);
+    base::put_varint(out, reading.result.articles.size());
+    for (const ReadArticle& read : reading.result.articles) put_article(out, read);
+    base::put_varint(out, reading.result.unread.size());
+    for (const Unread& why : reading.result.unread) put_unread(out, why);
+    base::put_varint(out, reading.result.companions.size());
+    for (const std::string& path : reading.result.companions) base::put_string(out, path);
+}
+
+std::optional<Reading> get_reading(base::ByteReader& in, std::string_view bytes) {
+    Reading reading{format_named_so(in.string()), std::vector<ReadArticle>()};
+    ReadResult& result = reading.result;
+    const bool whole =
+        get_all(in, result.articles,
+                [&](ReadArticle& read) { return get_article(in, bytes, read); }) &&
+        get_all(in, result.unread, [&](Unread& why) { return get_unread(in, why); }) &&
+        get_all(in, result.companions, [&](std::string& path) {
+            path = in.string();
+            return is_within_folder(path);
+        });
+    const bool told = !result.articles.empty() || !result.unread.empty();
+    if (!whole || in.failed() || !told) return std::nullopt;
+    if (reading.format.empty() && !result.articles.empty()) return std::nullopt;
+    return reading;
 }
 
 void put_member(std::string& out, const Member& member) {
@@ -121,23 +181,19 @@ std::string encode(const TaskHead& head) {
     return out;
 }
 
-std::string encode(const TaskHead& head, const ReadRequest& request) {
+std::string encode(const TaskHead& head, std::span<const ReadRequest> requests) {
     std::string out = encode(head);
-    base::put_string(out, request.name);
-    put_facts(out, request.facts);
-    base::put_string(out, request.field_map);
-    base::put_varint(out, request.most_bytes);
-    base::put_varint(out, request.companions.size());
-    for (const Companion& companion : request.companions) {
-        base::put_string(out, companion.path);
-        base::put_varint(out, companion.bytes.size());
-    }
+    base::put_varint(out, requests.size());
+    for (const ReadRequest& request : requests) put_request(out, request);
     return out;
 }
 
-std::string all_bytes(const ReadRequest& request) {
-    std::string all(request.bytes);
-    for (const Companion& companion : request.companions) all += companion.bytes;
+std::string all_bytes(std::span<const ReadRequest> requests) {
+    std::string all;
+    for (const ReadRequest& request : requests) {
+        all += request.bytes;
+        for (const Companion& companion : request.companions) all += companion.bytes;
+    }
     return all;
 }
 
@@ -157,23 +213,12 @@ TaskHead decode_head(std::string_view& message) {
     return head;
 }
 
-ReadRequest decode_read(std::string_view message, std::string_view bytes) {
+std::vector<ReadRequest> decode_read(std::string_view message, std::string_view bytes) {
     base::ByteReader in(message);
-    ReadRequest request{};
-    request.name = in.string();
-    request.facts = get_facts(in);
-    request.field_map = in.string();
-    request.most_bytes = static_cast<std::size_t>(in.varint());
-    std::vector<std::size_t> sizes;
-    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left) {
-        request.companions.push_back({in.string(), {}});
-        sizes.push_back(static_cast<std::size_t>(in.varint()));
-    }
-    std::size_t at = bytes.size() - std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
-    request.bytes = bytes.substr(0, at);
-    for (std::size_t i = 0; i < sizes.size(); at += sizes[i++])
-        request.companions[i].bytes = bytes.substr(at, sizes[i]);
-    return request;
+    std::vector<ReadRequest> requests;
+    for (std::uint64_t left = in.varint(); left > 0 && !in.failed(); --left)
+        requests.push_back(get_request(in, bytes));
+    return requests;
 }
 
 OpenRequest decode_open(std::string_view message) {
@@ -186,15 +231,9 @@ OpenRequest decode_open(std::string_view message) {
     return request;
 }
 
-std::string encode(const Reading& reading) {
+std::string encode(const std::vector<Reading>& readings) {
     std::string out;
-    base::put_string(out, reading.format);
-    base::put_varint(out, reading.result.articles.size());
-    for (const ReadArticle& read : reading.result.articles) put_article(out, read);
-    base::put_varint(out, reading.result.unread.size());
-    for (const Unread& why : reading.result.unread) put_unread(out, why);
-    base::put_varint(out, reading.result.companions.size());
-    for (const std::string& path : reading.result.companions) base::put_string(out, path);
+    for (const Reading& reading : readings) put_reading(out, reading);
     return out;
 }
 
@@ -205,22 +244,16 @@ std::string encode(const std::vector<Member>& members) {
     return out;
 }
 
-std::optional<Reading> decode_reading(std::string_view answer, std::string_view bytes) {
+std::optional<std::vector<Reading>> decode_readings(std::string_view answer,
+                                                    std::span<const ReadRequest> requests) {
     base::ByteReader in(answer);
-    Reading reading{format_named_so(in.string()), std::vector<ReadArticle>()};
-    ReadResult& result = reading.result;
-    const bool whole =
-        get_all(in, result.articles,
-                [&](ReadArticle& read) { return get_article(in, bytes, read); }) &&
-        get_all(in, result.unread, [&](Unread& why) { return get_unread(in, why); }) &&
-        get_all(in, result.companions, [&](std::string& path) {
-            path = in.string();
-            return is_within_folder(path);
-        });
-    const bool told = !result.articles.empty() || !result.unread.empty();
-    if (!whole || !in.finished() || !told) return std::nullopt;
-    if (reading.format.empty() && !result.articles.empty()) return std::nullopt;
-    return reading;
+    std::vector<Reading> readings;
+    for (const ReadRequest& request : requests) {
+        auto reading = get_reading(in, request.bytes);
+        if (!reading) return std::nullopt;
+        readings.push_back(*std::move(reading));
+    }
+    return in.finished() ? std::optional(std::move(readings)) : std::nullopt;
 }
 
 std::optional<std::vector<Member>> decode_members(std::string_view answer) {

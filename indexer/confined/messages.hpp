@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,22 +46,24 @@ struct TaskHead {
 };
 
 std::string encode(const TaskHead& head);
-std::string encode(const TaskHead& head, const ReadRequest& request);
+std::string encode(const TaskHead& head, std::span<const ReadRequest> requests);
 std::string encode(const TaskHead& head, const OpenRequest& request);
-/// Those of the file, and of its companions.
-std::string all_bytes(const ReadRequest& request);
+/// Those of each file, and behind them those of its companions.
+std::string all_bytes(std::span<const ReadRequest> requests);
 /// Takes the head off.
 TaskHead decode_head(std::string_view& message);
 /// What these give refers to the message.
-ReadRequest decode_read(std::string_view message, std::string_view bytes);
+std::vector<ReadRequest> decode_read(std::string_view message, std::string_view bytes);
 OpenRequest decode_open(std::string_view message);
 
-std::string encode(const Reading& reading);
+std::string encode(const std::vector<Reading>& readings);
 std::string encode(const std::vector<Member>& members);
 
 /// Who answers may have been taken over by what it reads. Nothing where an answer breaks what
-/// readers promise: the text is UTF-8, and stands in `bytes` where it says so.
-std::optional<Reading> decode_reading(std::string_view answer, std::string_view bytes);
+/// readers promise: there is a reading of each file, its text is UTF-8, and stands in the file's
+/// bytes where it says so.
+std::optional<std::vector<Reading>> decode_readings(std::string_view answer,
+                                                    std::span<const ReadRequest> requests);
 std::optional<std::vector<Member>> decode_members(std::string_view answer);
 
 }  // namespace morgue::indexer

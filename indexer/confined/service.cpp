@@ -30,7 +30,7 @@ class Service {
         allow_time(head.time);
         switch (head.task) {
             case Task::read:
-                return encode(read_(decode_read(rest, asked.body)));
+                return encode(read(decode_read(rest, asked.body)));
             case Task::open:
                 open(decode_open(rest), std::move(asked.file));
                 return {};
@@ -41,6 +41,12 @@ class Service {
     }
 
   private:
+    std::vector<Reading> read(const std::vector<ReadRequest>& requests) {
+        std::vector<Reading> readings;
+        for (const ReadRequest& request : requests) readings.push_back(read_(request));
+        return readings;
+    }
+
     void open(const OpenRequest& request, base::Descriptor file) {
         members_.emplace(file_input(std::move(file), request.size), request.name,
                          ContainerLimits{request.most_bytes});

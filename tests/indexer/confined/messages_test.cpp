@@ -26,6 +26,12 @@ Reading reading() {
     return made;
 }
 
+std::optional<Reading> decoded(const std::string& answer) {
+    const ReadRequest asked{"a.html", {}, "", 1, bytes};
+    const auto readings = decode_readings(answer, {&asked, 1});
+    return readings ? std::optional(readings->at(0)) : std::nullopt;
+}
+
 std::vector<Member> members() {
     Member good{"a.zip!b.html", "b.html", std::string("bytes\0\xFF", 7)};
     good.facts = {"2019/b.html", "utf-8", "http://a.example/", "2019-03-04"};
@@ -37,12 +43,12 @@ std::vector<Member> members() {
 TEST(Messages, ARequestComesThroughWhole) {
     const FileFacts facts{"2019/a.html", nullptr, "utf-8", "http://a.example/", "2019-03-04"};
     const ReadRequest request{"a.html.gz", facts, "title=headline", 123456, bytes};
-    const std::string sent = encode({Task::read, std::chrono::seconds(34)}, request);
+    const std::string sent = encode({Task::read, std::chrono::seconds(34)}, {&request, 1});
     std::string_view rest = sent;
     const TaskHead head = decode_head(rest);
     EXPECT_EQ(head.task, Task::read);
     EXPECT_EQ(head.time.count(), 34);
-    const ReadRequest got = decode_read(rest, bytes);
+    const ReadRequest got = decode_read(rest, bytes).at(0);
     EXPECT_EQ(got.name, request.name);
     EXPECT_EQ(got.facts.path, facts.path);
     EXPECT_EQ(got.facts.charset, facts.charset);
@@ -53,14 +59,20 @@ TEST(Messages, ARequestComesThroughWhole) {
     EXPECT_EQ(got.bytes, bytes);
 }
 
-TEST(Messages, CompanionsComeWithTheirFile) {
+TEST(Messages, FilesAndCompanionsComeWithTheirBytes) {
     ReadRequest request{"a.xml", {}, "", 1, bytes};
     request.companions = {{"alto/1.xml", "Calm."}, {"alto/2.xml", ""}, {"alto/3.xml", "Gale."}};
-    const std::string sent = encode({Task::read, std::chrono::seconds(1)}, request);
-    const std::string all = all_bytes(request);
+    const std::vector<ReadRequest> requests{
+        {"first.html", {}, "", 1, "Before"}, request, {"last.html", {}, "", 1, "After"}};
+    const std::string sent = encode({Task::read, std::chrono::seconds(1)}, requests);
+    const std::string all = all_bytes(requests);
     std::string_view rest = sent;
     decode_head(rest);
-    const ReadRequest got = decode_read(rest, all);
+    const std::vector<ReadRequest> came = decode_read(rest, all);
+    ASSERT_EQ(came.size(), 3U);
+    EXPECT_EQ(came[0].bytes, "Before");
+    EXPECT_EQ(came[2].bytes, "After");
+    const ReadRequest& got = came[1];
     EXPECT_EQ(got.bytes, bytes);
     ASSERT_EQ(got.companions.size(), 3U);
     EXPECT_EQ(got.companions[0].bytes, "Calm.");
@@ -71,7 +83,7 @@ TEST(Messages, CompanionsComeWithTheirFile) {
 
 TEST(Messages, AReadingComesThroughWhole) {
     const Reading sent = reading();
-    const auto got = decode_reading(encode(sent), bytes);
+    const auto got = decoded(encode(std::vector<Reading>{sent}));
     ASSERT_TRUE(got);
     EXPECT_EQ(got->format, sent.format);
     EXPECT_EQ(got->result.unread, sent.result.unread);
@@ -103,7 +115,7 @@ TEST(Messages, NoAnswerBreaksWhatReadersPromise) {
     const auto takes = [](const auto& change) {
         Reading made = reading();
         change(made);
-        return decode_reading(encode(made), bytes).has_value();
+        return decoded(encode(std::vector<Reading>{made})).has_value();
     };
     EXPECT_TRUE(takes([](Reading&) {}));
     EXPECT_FALSE(takes([](Reading& made) { made.format = "Telex"; }));
@@ -126,13 +138,13 @@ TEST(Messages, NoAnswerBreaksWhatReadersPromise) {
 
 TEST(Messages, AnythingMayCome) {
     std::mt19937 random(1);
-    const std::string answers[] = {encode(reading()), encode(members())};
+    const std::string answers[] = {encode(std::vector<Reading>{reading()}), encode(members())};
     for (int round = 0; round < 20000; ++round) {
         std::string answer = answers[round % 2];
         for (std::size_t changes = 1 + random() % 3; changes > 0; --changes)
             answer[random() % answer.size()] = static_cast<char>(random());
         if (random() % 4 == 0) answer.resize(random() % answer.size());
-        EXPECT_NO_THROW(decode_reading(answer, bytes));
+        EXPECT_NO_THROW(decoded(answer));
         EXPECT_NO_THROW(decode_members(answer));
     }
 }
