@@ -23,7 +23,7 @@ constexpr std::size_t longest_wait = 1024;
 constexpr std::size_t most_joined_parts = max_word_bytes;
 
 /// Of the dictionary that a thread has for questions and passages.
-constexpr std::size_t most_words_of_a_thread = 20'000;
+constexpr std::size_t most_words_of_a_thread = 100'000;
 
 /// A full one is replaced, and lasts as long as somebody still reads in it.
 std::shared_ptr<Dictionary> dictionary_of_thread() {
