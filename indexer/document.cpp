@@ -6,6 +6,7 @@
 #include <indexer/document.hpp>
 #include <indexer/term_tally.hpp>
 #include <indexer/word_terms.hpp>
+#include <schema/fact_term.hpp>
 #include <schema/field.hpp>
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
@@ -171,6 +172,7 @@ void DocumentBuilder::Parts::collect(schema::StoredArticle& stored,
     }
     for (std::string& term : schema::path_terms(stored.indexed.location.file))
         terms.add_filter(std::move(term));
+    for (std::string& term : schema::all_fact_terms(stored)) terms.add_filter(std::move(term));
 }
 
 void DocumentBuilder::Parts::list_values(const schema::StoredArticle& stored) {

@@ -5,6 +5,7 @@
 #include <morgue/error.hpp>
 #include <morgue/version.hpp>
 
+#include <schema/fact_term.hpp>
 #include <schema/field.hpp>
 #include <schema/hints.hpp>
 #include <schema/index_format.hpp>
@@ -18,6 +19,8 @@ std::string described_fields() {
     std::string text;
     for (const FieldSpec& row : field_table())
         text.append(text.empty() ? "" : ",").append(row.shown.name).append(":").append(row.prefix);
+    for (const auto& [name, prefix] : fact_prefixes)
+        text.append(",").append(name).append(":").append(prefix);
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include <search/closeness.hpp>
 
@@ -95,11 +96,12 @@ using Operands = std::vector<std::vector<LitSpan>>;
 
 Operands spans_of(const Together& together, const ScannedText& text) {
     Operands operands(together.operands.size());
+    std::unordered_map<std::size_t, std::size_t> operand_of;  // by leaf
     for (std::size_t number = 0; number < operands.size(); ++number)
-        for (const LitSpan& span : text.spans)
-            if (std::any_of(together.operands[number].begin(), together.operands[number].end(),
-                            [&](const Words& words) { return words.leaf == span.leaf; }))
-                operands[number].push_back(span);
+        for (const Words& words : together.operands[number]) operand_of[words.leaf] = number;
+    for (const LitSpan& span : text.spans)
+        if (const auto number = operand_of.find(span.leaf); number != operand_of.end())
+            operands[number->second].push_back(span);
     return operands;
 }
 
@@ -131,6 +133,7 @@ std::vector<std::size_t> window_begins(const Operands& operands, std::size_t win
     for (const std::vector<LitSpan>& spans : operands)
         for (const LitSpan& span : spans) begins.push_back(span.first);
     std::sort(begins.begin(), begins.end());
+    begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
     for (const std::vector<LitSpan>& spans : operands) {
         std::vector<std::tuple<std::size_t, std::size_t>> places;
         for (const LitSpan& span : spans) places.push_back(place_of(span));

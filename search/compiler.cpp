@@ -86,6 +86,10 @@ class Compiler {
         return {Query::OP_AND, operands.begin(), operands.end()};
     }
     Query operator()(const Repeated& repeated) const { return any_words(repeated.words); }
+    Query operator()(const Scaled& scaled) const {
+        const Query part = compile_node(*scaled.part);
+        return weighted_ ? Query(Query::OP_SCALE_WEIGHT, part, scaled.weight) : part;
+    }
     Query operator()(const Everything&) const { return everything(); }
     Query operator()(const Except& except) const {
         return {Query::OP_AND_NOT, everything(), excluded(except)};

@@ -1,5 +1,6 @@
 #include <unordered_set>
 
+#include <schema/fact_term.hpp>
 #include <schema/term.hpp>
 #include <search/facts.hpp>
 #include <search/grouping.hpp>
@@ -90,6 +91,13 @@ Facts plan_value(Planning& planning, const query::Node& node, const query::Value
     }
     if (!value.prefix) return {{schema::value_term(field, value.text)}};
     return {planning.expand(schema::value_beginning(field, value.text), node)};
+}
+
+Facts plan_known(Planning& planning, const query::Node& node, const query::Known& known) {
+    const std::string ready = schema::asked_fact(known.fact, known.text);
+    if (!known.prefix) return {{schema::fact_term(known.fact, ready)}};
+    check_beginning(planning, node, {ready, true});
+    return {planning.expand(schema::fact_beginning(known.fact, ready), node)};
 }
 
 Facts plan_alike(Planning& planning, const query::Node& node, const query::Alike& alike) {

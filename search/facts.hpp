@@ -9,6 +9,9 @@ namespace morgue::search {
 /// The terms of a field's value, or of all values with this beginning.
 Facts plan_value(Planning& planning, const query::Node& node, const query::Value& value);
 
+/// The terms of the format, name or address of a file, or of all that begin so.
+Facts plan_known(Planning& planning, const query::Node& node, const query::Known& known);
+
 /// The terms of all articles that nearly repeat one with such an id, and of that one. Refuses
 /// digits that begin the ids of several articles.
 Facts plan_alike(Planning& planning, const query::Node& node, const query::Alike& alike);

@@ -68,6 +68,7 @@ class Verdict {
         return std::any_of(facts.terms.begin(), facts.terms.end(),
                            [&](const std::string& term) { return facts_.contains(term); });
     }
+    bool operator()(const Scaled& scaled) const { return satisfied(*scaled.part); }
     bool operator()(const Everything&) const { return true; }
     bool operator()(const Except& except) const { return !satisfied(*except.part); }
     bool operator()(const All& all) const {
@@ -85,6 +86,7 @@ class Verdict {
         if (const auto* words = std::get_if<Words>(&node.kind)) lit_[words->leaf] = true;
         if (const auto* verified = std::get_if<Verified>(&node.kind))
             for_each_words(*verified->placed, [&](const Words& words) { lit_[words.leaf] = true; });
+        if (const auto* scaled = std::get_if<Scaled>(&node.kind)) light(*scaled->part);
         if (const auto* all = std::get_if<All>(&node.kind)) light_each(all->parts);
         if (const auto* any = std::get_if<Any>(&node.kind)) light_each(any->parts);
     }
@@ -109,12 +111,16 @@ class Verdict {
 
 }  // namespace
 
-Matcher::Matcher(const PlanNode& root, std::size_t leaves) : root_(root), leaves_(leaves) {
+Matcher::Matcher(const PlanNode& root, std::size_t leaves)
+    : root_(root), leaves_(leaves), collected_(leaves), in_lead_(leaves) {
     collect(root);
 }
 
 void Matcher::collect(const Words& words) {
+    if (collected_[words.leaf]) return;
+    collected_[words.leaf] = true;
     rows_.add(words);
+    if (words.in_lead) in_lead_[words.leaf] = has_lead_ = true;
     if (words.field && words.field != Field::title) fields_.push_back(*words.field);
 }
 
@@ -128,13 +134,18 @@ void Matcher::collect(const PlanNode& node) {
     if (const auto* facts = std::get_if<Facts>(&node.kind))
         facts_.insert(facts->terms.begin(), facts->terms.end());
     if (const auto* except = std::get_if<Except>(&node.kind)) collect(*except->part);
+    if (const auto* scaled = std::get_if<Scaled>(&node.kind)) collect(*scaled->part);
     if (const auto* all = std::get_if<All>(&node.kind))
         for (const PlanNode& part : all->parts) collect(part);
     if (const auto* any = std::get_if<Any>(&node.kind))
         for (const PlanNode& part : any->parts) collect(part);
 }
 
-std::vector<LitSpan> Matcher::settled(ScannedText text) const {
+std::vector<LitSpan> Matcher::settled(ScannedText text, std::size_t lead) const {
+    if (has_lead_)
+        std::erase_if(text.spans, [&](const LitSpan& span) {
+            return in_lead_[span.leaf] && span.last >= lead;
+        });
     std::vector<LitSpan> standing;
     std::vector<bool> placed(together_.empty() ? 0 : leaves_);
     for (const Together* together : together_) {
@@ -154,7 +165,7 @@ Match Matcher::match(const Article& article, std::string_view lang, const TermSe
     const TextScan scan(rows_, text::find_language(lang));
     Verdict verdict(leaves_, facts);
     Match match;
-    match.body = settled(scan.body(article.body, match.words));
+    match.body = settled(scan.body(article.body, match.words), query::lead_words);
     verdict.add_found(match.body);
     for (const Metadatum& datum : article.metadata) {
         // A title made from the first sentence is not indexed: it lights, but decides nothing.

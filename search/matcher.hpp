@@ -44,12 +44,16 @@ class Matcher {
   private:
     void collect(const PlanNode& node);
     void collect(const Words& words);
-    /// The text's spans in order; of words that have to stand together those that do.
-    std::vector<LitSpan> settled(ScannedText text) const;
+    /// The text's spans in order; of words that have to stand together those that do. So many of
+    /// its words are the lead.
+    std::vector<LitSpan> settled(ScannedText text, std::size_t lead = 0) const;
 
     const PlanNode& root_;
     std::size_t leaves_;
     RowTable rows_;
+    std::vector<bool> collected_;  ///< by leaf
+    std::vector<bool> in_lead_;    ///< by leaf: only spans in the lead count
+    bool has_lead_ = false;
     std::vector<const Together*> together_;
     TermSet facts_;
     std::vector<Field> fields_;  ///< of words that are neither title nor body

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
+#include <schema/fact_term.hpp>
 #include <schema/term.hpp>
 #include <search/facts.hpp>
 #include <search/patterns.hpp>
@@ -52,13 +55,13 @@ class Planner {
     PlanNode plan(const query::Node& node) {
         return std::visit(
             Overloaded{
-                [&](const query::Word&) { return PlanNode{words(node)}; },
-                [&](const query::Prefix&) { return PlanNode{words(node)}; },
-                [&](const query::Pattern&) { return PlanNode{words(node)}; },
+                [&](const query::Word&) { return leaf(node); },
+                [&](const query::Prefix&) { return leaf(node); },
+                [&](const query::Pattern&) { return leaf(node); },
                 [&](const query::Phrase& phrase) {
                     if (phrase.window > 0) return verified(window_of(node, phrase));
                     if (phrase.likeness == query::Phrase::Likeness::spelled && phrase.gaps.empty())
-                        return PlanNode{words(node)};
+                        return leaf(node);
                     return verified(Repeated{{words(node)}, 1});
                 },
                 [&](const query::Near& near) { return verified(together_of(near)); },
@@ -89,6 +92,23 @@ class Planner {
                 [&](const query::Alike& alike) {
                     return PlanNode{plan_alike(planning_, node, alike)};
                 },
+                [&](const query::Id& id) {
+                    return PlanNode{Facts{planning_.expand(schema::id_beginning(id.digits), node)}};
+                },
+                [&](const query::Known& known) {
+                    return PlanNode{plan_known(planning_, node, known)};
+                },
+                [&](const query::Has& has) {
+                    return PlanNode{Facts{{schema::has_term(has.field)}}};
+                },
+                [&](const query::Length& length) {
+                    return PlanNode{Facts{schema::length_terms(length.least, length.most)}};
+                },
+                [&](const query::Lead& inside) { return lead(inside); },
+                [&](const query::Weighted& weighted) {
+                    auto part = std::make_unique<PlanNode>(plan(*weighted.child));
+                    return PlanNode{Scaled{std::move(part), weighted.weight}};
+                },
                 [&](const query::Everything&) { return PlanNode{Everything{}}; },
                 [&](const query::And& all) { return PlanNode{All{plan_each(all.children)}}; },
                 [&](const query::Or& any) { return PlanNode{Any{plan_each(any.children)}}; },
@@ -115,6 +135,21 @@ class Planner {
     }
 
   private:
+    PlanNode lead(const query::Lead& lead) {
+        in_lead_ = true;
+        PlanNode inside = plan(*lead.child);
+        in_lead_ = false;
+        return inside;
+    }
+
+    /// In the lead, where words stand decides.
+    PlanNode leaf(const query::Node& node) {
+        if (in_lead_) return verified(Repeated{{words(node)}, 1});
+        Words made = words(node);
+        made.leaf = leaf_of_.try_emplace(query::to_sexpr(node), made.leaf).first->second;
+        return {std::move(made)};
+    }
+
     /// Of a leaf that is a word, a beginning, a pattern or a phrase.
     Words words(const query::Node& leaf) {
         Words made = std::visit(
@@ -132,6 +167,7 @@ class Planner {
             },
             leaf.kind);
         made.leaf = leaves_++;
+        made.in_lead = in_lead_;
         return made;
     }
 
@@ -152,15 +188,18 @@ class Planner {
     /// Each word of the phrase, or compound, for itself.
     Together window_of(const query::Node& leaf, const query::Phrase& phrase) {
         Together together{{}, {}, phrase.window};
+        std::set<std::string_view> asked;
         for (const std::string_view part : parts_of(planning_, phrase.text)) {
+            if (!asked.insert(part).second) continue;
             Words word = plan_phrase(planning_, leaf, {std::string(part), phrase.likeness});
             word.leaf = leaves_++;
+            word.in_lead = in_lead_;
             together.operands.push_back({std::move(word)});
         }
         if (together.operands.size() > phrase.window + 1)
             planning_.refuse("window-too-narrow", leaf,
                              std::to_string(together.operands.size()) +
-                                 " words cannot stand as near as " + as_typed(leaf) + " says",
+                                 " words cannot stand as near as " + std::to_string(phrase.window),
                              "write a greater number behind the ~");
         return together;
     }
@@ -179,6 +218,8 @@ class Planner {
     Planning& planning_;
     std::shared_ptr<Reading> reading_;
     std::size_t leaves_ = 0;
+    std::map<std::string, std::size_t> leaf_of_;  ///< what is asked for twice is looked for once
+    bool in_lead_ = false;
     bool asks_dates_ = false;
     bool asks_undated_ = false;
 };

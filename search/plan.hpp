@@ -40,6 +40,7 @@ struct Words {
     std::optional<Field> field;  ///< none: title and body
     /// Where capitals and accents count: the words of the row as written.
     std::vector<std::string> exact = {};
+    bool in_lead = false;  ///< only those in the first words of the body count
     std::size_t leaf = 0;  ///< counts the Words of a plan from 0
 };
 
@@ -90,8 +91,14 @@ struct Except {
     std::unique_ptr<PlanNode> part;
 };
 
+/// Counts for so many times as much in the order of what answers.
+struct Scaled {
+    std::unique_ptr<PlanNode> part;
+    double weight = 1;
+};
+
 struct PlanNode {
-    std::variant<Words, Facts, Verified, Everything, All, Any, Except> kind;
+    std::variant<Words, Facts, Verified, Everything, All, Any, Except, Scaled> kind;
 };
 
 /// A question in the terms of one snapshot, wildcards written out. Both the Xapian query and the

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <utility>
 
+#include <schema/fact_term.hpp>
 #include <schema/field.hpp>
 #include <schema/term.hpp>
 #include <search/audit/naive_matcher.hpp>
@@ -36,14 +38,38 @@ bool value_answers(const schema::StoredArticle& stored, Field field, const query
     return false;
 }
 
-/// The texts that a node with this field is searched in.
-std::vector<const NaiveText*> texts_of(const NaiveArticle& article, std::optional<Field> field) {
-    std::vector<const NaiveText*> texts;
-    if (!field) texts.push_back(&article.body);
-    if (const auto named = article.texts.find(field.value_or(Field::title));
-        named != article.texts.end())
-        for (const NaiveText& text : named->second) texts.push_back(&text);
-    return texts;
+bool address_answers(std::string_view url, const query::Known& known) {
+    const std::string asked = schema::asked_fact(known.fact, known.text);
+    const std::string address = schema::asked_fact(known.fact, url);
+    if (known.prefix && address.starts_with(asked)) return true;
+    const std::string host = address.substr(0, address.find('/'));
+    if (known.prefix)
+        for (std::size_t dot = host.find('.'); dot != std::string::npos;
+             dot = host.find('.', dot + 1))
+            if (host.find('.', dot + 1) != std::string::npos &&
+                host.substr(dot + 1).starts_with(asked))
+                return true;
+    if (known.prefix) return false;
+    return address == asked || address.starts_with(asked + "/") ||
+           (host.ends_with("." + asked) && asked.find('.') != std::string::npos);
+}
+
+bool known_answers(const schema::StoredArticle& stored, const query::Known& known) {
+    const IndexedArticle& indexed = stored.indexed;
+    const std::string_view url = indexed.article.value(Field::url);
+    if (known.fact == schema::Fact::url) return !url.empty() && address_answers(url, known);
+    const std::string& file = indexed.location.file;
+    const std::string held = schema::folded_value(
+        known.fact == schema::Fact::type ? indexed.format : file.substr(file.rfind('/') + 1));
+    const std::string asked = schema::folded_value(known.text);
+    return !held.empty() && (known.prefix ? held.starts_with(asked) : held == asked);
+}
+
+bool states(const schema::StoredArticle& stored, Field field) {
+    for (const Metadatum& datum : stored.indexed.article.metadata)
+        if (datum.field == field && datum.from != Provenance::first_sentence)
+            return field != Field::date || schema::stated_date(stored.indexed.article).has_value();
+    return false;
 }
 
 /// The one begins after the other ends, and as near as the link says.
@@ -141,7 +167,30 @@ bool knows(const query::Node& node) {
     return all;
 }
 
+template <typename Look>
+bool NaiveMatcher::in_lead(const Look& look) const {
+    const std::size_t before = std::exchange(most_words_, query::lead_words);
+    const bool found = look();
+    most_words_ = before;
+    return found;
+}
+
+std::vector<const NaiveText*> NaiveMatcher::texts_of(const NaiveArticle& article,
+                                                     std::optional<Field> field) const {
+    std::vector<const NaiveText*> texts;
+    if (!field) texts.push_back(&article.body);
+    if (most_words_ == query::lead_words) return texts;
+    if (const auto named = article.texts.find(field.value_or(Field::title));
+        named != article.texts.end())
+        for (const NaiveText& text : named->second) texts.push_back(&text);
+    return texts;
+}
+
 bool NaiveMatcher::answers(const NaiveArticle& article, const query::Node& node) const {
+    if (const auto* weighted = std::get_if<query::Weighted>(&node.kind))
+        return answers(article, *weighted->child);
+    if (const auto* lead = std::get_if<query::Lead>(&node.kind))
+        return in_lead([&] { return answers(article, *lead->child); });
     const auto holds = [&](const query::NodePtr& child) { return answers(article, *child); };
     if (const auto* all = std::get_if<query::And>(&node.kind))
         return std::all_of(all->children.begin(), all->children.end(), holds);
@@ -159,6 +208,14 @@ bool NaiveMatcher::leaf_answers(const NaiveArticle& article, const query::Node& 
         return !schema::stated_date(article.stored.indexed.article);
     if (const auto* range = std::get_if<query::DateRange>(&node.kind))
         return is_within(article.stored, *range);
+    if (const auto* id = std::get_if<query::Id>(&node.kind))
+        return article.stored.indexed.id.full().starts_with(id->digits);
+    if (const auto* known = std::get_if<query::Known>(&node.kind))
+        return known_answers(article.stored, *known);
+    if (const auto* has = std::get_if<query::Has>(&node.kind))
+        return states(article.stored, has->field);
+    if (const auto* length = std::get_if<query::Length>(&node.kind))
+        return length->least <= article.stored.words && article.stored.words <= length->most;
     if (const auto* value = std::get_if<query::Value>(&node.kind))
         return value_answers(article.stored, *node.field, *value);
     std::size_t found = 0;
@@ -182,7 +239,9 @@ NaiveMatcher::Spots NaiveMatcher::spots(const NaiveText& text, const query::Node
 NaiveMatcher::Spots NaiveMatcher::leaf_spots(const NaiveText& text, const query::Node& leaf) const {
     const auto* phrase = std::get_if<query::Phrase>(&leaf.kind);
     if (phrase != nullptr && phrase->window > 0) return window_spots(text, leaf, phrase->window);
-    return words_.try_emplace(&leaf, leaf, languages_).first->second.spots(text);
+    Spots spots = words_.try_emplace(&leaf, leaf, languages_).first->second.spots(text);
+    std::erase_if(spots, [&](const NaiveSpot& spot) { return spot.last >= most_words_; });
+    return spots;
 }
 
 NaiveMatcher::Spots NaiveMatcher::window_spots(const NaiveText& text, const query::Node& leaf,
@@ -241,6 +300,16 @@ void NaiveMatcher::light(const NaiveArticle& article, const query::Node& node, S
     const auto each = [&](const std::vector<query::NodePtr>& children) {
         for (const query::NodePtr& child : children) light(article, *child, title, body);
     };
+    if (const auto* weighted = std::get_if<query::Weighted>(&node.kind))
+        return each({weighted->child});
+    if (const auto* lead = std::get_if<query::Lead>(&node.kind)) {
+        Spots none;
+        in_lead([&] {
+            light(article, *lead->child, none, body);
+            return true;
+        });
+        return;
+    }
     if (const auto* all = std::get_if<query::And>(&node.kind)) return each(all->children);
     if (const auto* any = std::get_if<query::Or>(&node.kind)) return each(any->children);
     std::size_t words = 0;

@@ -27,6 +27,12 @@ class NaiveMatcher {
   private:
     using Spots = std::vector<NaiveSpot>;
 
+    /// Calls `look` with nothing but leads in sight.
+    template <typename Look>
+    bool in_lead(const Look& look) const;
+    /// The texts that a node with this field is searched in.
+    std::vector<const NaiveText*> texts_of(const NaiveArticle& article,
+                                           std::optional<Field> field) const;
     bool leaf_answers(const NaiveArticle& article, const query::Node& node) const;
     void light(const NaiveArticle& article, const query::Node& node, Spots& title,
                Spots& body) const;
@@ -39,6 +45,7 @@ class NaiveMatcher {
     Spots window_spots(const NaiveText& text, const query::Node& leaf, std::size_t window) const;
 
     std::vector<const text::Language*> languages_;
+    mutable std::size_t most_words_ = std::size_t(-1);  ///< of a body, where a lead is looked at
     mutable std::map<const query::Node*, NaiveWords> words_;  ///< of leaves, as they come up
     mutable std::map<const query::Node*, std::vector<query::Node>> parts_;  ///< of phrases
 };

@@ -71,6 +71,23 @@ NodePtr make_at_least(std::size_t count, NodePtr child, Span span) {
     return std::make_shared<const Node>(Node{AtLeast{count, std::move(child)}, std::nullopt, span});
 }
 
+NodePtr make_lead(NodePtr child, Span span) {
+    return std::make_shared<const Node>(Node{Lead{std::move(child)}, std::nullopt, span});
+}
+
+NodePtr make_weighted(NodePtr child, double weight, Span span) {
+    return std::make_shared<const Node>(
+        Node{Weighted{std::move(child), weight}, std::nullopt, span});
+}
+
+const NodePtr* only_child(const Node& node) {
+    if (const auto* left_out = std::get_if<Not>(&node.kind)) return &left_out->child;
+    if (const auto* many = std::get_if<AtLeast>(&node.kind)) return &many->child;
+    if (const auto* lead = std::get_if<Lead>(&node.kind)) return &lead->child;
+    if (const auto* weighted = std::get_if<Weighted>(&node.kind)) return &weighted->child;
+    return nullptr;
+}
+
 NodePtr make_nothing() {
     return make_not(make_leaf(Everything{}));
 }
@@ -83,6 +100,8 @@ NodePtr without_spans(const Node& node) {
     if (auto* near = std::get_if<Near>(&copy.kind)) std::ranges::for_each(near->children, clear);
     if (auto* left_out = std::get_if<Not>(&copy.kind)) clear(left_out->child);
     if (auto* many = std::get_if<AtLeast>(&copy.kind)) clear(many->child);
+    if (auto* lead = std::get_if<Lead>(&copy.kind)) clear(lead->child);
+    if (auto* weighted = std::get_if<Weighted>(&copy.kind)) clear(weighted->child);
     return std::make_shared<const Node>(std::move(copy));
 }
 
@@ -105,11 +124,17 @@ NodePtr with_leaf_replaced(const NodePtr& root, const Node& leaf, const NodePtr&
         return check_near_operand(*child, field_of(*child), {}) ? child
                                                                 : make_at_least(many->count, child);
     }
+    if (const auto* lead = std::get_if<Lead>(&root->kind))
+        return make_lead(with_leaf_replaced(lead->child, leaf, replacement));
+    if (const auto* weighted = std::get_if<Weighted>(&root->kind))
+        return make_weighted(with_leaf_replaced(weighted->child, leaf, replacement),
+                             weighted->weight);
     return root;
 }
 
 bool only_leaves_out(const Node& node) {
     if (std::holds_alternative<Not>(node.kind)) return true;
+    if (const auto* lead = std::get_if<Lead>(&node.kind)) return only_leaves_out(*lead->child);
     const auto* both = std::get_if<And>(&node.kind);
     return both != nullptr && std::ranges::all_of(both->children, [](const NodePtr& child) {
                return std::holds_alternative<Not>(child->kind);

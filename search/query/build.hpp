@@ -23,6 +23,8 @@ NodePtr make_not(NodePtr child);
 /// One child is that child.
 NodePtr make_near(std::vector<NodePtr> children, std::vector<Link> links);
 NodePtr make_at_least(std::size_t count, NodePtr child, Span span = {});
+NodePtr make_lead(NodePtr child, Span span = {});
+NodePtr make_weighted(NodePtr child, double weight, Span span = {});
 /// No article at all: everything left out.
 NodePtr make_nothing();
 
@@ -36,23 +38,28 @@ NodePtr with_leaf_replaced(const NodePtr& root, const Node& leaf, const NodePtr&
 /// A Not, or an And of nothing else.
 bool only_leaves_out(const Node& node);
 
+/// The child of a node that has one by its kind; null for others.
+const NodePtr* only_child(const Node& node);
+
+/// Calls `visit` for every child, in the order of the text; false for a leaf.
+template <typename Visit>
+bool for_each_child(const Node& node, const Visit& visit) {
+    const auto all = [&](const auto& kind) {
+        for (const NodePtr& child : kind.children) visit(child);
+        return true;
+    };
+    if (const auto* both = std::get_if<And>(&node.kind)) return all(*both);
+    if (const auto* any = std::get_if<Or>(&node.kind)) return all(*any);
+    if (const auto* near = std::get_if<Near>(&node.kind)) return all(*near);
+    const NodePtr* const child = only_child(node);
+    if (child != nullptr) visit(*child);
+    return child != nullptr;
+}
+
 /// Calls `visit` for every leaf, in the order of the text.
 template <typename Visit>
 void for_each_leaf(const Node& node, const Visit& visit) {
-    const auto all = [&](const auto& kind) {
-        for (const NodePtr& child : kind.children) for_each_leaf(*child, visit);
-    };
-    if (const auto* both = std::get_if<And>(&node.kind))
-        all(*both);
-    else if (const auto* any = std::get_if<Or>(&node.kind))
-        all(*any);
-    else if (const auto* near = std::get_if<Near>(&node.kind))
-        all(*near);
-    else if (const auto* left_out = std::get_if<Not>(&node.kind))
-        for_each_leaf(*left_out->child, visit);
-    else if (const auto* many = std::get_if<AtLeast>(&node.kind))
-        for_each_leaf(*many->child, visit);
-    else
+    if (!for_each_child(node, [&](const NodePtr& child) { for_each_leaf(*child, visit); }))
         visit(node);
 }
 

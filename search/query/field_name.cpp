@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include <schema/fact_term.hpp>
 #include <search/query/chars.hpp>
 #include <search/query/field_name.hpp>
 
@@ -17,6 +18,8 @@ std::vector<std::string_view> searchable_names() {
         if (row.searchable) names.push_back(row.name);
     names.push_back(after_name);
     names.push_back(before_name);
+    names.push_back(lead_name);
+    for (const auto& [name, prefix] : schema::fact_prefixes) names.push_back(name);
     return names;
 }
 

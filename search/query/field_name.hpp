@@ -16,6 +16,9 @@ struct FieldName {
     FieldReading reading = FieldReading::value;
 };
 
+/// The name of the lead, whose words are the body's: no field.
+inline constexpr std::string_view lead_name = "lead";
+
 /// The name with which `text` begins, if a colon follows it: letters, digits, - and _, a letter
 /// first. Empty if there is none.
 std::string_view name_before_colon(std::string_view text);

@@ -7,6 +7,7 @@
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
+#include <search/query/fact_leaf.hpp>
 #include <search/query/leaf.hpp>
 #include <search/query/quotation.hpp>
 #include <search/query/regex.hpp>
@@ -18,7 +19,7 @@ namespace morgue::query {
 namespace {
 
 using Text = std::variant<Word, Prefix, Pattern, Phrase, Value, DateRange, Undated, Gone, First,
-                          Alike, Everything, Complaint>;
+                          Alike, Id, Known, Has, Length, Everything, Complaint>;
 
 template <typename Read>
 Text as_text(Read&& read) {
@@ -135,27 +136,8 @@ Text read_word(std::string_view text, Notes& notes) {
     return Word{std::string(text)};
 }
 
-Text read_state(std::string_view state) {
-    const std::string lower = ascii_lower(state);
-    if (lower == "gone") return Gone{};
-    if (lower == "first") return First{};
-    return Complaint{Problem::unknown_state, "is: knows no " + quoted(state),
-                     "write is:first for articles that repeat no other, or is:gone for those whose "
-                     "file is gone"};
-}
-
-Text read_alike(std::string_view id) {
-    if (schema::may_begin_an_id(id)) return Alike{ascii_lower(id)};
-    return Complaint{
-        Problem::bad_id, quoted(id) + " is no article's id",
-        "write dup: and an id as hits show it: " + std::to_string(schema::min_id_digits) +
-            " or more of the digits 0-9 and a-f"};
-}
-
 Text read_named(std::string_view name, std::string_view text, Notes& notes) {
-    const std::string lower = ascii_lower(name);
-    if (lower == "is") return read_state(text.substr(name.size() + 1));
-    if (lower == "dup") return read_alike(text.substr(name.size() + 1));
+    if (is_fact_name(name)) return as_text(read_fact(name, text.substr(name.size() + 1), false));
     if (auto wrong = check_name(name, text)) return *std::move(wrong);
     const std::string_view rest = text.substr(name.size() + 1);
     Text inner = read_word(rest, notes);
@@ -289,11 +271,11 @@ Text read_text(const Token& token, const std::optional<FieldName>& field, Notes&
 }  // namespace
 
 std::optional<Complaint> check_name(std::string_view name, std::string_view text) {
-    const std::string lower = ascii_lower(name);
-    if (lower == "is" || lower == "dup")
+    if (is_fact_name(name)) {
+        const std::string lower = ascii_lower(name);
         return Complaint{Problem::empty_field, lower + ": needs one word directly after its colon",
-                         lower == "is" ? "write it as in is:first" : "write it as in dup:8c2f01aa",
-                         name.size()};
+                         "write it as in " + std::string(fact_example(lower)), name.size()};
+    }
     if (auto reserved = reserved_name(name)) {
         reserved->bytes = name.size();
         return reserved;
@@ -339,6 +321,8 @@ std::variant<NodePtr, Complaint> read_quotation(const Token& token, const LeafPl
 
 /// Values with commas between are alternatives: source:ap,reuters.
 bool is_list(const Token& token, const std::optional<FieldName>& field) {
+    if (!field && token.kind == TokenKind::chunk && takes_list(name_before_colon(token.text)))
+        return token.text.find(',') != std::string::npos;
     return token.kind == TokenKind::chunk && field &&
            schema::spec(field->field).kind != schema::FieldKind::text &&
            field->reading == FieldReading::value && token.text.find(',') != std::string::npos;
@@ -347,7 +331,9 @@ bool is_list(const Token& token, const std::optional<FieldName>& field) {
 std::variant<NodePtr, Complaint> read_list(const Token& token, const LeafPlace& place,
                                            Notes& notes) {
     std::vector<NodePtr> values;
-    for (std::size_t begin = 0; begin <= token.text.size();) {
+    const std::string_view name = place.field ? "" : name_before_colon(token.text);
+    const std::size_t label = name.empty() ? 0 : name.size() + 1;
+    for (std::size_t begin = label; begin <= token.text.size();) {
         const std::size_t end = std::min(token.text.find(',', begin), token.text.size());
         Token value = token;
         value.text = token.text.substr(begin, end - begin);
@@ -355,6 +341,7 @@ std::variant<NodePtr, Complaint> read_list(const Token& token, const LeafPlace& 
             return Complaint{Problem::empty_field,
                              "nothing stands beside a comma of " + quoted(token.text),
                              "leave the comma out; put the text in quotes for one value"};
+        value.text.insert(0, token.text, 0, label);
         auto read = read_leaf(value, place, notes);
         if (std::holds_alternative<Complaint>(read)) return read;
         values.push_back(std::get<NodePtr>(std::move(read)));

@@ -17,7 +17,7 @@ class Lexer {
 
   private:
     void next();
-    void structure(TokenKind kind);
+    void structure(TokenKind kind, std::size_t bytes = 1);
     void phrase(char32_t open);
     /// Adds what stands at an offset between quotes; gives the offset after it.
     std::size_t quoted(std::size_t at, Token& token) const;
@@ -83,8 +83,8 @@ Token& Lexer::push(TokenKind kind, std::size_t end) {
     return tokens_.back();
 }
 
-void Lexer::structure(TokenKind kind) {
-    push(kind, at_ + 1);
+void Lexer::structure(TokenKind kind, std::size_t bytes) {
+    push(kind, at_ + bytes);
 }
 
 void Lexer::phrase(char32_t open) {
@@ -150,8 +150,8 @@ std::size_t Lexer::regex_end() const {
 }
 
 bool Lexer::after_field() const {
-    return !tokens_.empty() && tokens_.back().kind == TokenKind::field &&
-           tokens_.back().span.end == at_;
+    if (tokens_.empty() || tokens_.back().span.end != at_) return false;
+    return tokens_.back().kind == TokenKind::field || tokens_.back().kind == TokenKind::lead;
 }
 
 bool Lexer::sign_stands_here() const {
@@ -176,6 +176,7 @@ void Lexer::text() {
     if (sign_stands_here())
         return structure(text_[at_] == '-' ? TokenKind::minus : TokenKind::plus);
     const std::string_view name = name_before_colon(text_.substr(at_));
+    if (ascii_lower(name) == lead_name) return structure(TokenKind::lead, name.size() + 1);
     const std::optional<FieldName> field = find_field(name);
     if (!field) return chunk();
     push(TokenKind::field, at_ + name.size() + 1).field = field;

@@ -27,6 +27,8 @@ enum class TokenKind : unsigned char {
     without,   ///< NOT
     near,      ///< W/5, PRE/3, W/S …
     at_least,  ///< ATLEAST5
+    lead,      ///< lead:
+    weight,    ///< ^2 directly behind something
     minus,
     plus,
     end,
@@ -43,6 +45,7 @@ struct Token {
     unsigned window = 0;                  ///< of phrase: "…"~5
     std::optional<Link> link = std::nullopt;                ///< of near
     std::size_t count = 0;                                  ///< of at_least
+    double weight = 1;                                      ///< of weight
     Phrase::Likeness likeness = Phrase::Likeness::spelled;  ///< of phrase
     bool mixed_quotes = false;  ///< a phrase opened by a curly quote, closed by a straight one
 };

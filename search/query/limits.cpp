@@ -22,12 +22,25 @@ std::size_t depth_of(const Node& node) {
     if (const auto* any = std::get_if<Or>(&node.kind)) return deepest(any->children);
     if (const auto* near = std::get_if<Near>(&node.kind)) return deepest(near->children);
     if (const auto* left_out = std::get_if<Not>(&node.kind)) return depth_of(*left_out->child);
-    if (const auto* many = std::get_if<AtLeast>(&node.kind)) return depth_of(*many->child) + 1;
+    if (const NodePtr* child = only_child(node)) return depth_of(**child) + 1;
     return 0;
 }
 
 QueryError too_long(Span span) {
     return make_error({Problem::query_too_long, "a query holds at most 16 KiB", shorten}, span);
+}
+
+/// A Near of too many operands, or a phrase in any order of too many words.
+const Node* longest_row(const Node& node) {
+    if (const auto* near = std::get_if<Near>(&node.kind))
+        return near->children.size() > max_row ? &node : nullptr;
+    if (const auto* phrase = std::get_if<Phrase>(&node.kind))
+        return phrase->window > 0 && words_in(node) > max_row ? &node : nullptr;
+    const Node* found = nullptr;
+    for_each_child(node, [&](const NodePtr& child) {
+        if (found == nullptr) found = longest_row(*child);
+    });
+    return found;
 }
 
 }  // namespace
@@ -73,6 +86,12 @@ std::optional<QueryError> check_tree(const Node& root) {
         if (words > max_words && !over) over = leaf.span;
     });
     if (over) return too_many_words({over->begin, root.span.end});
+    if (const Node* row = longest_row(root))
+        return make_error({Problem::row_too_long,
+                           "at most " + std::to_string(max_row) +
+                               " words or phrases may be asked for near each other",
+                           "leave some out, or ask for them anywhere with AND"},
+                          row->span);
     if (depth_of(root) > max_depth) return too_deep(root.span);
     if (to_query_text(root).size() > max_query_bytes) return too_long(root.span);
     return std::nullopt;

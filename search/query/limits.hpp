@@ -14,8 +14,11 @@ namespace morgue::query {
 inline constexpr std::size_t max_query_bytes = std::size_t{16} * 1024;
 inline constexpr std::size_t max_words = 512;
 inline constexpr std::size_t max_depth = 32;
+inline constexpr std::size_t max_row = 32;     ///< words near each other, in a row or a window
 inline constexpr unsigned max_distance = 255;  ///< of W/n
-inline constexpr unsigned max_count = 255;     ///< of ATLEASTn
+inline constexpr double least_weight = 0.01;   ///< of ^
+inline constexpr double most_weight = 100;
+inline constexpr unsigned max_count = 255;  ///< of ATLEASTn
 
 /// A text that cannot be read at all: too long, or no text.
 std::optional<QueryError> check_text(std::string_view text);

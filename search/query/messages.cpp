@@ -17,16 +17,18 @@ struct RemarkRow {
     Meaning shown;
 };
 
-constexpr std::array<ProblemRow, 28> problems{{
+constexpr std::array<ProblemRow, 32> problems{{
     {Problem::bad_count, {"bad-count", "the number behind ATLEAST is not one from 1 to 255"}},
     {Problem::bad_date, {"bad-date", "the text after date:, after: or before: is no date"}},
     {Problem::bad_distance,
      {"bad-distance", "the distance of words near each other is not a number from 1 to 255"}},
     {Problem::bad_encoding, {"bad-encoding", "the query is not UTF-8, or holds a zero byte"}},
     {Problem::bad_fuzziness, {"bad-fuzziness", "behind a word and ~ stands neither 1 nor 2"}},
-    {Problem::bad_id, {"bad-id", "the text after dup: is no article's id"}},
+    {Problem::bad_id, {"bad-id", "the text after dup: or id: is no article's id"}},
+    {Problem::bad_length, {"bad-length", "the text after words: is no number of words"}},
     {Problem::bad_range, {"bad-range", "a range of dates ends before it begins, or is no range"}},
     {Problem::bad_regex, {"bad-regex", "the text between slashes is no regular expression"}},
+    {Problem::bad_weight, {"bad-weight", "the number behind a ^ is not one from 0.01 to 100"}},
     {Problem::bare_wildcard,
      {"bare-wildcard", "wildcards stand for a whole word, without a letter or digit"}},
     {Problem::empty_field, {"empty-field", "nothing stands after a field's colon"}},
@@ -45,11 +47,15 @@ constexpr std::array<ProblemRow, 28> problems{{
     {Problem::nested_field, {"nested-field", "a field stands inside another field's parentheses"}},
     {Problem::not_yet, {"not-yet", "reserved for a later version of Morgue"}},
     {Problem::query_too_long, {"query-too-long", "the query is over 16 KiB"}},
+    {Problem::row_too_long,
+     {"row-too-long", "over 32 words or phrases are asked for near each other"}},
     {Problem::too_deep, {"too-deep", "parentheses stand over 32 deep"}},
     {Problem::too_many_words, {"too-many-words", "the query has over 512 words"}},
     {Problem::unclosed_parenthesis, {"unclosed-parenthesis", "a parenthesis is never closed"}},
     {Problem::unclosed_quote, {"unclosed-quote", "a quote is never closed"}},
     {Problem::unknown_field, {"unknown-field", "a name before a colon is almost a field's name"}},
+    {Problem::unknown_fact,
+     {"unknown-fact", "the name after has: is not one of what articles state"}},
     {Problem::unknown_state, {"unknown-state", "the text after is: is no state of an article"}},
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include <search/query/build.hpp>
-#include <search/query/leaf.hpp>
+#include <search/query/descent.hpp>
 #include <search/query/lexer.hpp>
 #include <search/query/limits.hpp>
 #include <search/query/messages.hpp>
@@ -12,76 +12,6 @@
 #include <search/query/sift.hpp>
 
 namespace morgue::query {
-
-namespace {
-
-bool is_sign(TokenKind kind) {
-    return kind == TokenKind::without || kind == TokenKind::minus || kind == TokenKind::plus;
-}
-
-bool is_joint(TokenKind kind) {
-    return kind == TokenKind::any || kind == TokenKind::all || kind == TokenKind::near;
-}
-
-bool begins_value(TokenKind kind) {
-    return kind == TokenKind::chunk || kind == TokenKind::plain || kind == TokenKind::phrase ||
-           kind == TokenKind::regex || kind == TokenKind::everything || kind == TokenKind::open;
-}
-
-/// query   := clause { clause }                          side by side: all of them
-/// clause  := conj { ( "OR" | "|" ) conj }
-/// conj    := unary { "AND" unary | "NOT" unary }
-/// unary   := { "-" | "NOT" | "+" } near
-/// near    := primary { [ "NOT" ] "W/n" primary }
-/// primary := [ field ] ( "(" query ")" | phrase | word ) | "*" | "ATLEASTn" primary
-/// A function that fails sets error_ and returns null.
-class Parser {
-  public:
-    Parser(std::string_view text, std::vector<Token> tokens, Notes& notes)
-        : text_(text), tokens_(std::move(tokens)), notes_(notes) {}
-
-    std::variant<NodePtr, QueryError> run();
-
-  private:
-    NodePtr query();
-    NodePtr clause();
-    NodePtr conjunction();
-    NodePtr unary();
-    NodePtr near();
-    NodePtr primary();
-    NodePtr at_least();
-    NodePtr group();
-    NodePtr fielded();
-    NodePtr leaf(Span span);
-    NodePtr unknown_name();
-    NodePtr no_operand();
-
-    bool at(TokenKind kind) const { return tokens_[at_].kind == kind; }
-    const Token& peek() const { return tokens_[at_]; }
-    const Token& take() { return tokens_[at_++]; }
-    /// W/5 and NOT W/5.
-    bool at_near() const;
-    std::optional<Link> take_link(const std::vector<Link>& before, std::string& sign);
-    bool check_operand(const Node& operand, std::optional<Field> field, const std::string& sign);
-    bool at_unknown_name() const;
-    std::string written_as(Span span) const;
-    bool check_sides(const std::vector<NodePtr>& sides);
-    NodePtr fail(Complaint complaint, Span span);
-    void note_sign(const Token& sign);
-    void note_reading(const Node& root);
-
-    std::string_view text_;
-    std::vector<Token> tokens_;
-    std::size_t at_ = 0;
-    std::size_t depth_ = 0;
-    std::size_t words_ = 0;
-    std::optional<FieldName> field_;  ///< whose parentheses we are in
-    bool joined_ = false;             ///< the conjunction just read has AND or NOT
-    bool alternatives_ = false;       ///< the clause just read has OR
-    bool mixed_ = false;              ///< OR beside other words, no parentheses to say how
-    Notes& notes_;
-    std::optional<QueryError> error_;
-};
 
 NodePtr Parser::fail(Complaint complaint, Span span) {
     span.end = span.begin + std::min(span.end - span.begin, complaint.bytes);
@@ -224,19 +154,6 @@ NodePtr Parser::near() {
     return make_near(std::move(operands), std::move(links));
 }
 
-NodePtr Parser::at_least() {
-    const Token sign = take();
-    if (at(TokenKind::at_least))
-        return fail({Problem::near_operand, written_as(sign.span) + " cannot take ATLEAST",
-                     "write one of them"},
-                    peek().span);
-    NodePtr inside = primary();
-    if (!inside || !check_operand(*inside, field_of(*inside), written_as(sign.span)))
-        return nullptr;
-    const Span span{sign.span.begin, inside->span.end};
-    return make_at_least(sign.count, std::move(inside), span);
-}
-
 void Parser::note_sign(const Token& sign) {
     if (sign.kind == TokenKind::plus)
         notes_.add(Remark::plus_ignored, "'+' has no effect: every word is required");
@@ -248,130 +165,6 @@ void Parser::note_sign(const Token& sign) {
                                              next.text + "; write \"-" + next.text +
                                              "\" in quotes to find the number");
 }
-
-NodePtr Parser::primary() {
-    switch (peek().kind) {
-        case TokenKind::open:
-            return group();
-        case TokenKind::field:
-            return fielded();
-        case TokenKind::chunk:
-            if (at_unknown_name()) return unknown_name();
-            return leaf(peek().span);
-        case TokenKind::at_least:
-            return at_least();
-        case TokenKind::plain:
-        case TokenKind::phrase:
-        case TokenKind::regex:
-        case TokenKind::everything:
-            return leaf(peek().span);
-        default:
-            return no_operand();
-    }
-}
-
-NodePtr Parser::no_operand() {
-    const Token* before = at_ > 0 ? &tokens_[at_ - 1] : nullptr;
-    if (before &&
-        (is_sign(before->kind) || is_joint(before->kind) || before->kind == TokenKind::at_least))
-        return fail(
-            {Problem::empty_operand, written_as(before->span) + " needs something on its right",
-             "write a word after it, or put it in quotes to search it as text"},
-            before->span);
-    if (is_joint(peek().kind))
-        return fail(
-            {Problem::empty_operand, written_as(peek().span) + " needs something on its left",
-             "write a word before it, or put it in quotes to search it as text"},
-            peek().span);
-    if (before && before->kind == TokenKind::open)
-        return fail({Problem::empty_parentheses, "nothing stands between these parentheses",
-                     "write a word between them, or leave them out"},
-                    {before->span.begin, peek().span.end});
-    return fail({Problem::unopened_parenthesis, "this parenthesis was never opened",
-                 "leave it out, or open it before"},
-                peek().span);
-}
-
-NodePtr Parser::group() {
-    const Token open = take();
-    if (++depth_ > max_depth) {
-        error_ = too_deep(open.span);
-        return nullptr;
-    }
-    if (at(TokenKind::end))
-        return fail({Problem::unclosed_parenthesis, "this parenthesis is never closed",
-                     "close it, or leave it out"},
-                    open.span);
-    NodePtr inside = query();
-    if (!inside) return nullptr;
-    if (!at(TokenKind::close))
-        return fail({Problem::unclosed_parenthesis, "this parenthesis is never closed",
-                     "close it, or leave it out"},
-                    open.span);
-    take();
-    --depth_;
-    return inside;
-}
-
-NodePtr Parser::fielded() {
-    const Token name = take();
-    const std::string label(written(*name.field));
-    if (field_)
-        return fail(
-            {Problem::nested_field,
-             label + ": stands inside the parentheses of " + std::string(written(*field_)) + ":",
-             "close them before it"},
-            name.span);
-    const TokenKind next = peek().kind;
-    const bool value = peek().glued && begins_value(next);
-    if (!value)
-        return fail({Problem::empty_field, label + ": needs something directly after its colon",
-                     "write it as in " + std::string(example(*name.field)) +
-                         ", or put it in quotes to search it as text"},
-                    name.span);
-    field_ = name.field;
-    NodePtr inside = next == TokenKind::open ? group() : leaf({name.span.begin, peek().span.end});
-    field_.reset();
-    return inside;
-}
-
-NodePtr Parser::leaf(Span span) {
-    const Token& token = take();
-    auto read = read_leaf(token, {field_, span}, notes_);
-    if (auto* wrong = std::get_if<Complaint>(&read)) return fail(std::move(*wrong), token.span);
-    NodePtr node = std::get<NodePtr>(std::move(read));
-    words_ += words_in(*node);
-    if (words_ <= max_words) return node;
-    error_ = too_many_words({token.span.begin, text_.size()});
-    return nullptr;
-}
-
-bool Parser::at_unknown_name() const {
-    const std::string_view name = name_before_colon(peek().text);
-    const Token& next = tokens_[at_ + 1];
-    return !field_ && !name.empty() && name.size() + 1 == peek().text.size() && next.glued &&
-           (next.kind == TokenKind::phrase || next.kind == TokenKind::open);
-}
-
-NodePtr Parser::unknown_name() {
-    const Token& token = peek();
-    const Token& next = tokens_[at_ + 1];
-    const std::string_view name = name_before_colon(token.text);
-    if (auto wrong = check_name(name, written_as(token.span) + next.text))
-        return fail(*std::move(wrong), token.span);
-    if (next.kind == TokenKind::open) {
-        notes_.add(Remark::unknown_field_as_text,
-                   "'" + std::string(name) + "' is no field; searched as a word beside the group");
-        return leaf(token.span);
-    }
-    take();
-    const NodePtr phrase = leaf(next.span);
-    if (!phrase) return nullptr;
-    return make_leaf(text_of_unknown_field(name, std::get<Phrase>(phrase->kind).text, notes_),
-                     std::nullopt, {token.span.begin, next.span.end});
-}
-
-}  // namespace
 
 std::variant<Parsed, QueryError> parse_unlimited(std::string_view text) {
     auto lexed = lex(text);

@@ -3,6 +3,7 @@
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
+#include <search/query/fact_leaf.hpp>
 #include <search/query/parser.hpp>
 #include <search/query/proximity.hpp>
 #include <search/query/tree.hpp>
@@ -77,6 +78,10 @@ bool reads_as(const std::string& text, const Node& leaf) {
     return read != nullptr && to_sexpr(*read->root) == to_sexpr(leaf);
 }
 
+std::string_view name_of(schema::Fact fact) {
+    return schema::fact_prefixes[static_cast<std::size_t>(fact)].first;
+}
+
 /// An address that opens a parenthesis takes the next one that closes.
 bool may_take_a_parenthesis(std::string_view text) {
     return text.find('(') != std::string_view::npos;
@@ -108,6 +113,10 @@ class TextPrinter {
     void write(const Gone&, const Node&) { text_ += "is:gone"; }
     void write(const First&, const Node&) { text_ += "is:first"; }
     void write(const Alike& alike, const Node&) { text_ += "dup:" + alike.digits; }
+    void write(const Id& id, const Node&) { text_ += "id:" + id.digits; }
+    void write(const Known& known, const Node& leaf);
+    void write(const Has& has, const Node&) { text_ += "has:" + std::string(info(has.field).name); }
+    void write(const Length& length, const Node&) { text_ += "words:" + written(length); }
     void write(const Everything&, const Node&) { text_ += "*"; }
     void write(const And& both, const Node&) {
         write_list<Or>(both.children, conjunctions_ == Conjunctions::written ? " AND " : " ");
@@ -119,6 +128,11 @@ class TextPrinter {
         text_ += "ATLEAST" + std::to_string(many.count);
         write_group(*many.child);
     }
+    void write(const Lead& lead, const Node&) {
+        text_ += "lead:";
+        write_group(*lead.child);
+    }
+    void write(const Weighted& weighted, const Node& node);
 
     /// A backslash where the text alone would be read otherwise.
     void write_bare(const std::string& text, const Node& leaf);
@@ -136,6 +150,25 @@ void TextPrinter::write(const Value& value, const Node& leaf) {
     const bool bare = value.prefix || reads_as(plain, leaf);
     until_space_ = bare && may_take_a_parenthesis(value.text);
     text_ += bare ? plain : field_label(leaf) + as_phrase(value.text);
+}
+
+void TextPrinter::write(const Known& known, const Node& leaf) {
+    const std::string label = std::string(name_of(known.fact)) + ":";
+    const std::string plain = label + known.text + (known.prefix ? "*" : "");
+    const bool bare = known.prefix || reads_as(plain, leaf);
+    until_space_ = bare && may_take_a_parenthesis(known.text);
+    text_ += bare ? plain : label + as_phrase(known.text);
+}
+
+void TextPrinter::write(const Weighted& weighted, const Node& node) {
+    const std::string weight = "^" + written_weight(weighted.weight);
+    const std::string plain = to_query_text(*weighted.child, conjunctions_) + weight;
+    if (reads_as(plain, node)) {
+        text_ += plain;
+        return;
+    }
+    write_group(*weighted.child);
+    text_ += weight;
 }
 
 void TextPrinter::write_bare(const std::string& text, const Node& leaf) {
@@ -227,6 +260,12 @@ class TreePrinter {
     void write(const Gone&) { text_ += "gone"; }
     void write(const First&) { text_ += "first"; }
     void write(const Alike& alike) { write("alike", alike.digits); }
+    void write(const Id& id) { write("id", id.digits); }
+    void write(const Known& known) {
+        write(std::string(name_of(known.fact)) + (known.prefix ? ":below" : ":value"), known.text);
+    }
+    void write(const Has& has) { text_.append("has ").append(info(has.field).name); }
+    void write(const Length& length) { text_ += "words " + written(length); }
     void write(const Everything&) { text_ += "everything"; }
     void write(const And& both) { write("and", both.children); }
     void write(const Or& any) { write("or", any.children); }
@@ -241,6 +280,11 @@ class TreePrinter {
     }
     void write(const AtLeast& many) {
         write("at-least " + std::to_string(many.count), std::vector{many.child});
+    }
+
+    void write(const Lead& lead) { write("lead", std::vector{lead.child}); }
+    void write(const Weighted& weighted) {
+        write("weight " + written_weight(weighted.weight), std::vector{weighted.child});
     }
 
     void write(std::string_view name, const std::vector<NodePtr>& children) {

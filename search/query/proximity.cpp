@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <search/query/build.hpp>
 #include <search/query/chars.hpp>
@@ -105,6 +106,24 @@ std::variant<Link, Complaint> read_words_before(std::string_view number) {
     return within(number, "+" + shown(number), true);
 }
 
+std::variant<double, Complaint> read_weight(std::string_view number) {
+    double weight = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), weight,
+                                              std::chars_format::fixed);
+    const bool whole = error == std::errc() && end == number.data() + number.size();
+    if (whole && weight >= least_weight && weight <= most_weight) return weight;
+    return Complaint{
+        Problem::bad_weight, "'^" + shown(number) + "' is no weight from 0.01 to 100",
+        "write storm^2 for a word that counts twice; put the text in quotes for itself"};
+}
+
+std::string written_weight(double weight) {
+    std::array<char, 32> text{};
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), weight, std::chars_format::fixed).ptr;
+    return {text.data(), end};
+}
+
 std::variant<unsigned, Complaint> read_window(std::string_view number) {
     if (const auto words = number_up_to(max_distance, number)) return *words;
     return Complaint{Problem::bad_distance,
@@ -158,6 +177,17 @@ std::optional<Field> field_of(const Node& node) {
         if (std::exchange(first, false)) field = leaf.field;
     });
     return field;
+}
+
+std::optional<Complaint> check_in_lead(const Node& node) {
+    const Node* other = nullptr;
+    for_each_leaf(node, [&](const Node& leaf) {
+        const bool words = is_words(leaf) || std::holds_alternative<Phrase>(leaf.kind);
+        if (other == nullptr && (!words || leaf.field)) other = &leaf;
+    });
+    if (other == nullptr) return std::nullopt;
+    return Complaint{Problem::nested_field, "lead: cannot take " + kind_of(*other),
+                     "write words and phrases inside, the rest beside it"};
 }
 
 std::optional<Complaint> check_near_operand(const Node& node, std::optional<Field> field,

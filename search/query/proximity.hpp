@@ -26,6 +26,11 @@ inline constexpr Link near_alone{.words = 10};
 /// So many words, the first one before: +5.
 std::variant<Link, Complaint> read_words_before(std::string_view number);
 
+/// The number behind ^.
+std::variant<double, Complaint> read_weight(std::string_view number);
+/// As behind ^, the shortest that is read so.
+std::string written_weight(double weight);
+
 /// The number behind a phrase and ~.
 std::variant<unsigned, Complaint> read_window(std::string_view number);
 
@@ -41,6 +46,9 @@ std::optional<Complaint> check_link(const Link& link, const std::vector<Link>& b
 /// phrases, and alternatives of these, all of one field.
 std::optional<Complaint> check_near_operand(const Node& node, std::optional<Field> field,
                                             const std::string& sign);
+
+/// What keeps a node from standing in the lead: a leaf that is no words of the text.
+std::optional<Complaint> check_in_lead(const Node& node);
 
 /// The field that the node's first leaf stands in.
 std::optional<Field> field_of(const Node& node);

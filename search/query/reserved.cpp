@@ -28,26 +28,12 @@ bool is_misread(std::string_view chunk) {
            ends_in_word_or_star(chunk.substr(0, chunk.size() - mark.size()));
 }
 
-bool is_boosted(std::string_view chunk) {
-    const std::size_t caret = chunk.rfind('^');
-    if (caret == std::string_view::npos || !ends_in_word_or_star(chunk.substr(0, caret)))
-        return false;
-    std::string weight(chunk.substr(caret + 1));
-    std::erase(weight, '.');
-    return is_number(weight);
-}
-
 bool ends_operand(const Token& token) {
     return token.kind == TokenKind::phrase || token.kind == TokenKind::close;
 }
 
 bool starts_operand(const Token& token) {
     return token.kind == TokenKind::phrase || token.kind == TokenKind::open;
-}
-
-Complaint boost(std::string_view text) {
-    return not_yet("weights such as " + quoted(text) + " are not known to this version",
-                   "leave the ^ and its number out, or write the text in quotes");
 }
 
 }  // namespace
@@ -57,16 +43,12 @@ std::optional<Complaint> reserved_chunk(std::string_view chunk) {
         return not_yet(
             "words misread by machines, as by " + quoted(chunk) + ", are not known to this version",
             "write the spellings out: (color OR colour)");
-    if (is_boosted(chunk)) return boost(chunk);
     return std::nullopt;
 }
 
 std::optional<Complaint> reserved_name(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> names{"lead", "words", "has",
-                                                           "id",   "type",  "name"};
     const std::string lower = ascii_lower(name);
-    const bool unsearched = field_named(lower) && !find_field(lower);
-    if (!unsearched && std::ranges::find(names, lower) == names.end()) return std::nullopt;
+    if (!field_named(lower) || find_field(lower)) return std::nullopt;
     return not_yet("the field '" + lower + "' cannot be searched in this version",
                    "write one of " + all_field_names() +
                        "; to search the text itself put a space after the colon");
@@ -89,7 +71,6 @@ std::optional<Complaint> reserved_pair(const Token& left, const Token& right) {
     if (right.text.starts_with('~'))
         return not_yet("a ~ and a number behind parentheses are not known to this version",
                        "write \"…\"" + shown(right.text) + " for words in any order, so near");
-    if (right.text.starts_with('^')) return boost(right.text);
     if (right.text.starts_with('*')) return reserved_wildcard(right.text);
     return std::nullopt;
 }

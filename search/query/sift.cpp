@@ -12,7 +12,9 @@ namespace morgue::query {
 namespace {
 
 bool is_value(const std::vector<Token>& tokens, std::size_t at) {
-    return at > 0 && tokens[at].glued && tokens[at - 1].kind == TokenKind::field;
+    if (at == 0 || !tokens[at].glued) return false;
+    const TokenKind before = tokens[at - 1].kind;
+    return before == TokenKind::field || before == TokenKind::lead;
 }
 
 bool is_wordless(const std::vector<Token>& tokens, std::size_t at) {
@@ -37,12 +39,12 @@ void drop_wordless(std::vector<Token>& tokens, Notes& notes) {
 
 bool ends_operand(TokenKind kind) {
     return kind == TokenKind::chunk || kind == TokenKind::plain || kind == TokenKind::phrase ||
-           kind == TokenKind::everything || kind == TokenKind::close;
+           kind == TokenKind::everything || kind == TokenKind::close || kind == TokenKind::weight;
 }
 
 bool begins_operand(TokenKind kind) {
     return kind != TokenKind::close && kind != TokenKind::end && kind != TokenKind::any &&
-           kind != TokenKind::all && kind != TokenKind::near;
+           kind != TokenKind::all && kind != TokenKind::near && kind != TokenKind::weight;
 }
 
 /// ~ and = directly before a phrase are of it.
@@ -58,6 +60,47 @@ void read_likenesses(std::vector<Token>& tokens) {
         phrase.glued = sign.glued;
         phrase.likeness = sign.text == "~" ? Phrase::Likeness::stemmed : Phrase::Likeness::exact;
     }
+}
+
+/// Where the ^ of a weight stands in a chunk: storm^2, or ^2 directly behind something else.
+std::optional<std::size_t> caret_of(const std::vector<Token>& tokens, std::size_t at) {
+    const std::string_view chunk = tokens[at].text;
+    const std::string_view text = chunk.substr(0, end_of_words(chunk));
+    const std::size_t caret = text.rfind('^');
+    if (tokens[at].kind != TokenKind::chunk || caret == std::string_view::npos ||
+        is_address(chunk) || chunk.find_first_of("*~", text.size()) != std::string_view::npos)
+        return std::nullopt;
+    std::string number(text.substr(caret + 1));
+    std::erase(number, '.');
+    if (!is_number(number)) return std::nullopt;
+    const std::string_view before = text.substr(0, caret);
+    const bool behind_another =
+        caret == 0 && at > 0 && tokens[at].glued && ends_operand(tokens[at - 1].kind);
+    const bool weighs = behind_another || has_word(before) || before.ends_with('*');
+    return weighs ? std::optional(caret) : std::nullopt;
+}
+
+/// storm^2 is storm and its weight.
+std::optional<QueryError> read_weights(std::vector<Token>& tokens) {
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
+        while (const auto caret = caret_of(tokens, at)) {
+            Token weight{.kind = TokenKind::weight, .span = tokens[at].span, .glued = true};
+            weight.span.begin += *caret;
+            const std::string_view chunk = tokens[at].text;
+            const auto read =
+                read_weight(chunk.substr(*caret + 1, end_of_words(chunk) - *caret - 1));
+            if (const auto* wrong = std::get_if<Complaint>(&read))
+                return make_error(*wrong, weight.span);
+            weight.weight = std::get<double>(read);
+            tokens[at].text.resize(*caret);
+            tokens[at].span.end = weight.span.begin;
+            const auto place = tokens.begin() + static_cast<std::ptrdiff_t>(at);
+            if (*caret == 0)
+                *place = std::move(weight);
+            else
+                tokens.insert(place + 1, std::move(weight));
+        }
+    return std::nullopt;
 }
 
 /// ~5 directly behind a phrase is of it.
@@ -136,6 +179,7 @@ void note_lower_case(const std::vector<Token>& tokens, Notes& notes) {
 
 std::optional<QueryError> sift(std::vector<Token>& tokens, Notes& notes) {
     read_likenesses(tokens);
+    if (auto wrong = read_weights(tokens)) return wrong;
     if (auto wrong = read_windows(tokens)) return wrong;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
         if (auto reserved = reserved_pair(tokens[at], tokens[at + 1]))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include <morgue/fields.hpp>
 
 #include <schema/date.hpp>
+#include <schema/fact_term.hpp>
 
 namespace morgue::query {
 
@@ -96,6 +98,29 @@ struct Alike {
     std::string digits;  ///< lower case
 };
 
+/// Articles whose ids begin with these hexadecimal digits: id:3f2a.
+struct Id {
+    std::string digits;  ///< lower case
+};
+
+/// What is known of an article beside its fields: type:html, name:storm.txt, url:example.org.
+struct Known {
+    schema::Fact fact;
+    std::string text;
+    bool prefix = false;  ///< a star ended it
+};
+
+/// Articles that state something in a field: has:byline.
+struct Has {
+    Field field;
+};
+
+/// Articles of so many words: words:>800. Both numbers are inside.
+struct Length {
+    std::uint32_t least = 0;
+    std::uint32_t most = schema::most_length;
+};
+
 /// Every article: `*`.
 struct Everything {};
 
@@ -137,14 +162,27 @@ struct AtLeast {
     NodePtr child;  ///< as an operand of Near
 };
 
+/// Of words that stand in the first of a body: lead:strike. So many words are the lead.
+struct Lead {
+    NodePtr child;  ///< leaves that are words, and what joins them
+};
+inline constexpr std::size_t lead_words = 60;
+
+/// What counts for so many times as much as else: strike^2. Changes the order of what answers, and
+/// never what does.
+struct Weighted {
+    NodePtr child;  ///< never what only leaves out
+    double weight = 1;
+};
+
 /// A question as a tree. Equal questions have equal trees (search/query/build.hpp): an And holds no
 /// And, an Or no Or, a Not no Not, and no side of an Or is a Not or an And of nothing but Nots.
 /// Word, Prefix and Phrase hold at least one letter or digit, Word, Prefix and Pattern no white
 /// space. A field narrows Word, Prefix, Pattern, Phrase and Value; DateRange and Undated belong to
 /// Field::date.
 struct Node {
-    std::variant<Word, Prefix, Pattern, Phrase, Value, DateRange, Undated, Gone, First, Alike,
-                 Everything, And, Or, Not, Near, AtLeast>
+    std::variant<Word, Prefix, Pattern, Phrase, Value, DateRange, Undated, Gone, First, Alike, Id,
+                 Known, Has, Length, Everything, And, Or, Not, Near, AtLeast, Lead, Weighted>
         kind;
     std::optional<Field> field;  ///< none: title and body
     Span span;

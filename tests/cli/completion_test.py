@@ -85,6 +85,9 @@ class Answers(ShellTest):
         self.assertIn("after:", names)
         self.assertEqual(self.texts("search", "is:"), ["is:first", "is:gone"])
         self.assertEqual(self.texts("search", "'storm -is:g"), ["storm -is:gone"])
+        self.assertEqual(self.texts("search", "has:ti"), ["has:title"])
+        self.assertIn("has:url", self.texts("search", "has:"))
+        self.assertNotIn("has:path", self.texts("search", "has:"))
         self.assertEqual(self.texts("search", "s"), ["source:", "section:"])
         self.assertEqual(self.texts("search", "'storm -(s"),
                          ["storm -(source:", "storm -(section:"])

@@ -185,5 +185,69 @@ TEST(DateField, NotesWhatIsUndated) {
               "1 undated article was not searched by date:; date:none finds it");
 }
 
+TEST(Facts, FindWhatIsKnownOfAnArticle) {
+    std::string twelve = "one two three four five six seven eight nine ten eleven twelve";
+    const SmallIndex index({
+        article_of(
+            "2019/a.txt", "A title", twelve,
+            {{Field::url, "https://www.Example.org/2019/a.html#top"}, {Field::date, "2019"}}),
+        article_of("b.txt", "", "one two", {{Field::url, "http://news.example.org"}}),
+        article_of("c", "", "x", {{Field::byline, "Jane Doe"}, {Field::source, "AP"}}),
+    });
+    const std::string all = "2019/a.txt b.txt c";
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"words:14", "2019/a.txt"},
+        {"words:>2", "2019/a.txt"},
+        {"words:>=2 -words:14", "b.txt"},
+        {"words:<3", "b.txt c"},
+        {"words:2..13", "b.txt"},
+        {"words:1..9999999", all},
+        {"has:title", "2019/a.txt"},
+        {"has:url", "2019/a.txt b.txt"},
+        {"has:byline,date", "2019/a.txt c"},
+        {"-has:date", "b.txt c"},
+        {"name:A.TXT", "2019/a.txt"},
+        {"name:b*", "b.txt"},
+        {"name:2019", ""},
+        {"url:example.org", "2019/a.txt b.txt"},
+        {"url:https://example.org/2019/", "2019/a.txt"},
+        {"url:example.org/2019/a.html", "2019/a.txt"},
+        {"url:example.org/20", ""},
+        {"url:example.org/20*", "2019/a.txt"},
+        {"url:news.example.org", "b.txt"},
+        {"url:ample.org", ""},
+        {"url:org", ""},
+        {"type:html", ""},
+        {"id:" + id_of("c").to_string(), "c"},
+        {"id:0000", ""},
+    };
+    for (const auto& [text, keys] : rows) {
+        std::string sorted;
+        for (const char* key : {"2019/a.txt", "b.txt", "c"})
+            if ((" " + all_found(index, text) + " ").find(" " + std::string(key) + " ") !=
+                std::string::npos)
+                sorted += (sorted.empty() ? "" : " ") + std::string(key);
+        EXPECT_EQ(sorted, keys) << text;
+    }
+}
+
+TEST(Lead, IsTheFirstSixtyWordsOfTheBody) {
+    std::string body = "storm ";
+    for (int i = 0; i < 58; ++i) body += "and ";
+    const SmallIndex index({article_of("in", "gale", body + "harbour gale"),
+                            article_of("out", "harbour", body + "and harbour")});
+    EXPECT_EQ(all_found(index, "lead:harbour"), "in");
+    EXPECT_EQ(all_found(index, "lead:gale"), "");
+    EXPECT_EQ(all_found(index, "lead:(storm -harbour)"), "out");
+    EXPECT_EQ(all_found(index, "lead:\"harbour gale\""), "");
+    const Searcher searcher = index.searcher();
+    const auto lit =
+        searcher.highlights(parsed("lead:storm harbour"), *searcher.article(id_of("out")));
+    EXPECT_EQ(lit.body.size(), 2U);
+    EXPECT_EQ(
+        searcher.highlights(parsed("lead:harbour"), *searcher.article(id_of("in"))).title.size(),
+        0U);
+}
+
 }  // namespace
 }  // namespace morgue::test

@@ -31,11 +31,14 @@ Article RandomNews::article(const std::string& key) {
     if (roll(2) == 0)
         made.add(Field::title, words(1 + roll(4)),
                  roll(4) == 0 ? Provenance::first_sentence : Provenance{});
-    made.body = words(1 + roll(25));
+    made.body = words(1 + roll(roll(5) == 0 ? 110 : 25));
     if (roll(2) == 0) made.add(Field::date, roll(2) == 0 ? "2019-03-04" : "2020");
     if (roll(3) == 0) made.add(Field::tag, "oil");
     if (roll(3) == 0) made.add(Field::byline, words(2));
     if (roll(3) == 0) made.add(Field::source, one_of({"AP", "Hallin Post"}));
+    if (roll(3) == 0)
+        made.add(Field::url, one_of({"https://www.example.org/2019/a.html", "http://example.org/b",
+                                     "https://news.example.org/2019/", "https://other.test"}));
     if (roll(2) == 0) made.add(Field::lang, one_of({"en", "de", "fr", "ko"}));
     return made;
 }
@@ -56,9 +59,35 @@ std::string RandomNews::quotation() {
 }
 
 std::string RandomNews::fact() {
-    return one_of({"date:2019", "date:none", "after:2019-03-04", "before:2020", "tag:oil",
-                   "date:<=2019-03", "date:>2019", "lang:de", "source:ap", "source:hal*",
-                   "source:ap,reuters", "date:2019,2020", "path:1*", "byline:e-mail", "*"});
+    return one_of({"words:>12",
+                   "words:<=7",
+                   "words:5..19",
+                   "words:8",
+                   "has:byline",
+                   "has:date,tag",
+                   "has:title",
+                   "name:1*",
+                   "name:12",
+                   "url:example.org",
+                   "url:example.org/2019",
+                   "url:https://www.ex*",
+                   "url:\"news.example.org\"",
+                   "type:html",
+                   "date:2019",
+                   "date:none",
+                   "after:2019-03-04",
+                   "before:2020",
+                   "tag:oil",
+                   "date:<=2019-03",
+                   "date:>2019",
+                   "lang:de",
+                   "source:ap",
+                   "source:hal*",
+                   "source:ap,reuters",
+                   "date:2019,2020",
+                   "path:1*",
+                   "byline:e-mail",
+                   "*"});
 }
 
 std::string RandomNews::atom() {
@@ -119,8 +148,16 @@ std::string RandomNews::placed() {
     return "(" + row + ")";
 }
 
+std::string RandomNews::lead() {
+    if (roll(3) == 0) return operand() + one_of({" W/3 ", " PRE/S ", " NOT W/5 "}) + operand();
+    if (roll(4) == 0) return "ATLEAST2 " + operand();
+    return word() + one_of({" ", " OR ", " -"}) + phrase();
+}
+
 std::string RandomNews::query(std::size_t depth) {
     if (depth == 0 || roll(3) == 0) return atom();
+    if (roll(12) == 0) return "(" + query(depth - 1) + ")^2";
+    if (roll(9) == 0) return "lead:(" + lead() + ")";
     const std::string left = query(depth - 1);
     const std::string right = query(depth - 1);
     if (roll(3) == 0) return "(" + left + " OR " + right + ")";

@@ -27,6 +27,7 @@ class RandomNews {
     std::string words(std::size_t count);
     std::string phrase();
     std::string quotation();
+    std::string lead();
     std::string atom();
     std::string fact();
     std::string pattern();

@@ -40,6 +40,14 @@ TEST(Ranking, IsInB2) {
     EXPECT_NEAR(scores(index, parsed("1984"), {}).front(), repeated * rare * tfn / (tfn + 1), 1e-6);
 }
 
+TEST(Ranking, CountsWhatHasAWeightForMore) {
+    const SmallIndex index(
+        {article_of("a", "", "storm harbour storm"), article_of("b", "", "storm harbour harbour")});
+    EXPECT_EQ(ranked(index.searcher(), parsed("storm^3 harbour")), "a b");
+    EXPECT_EQ(ranked(index.searcher(), parsed("storm harbour^3")), "b a");
+    EXPECT_EQ(ranked(index.searcher(), parsed("storm (harbour OR gale)^3")), "b a");
+}
+
 TEST(Ranking, PutsArticlesWithMostWordsOfASentenceFirst) {
     const SmallIndex index(storms());
     EXPECT_EQ(ranked(index.searcher(), Query::any_words("Which taxes, rents or words?")), "c");

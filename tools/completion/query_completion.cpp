@@ -25,8 +25,15 @@ struct Name {
 };
 constexpr std::array<Name, 2> date_names{
     {{"after", "published after"}, {"before", "published before"}}};
-constexpr std::array<Name, 2> other_names{
-    {{"is", "first of its copies, or gone"}, {"dup", "an article's id: all its copies"}}};
+constexpr std::array<Name, 9> other_names{{{"is", "first of its copies, or gone"},
+                                           {"dup", "an article's id: all its copies"},
+                                           {"has", "what an article states: has:byline"},
+                                           {"lead", "the first 60 words of the text"},
+                                           {"words", "how long it is: words:>800"},
+                                           {"type", "the format of its file"},
+                                           {"name", "the name of its file"},
+                                           {"url", "its address, or what is above that"},
+                                           {"id", "an article's id, or its beginning"}}};
 constexpr std::array<Name, 2> states{
     {{"first", "repeats no other article"}, {"gone", "its file is no longer there"}}};
 
@@ -131,6 +138,7 @@ class QueryCompletion {
     /// `name` is as typed.
     std::vector<Candidate> values_of(const std::string& name, const std::string& typed) const {
         if (lower_case(name) == "is") return states_of(name, typed);
+        if (lower_case(name) == "has") return stated_fields(name, typed);
         const auto field = field_of(lower_case(name));
         return field ? values_of(name, *field, typed) : std::vector<Candidate>{};
     }
@@ -141,6 +149,16 @@ class QueryCompletion {
             if (state.name.starts_with(lower_case(typed)))
                 found.push_back({last_.before + name + ":" + std::string{state.name},
                                  std::string{state.description}});
+        return found;
+    }
+
+    std::vector<Candidate> stated_fields(const std::string& name, const std::string& typed) const {
+        std::vector<Candidate> found;
+        for (const FieldInfo& field : fields())
+            if ((field.searchable && field.field != Field::path) || field.field == Field::url)
+                if (field.name.starts_with(lower_case(typed)))
+                    found.push_back({last_.before + name + ":" + std::string{field.name},
+                                     std::string{field.description}});
         return found;
     }
 

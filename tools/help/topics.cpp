@@ -53,7 +53,11 @@ Section query_fields() {
             {Rows{{{"title:storm", "the word in the headline"},
                    {"source:\"hallin post\"", "a value with a space goes between quotes"},
                    {"source:ap,reuters", "either value"},
-                   {"date:2019-03", "that month"}}},
+                   {"date:2019-03", "that month"},
+                   {"lead:strike", "the word in the first 60 words of the text"},
+                   {"has:byline -has:date", "what articles state, or do not"},
+                   {"words:>800", "how long they are"},
+                   {"storm^2 harbour", "storm counts twice for the order"}}},
              Prose{"More: morgue help fields, morgue help dates."}}};
 }
 
@@ -79,6 +83,14 @@ std::vector<Section> fields_topic() {
                  std::string{field.description} + "; as in " + std::string{field.example}});
     rows.rows.push_back({"is:", "first: it repeats no other; gone: its file is no longer there"});
     rows.rows.push_back({"dup:", "an article's id: all that are nearly the same"});
+    rows.rows.push_back(
+        {"lead:", "words among the first 60 of the text; as in lead:(strike W/5 rail)"});
+    rows.rows.push_back({"has:", "an article states the field; as in has:byline, has:date,url"});
+    rows.rows.push_back({"words:", "how many words it has; as in words:>800, words:200..800"});
+    rows.rows.push_back({"type:", "the format of its file; as in type:html, type:\"JSON lines\""});
+    rows.rows.push_back({"name:", "the name of its file; as in name:storm.txt, name:storm*"});
+    rows.rows.push_back({"url:", "its address, a page above it, or its domain; url:example.org"});
+    rows.rows.push_back({"id:", "its id, or four and more of the first digits"});
     return {{"Fields",
              {rows, Prose{"A field's name, a colon, and without a space what to find there: a "
                           "word, a word with a star, a phrase, or a group in parentheses. Which "

@@ -27,6 +27,9 @@ class TreeMaker {
 
     NodePtr tree(int depth) {
         const int choice = depth == 0 ? 0 : below(5);
+        if (depth > 0 && below(10) == 0) return weighted(tree(depth - 1));
+        if (below(20) == 0)
+            return make_lead(below(2) ? operand({}) : make_and({phrase(), operand({})}));
         if (choice <= 1) return below(4) ? leaf() : below(2) ? near() : at_least();
         if (choice == 2) return make_not(tree(depth - 1));
         std::vector<NodePtr> children;
@@ -36,6 +39,11 @@ class TreeMaker {
 
   private:
     int below(int end) { return std::uniform_int_distribution<int>(0, end - 1)(random_); }
+
+    NodePtr weighted(NodePtr child) {
+        if (only_leaves_out(*child)) return child;
+        return make_weighted(std::move(child), (1 + below(999)) / (below(2) ? 10.0 : 100.0));
+    }
 
     std::string nasty() {
         static constexpr std::array<const char*, 40> pieces{
@@ -84,7 +92,26 @@ class TreeMaker {
                 if (below(3) == 0) return make_leaf(Gone{});
                 if (below(3) == 0) return make_leaf(First{});
                 if (below(3) == 0) return make_leaf(Alike{"8c2f"});
+                if (below(2)) return fact();
                 return below(2) ? make_leaf(Everything{}) : make_leaf(Undated{}, Field::date);
+        }
+    }
+
+    NodePtr fact() {
+        const auto number = static_cast<std::uint32_t>(below(2000));
+        switch (below(5)) {
+            case 0:
+                return make_leaf(Id{"8c2f"});
+            case 1:
+                return make_leaf(Has{below(2) ? Field::byline : Field::url});
+            case 2:
+                return make_leaf(Length{number, number + static_cast<std::uint32_t>(below(900))});
+            case 3:
+                return make_leaf(Length{number + 1, schema::most_length});
+            default:
+                if (below(4) == 0) return make_leaf(Known{schema::Fact::url, "a.org/b", true});
+                return make_leaf(
+                    Known{static_cast<schema::Fact>(below(3)), below(2) ? words() : word()});
         }
     }
 
@@ -171,12 +198,12 @@ TEST(RoundTrip, RandomTreesPrintAndReadAsThemselves) {
 }
 
 TEST(RoundTrip, RandomTextsThatAreQueriesPrintAndReadAsThemselves) {
-    static constexpr std::array<const char*, 39> pieces{
-        "a",    "storm",     " W/5 ", " NEAR ",  "ATLEAST2 ", " ",  " ",  " ",
-        " OR ", " AND ",     " NOT ", "-",       "+",         "\"", "“",  "”",
-        "(",    ")",         "(",     ")",       "|",         "*",  "?",  "!",
-        "~",    "^",         "=",     "\\",      "/",         ":",  ",",  "title:",
-        "foo:", "date:2019", "..",    "source:", "近",        "10", "W/5"};
+    static constexpr std::array<const char*, 45> pieces{
+        "lead:",  "^2",        "~3",   " * ",       " … ", "has:tag", "a",     "storm", " W/5 ",
+        " NEAR ", "ATLEAST2 ", " ",    " ",         " ",   " OR ",    " AND ", " NOT ", "-",
+        "+",      "\"",        "“",    "”",         "(",   ")",       "(",     ")",     "|",
+        "*",      "?",         "!",    "~",         "^",   "=",       "\\",    "/",     ":",
+        ",",      "title:",    "foo:", "date:2019", "..",  "source:", "近",    "10",    "W/5"};
     std::mt19937 random(7);
     std::uniform_int_distribution<std::size_t> piece(0, pieces.size() - 1);
     int read = 0;
