@@ -46,6 +46,7 @@ void RowTable::add(const Words& words) {
                 continue;
             }
             for (const std::string& term : row.choices[bit]) {
+                if (term.size() > 1) endings_[pair_at_end(term)] = true;
                 std::vector<Entry>& entries = entries_[term];
                 if (entries.empty() || entries.back().row != number)
                     entries.push_back({number, StepMask(length / word_bits + 1)});

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -47,13 +49,24 @@ class RowTable {
     const std::vector<std::string>* exact(std::size_t leaf) const;
     bool has_exact() const noexcept { return !exact_.empty(); }
     std::span<const Entry> find(const std::string& term) const;
+    /// Whether some term ends with these bytes, as far as the last two tell. Of most words of a
+    /// text that is no, and sooner known than a term is made of them.
+    bool may_have_ending(std::string_view bytes) const noexcept {
+        return bytes.size() < 2 || endings_[pair_at_end(bytes)];
+    }
     /// Rows with a gap, which go on at every word.
     const std::vector<std::size_t>& gapped() const noexcept { return gapped_; }
 
   private:
+    static std::size_t pair_at_end(std::string_view bytes) noexcept {
+        const std::string_view pair = bytes.substr(bytes.size() - 2);
+        return static_cast<unsigned char>(pair[0]) << 8 | static_cast<unsigned char>(pair[1]);
+    }
+
     std::vector<RowFacts> rows_;
     std::vector<std::size_t> gapped_;
     std::unordered_map<std::string, std::vector<Entry>> entries_;
+    std::bitset<1 << 16> endings_;
     std::unordered_map<std::size_t, std::vector<std::string>> exact_;  ///< by leaf
 };
 

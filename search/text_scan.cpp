@@ -10,7 +10,7 @@ namespace morgue::search {
 void TextScan::add(RowScanner& scanner, const text::Token& token, const TextScope& scope) const {
     const auto add_forms = [&](std::span<const text::Form> forms, bool joined) {
         for (const text::Form& form : forms) {
-            if (form.kind == text::FormKind::exact) continue;
+            if (form.kind == text::FormKind::exact || !rows_.may_have_ending(form.text)) continue;
             if (scope.unnamed) scanner.term(schema::form_term(form, language_), joined);
             if (scope.field)
                 scanner.term(schema::field_form_term(*scope.field, form, language_), joined);
