@@ -52,6 +52,7 @@ void FileIntake::take(FileRead read, Preparation& run) {
     if (!reading_) reading_.emplace(std::move(read));
     take_articles(std::move(taken.articles));
     std::ranges::move(taken.unread, std::back_inserter(reading_->unread));
+    reading_->passed = taken.passed;
     if (is_last) finish_file(run);
 }
 
@@ -83,12 +84,13 @@ void FileIntake::take_articles(std::vector<schema::StoredArticle> articles) {
 void FileIntake::finish_file(Preparation& run) {
     ReadingFile done = *std::exchange(reading_, std::nullopt);
     count_read(done.file);
-    if (gives_nothing(done)) return skip(done.file, done.reasons(), run);
+    if (gives_nothing(done)) return skip(done, run);
     // Of an issue's files one has an article that another had before.
     if (!done.has_articles) into_.changes.begin(done.file.file->key());
     schema::CatalogEntry entry;
     note_state(entry, *done.file.state, run);
     entry.issue = done.file.issue;
+    entry.passed = done.passed;
     if (lacks_files(done)) read_next_time(entry);
     if (done.has_articles && done.all_withdrawn) done.unread.push_back(taken_back());
     into_.report.newly_skipped += note_unread(entry, std::move(done.unread), done.file.known);
@@ -116,7 +118,9 @@ void FileIntake::finish_articles(schema::CatalogEntry entry, const ReadingFile& 
 
 /// The file gives no article. What it gave before stays while it may come back; when its content
 /// has really gone, that is a removal like any other.
-void FileIntake::skip(const FileRead& read, std::vector<Unread> unread, Preparation& run) {
+void FileIntake::skip(ReadingFile& done, Preparation& run) {
+    const FileRead& read = done.file;
+    std::vector<Unread> unread = done.reasons();
     const schema::FileKey key = read.file->key();
     schema::CatalogEntry entry = read.known.value_or(schema::CatalogEntry{});
     if (read.state) note_state(entry, *read.state, run);
@@ -125,6 +129,7 @@ void FileIntake::skip(const FileRead& read, std::vector<Unread> unread, Preparat
     if (!may_come_back(why)) entry.versions.clear();
     entry.detail.clear();
     entry.issue = read.issue;
+    entry.passed = done.passed;
     into_.report.newly_skipped += note_unread(entry, std::move(unread), read.known);
     if (entry != read.known) into_.catalog.put(key, entry);
     if (entry.articles.empty() || entry.gone) return;

@@ -40,7 +40,7 @@ class FileIntake {
     void take_articles(std::vector<schema::StoredArticle> articles);
     void finish_file(Preparation& run);
     void finish_articles(schema::CatalogEntry entry, const ReadingFile& done);
-    void skip(const FileRead& read, std::vector<Unread> unread, Preparation& run);
+    void skip(ReadingFile& done, Preparation& run);
 
     Into into_;
     std::optional<ReadingFile> reading_;

@@ -25,7 +25,7 @@ FileRead read_packed(Errand& errand, ConfinedReaders& readers) {
     const FileContext context = context_of(errand, packed.state());
     for (auto members = packed.next_members(); !members.empty(); members = packed.next_members())
         take_in(members, context, readers, taken);
-    note_change(packed, taken);
+    note_end(packed, taken);
     return out;
 }
 
@@ -145,7 +145,8 @@ std::variant<PackedFile, FileRead> open_packed(Errand& errand, ConfinedReaders& 
     return out;
 }
 
-void note_change(const PackedFile& packed, Taken& taken) {
+void note_end(const PackedFile& packed, Taken& taken) {
+    taken.passed = packed.passed();
     if (packed.has_changed())
         taken.unread.push_back({SkipReason::vanished, "it changed while it was read"});
 }

@@ -64,7 +64,8 @@ Taken nothing_but(Unread why);
 
 /// A file with a holder, of which nothing is read yet; or what is to be said of it at once.
 std::variant<PackedFile, FileRead> open_packed(Errand& errand, ConfinedReaders& readers);
-/// Says of a file that changed since it was opened that it did.
-void note_change(const PackedFile& packed, Taken& taken);
+/// Says what was passed over in a file that was read to its end, and whether it has changed since
+/// it was opened.
+void note_end(const PackedFile& packed, Taken& taken);
 
 }  // namespace morgue::indexer

@@ -317,7 +317,8 @@ class Run {
     }
 
     void note_skips(const Target& target, schema::CatalogCursor at) {
-        for (; !at.at_end(); at.next()) schema::tell_skips(at, target.root_path, report_.skipped);
+        for (; !at.at_end(); at.next())
+            schema::tell_skips(at, target.root_path, {report_.skipped, report_.passed_parts});
     }
 
     void note_disputes() {

@@ -25,6 +25,7 @@ struct FileContext {
 struct Taken {
     std::vector<schema::StoredArticle> articles;
     std::vector<Unread> unread;
+    PassedParts passed = {};  ///< at its end, of the whole file
 };
 
 /// What reading a file gave, of its bytes, made whole.

@@ -26,6 +26,8 @@ class PackedFile {
     const schema::FileState& state() const noexcept { return file_.state; }
     /// About a megabyte; none at the end.
     std::vector<Member> next_members() { return members_.next(); }
+    /// Of its members, those so far that were passed over.
+    const PassedParts& passed() const noexcept { return members_.passed(); }
     /// Whether the file is no longer as it was when it was opened.
     bool has_changed() const { return morgue::indexer::has_changed(file_); }
 

@@ -60,7 +60,7 @@ std::vector<Member> PackedReading::unpack(FileRead& part) {
     std::vector<Member> members = file_->next_members();
     Taken taken;
     if (members.empty()) {
-        note_change(*file_, taken);
+        note_end(*file_, taken);
         at_end_ = true;
     }
     part.file = errand_.file;

@@ -24,6 +24,7 @@ struct ReadingFile {
 
     FileRead file;  ///< its first part
     std::vector<Unread> unread;
+    PassedParts passed;
     bool has_articles = false;
     bool all_withdrawn = true;  ///< by their sender
     bool dated_by_mtime = false;

@@ -7,6 +7,7 @@
 #include <base/file.hpp>
 #include <schema/catalog_entry.hpp>
 #include <schema/hints.hpp>
+#include <schema/passed_parts.hpp>
 
 namespace morgue::schema {
 
@@ -22,7 +23,8 @@ constexpr std::uint64_t versioned_bit = 32;
 constexpr unsigned reason_shift = 6;
 constexpr std::uint64_t reason_mask = 0xff;
 constexpr std::uint64_t issue_bit = 1 << 14;
-constexpr std::uint64_t last_bit = issue_bit;
+constexpr std::uint64_t passed_bit = 1 << 15;
+constexpr std::uint64_t last_bit = passed_bit;
 
 bool is_versioned(const CatalogEntry& entry) {
     return !entry.versions.empty() ||
@@ -40,7 +42,8 @@ std::uint64_t traits_of(const CatalogEntry& entry) {
     return reason << reason_shift | (entry.dated_by_mtime ? dated_by_mtime_bit : 0) |
            (entry.racy ? racy_bit : 0) | (entry.gone ? gone_bit : 0) |
            (is_versioned(entry) ? versioned_bit : 0) | (disputed ? disputed_bit : 0) |
-           (entry.parts.empty() ? 0 : parts_bit) | (entry.issue.empty() ? 0 : issue_bit);
+           (entry.parts.empty() ? 0 : parts_bit) | (entry.issue.empty() ? 0 : issue_bit) |
+           (entry.passed == PassedParts{} ? 0 : passed_bit);
 }
 
 [[noreturn]] void throw_damaged() {
@@ -160,6 +163,7 @@ std::string encode(const CatalogEntry& entry) {
     if ((traits & versioned_bit) != 0) put_versions(out, entry);
     if (!entry.parts.empty()) put_parts(out, entry.parts);
     if (!entry.issue.empty()) base::put_string(out, entry.issue);
+    if ((traits & passed_bit) != 0) put_passed(out, entry.passed);
     return out;
 }
 
@@ -179,6 +183,7 @@ CatalogEntry decode_catalog_entry(std::string_view bytes) {
     if ((head.traits & versioned_bit) != 0) get_versions(in, entry);
     if ((head.traits & parts_bit) != 0) entry.parts = get_parts(in);
     if ((head.traits & issue_bit) != 0) entry.issue = in.string();
+    if ((head.traits & passed_bit) != 0) entry.passed = get_passed(in);
     if (!in.finished()) throw_damaged();
     return entry;
 }
@@ -196,6 +201,7 @@ FileSummary decode_summary(std::string_view bytes) {
     summary.disputed = (head.traits & disputed_bit) != 0;
     summary.parts_skipped = (head.traits & parts_bit) != 0;
     summary.of_issue = (head.traits & issue_bit) != 0;
+    summary.parts_passed = (head.traits & passed_bit) != 0;
     return summary;
 }
 

@@ -65,6 +65,7 @@ struct CatalogEntry {
     std::optional<SkipReason> skipped;     ///< the reason, where the file gave no article
     std::string detail;                    ///< of the skip
     std::vector<SkippedPart> parts;        ///< without an article, of a file that was read
+    PassedParts passed = {};               ///< likewise, by what they are
     bool dated_by_mtime = false;           ///< a touched file is a changed article
     bool racy = false;  ///< changed so near to the scan that it may have changed after it
     bool gone = false;  ///< it gives these articles no longer, and they are kept
@@ -86,6 +87,7 @@ struct FileSummary {
     bool disputed = false;       ///< an article of it has another id than it claims
     bool parts_skipped = false;  ///< parts of it gave no article
     bool of_issue = false;       ///< it is a part of an issue
+    bool parts_passed = false;   ///< parts of it were passed over
 };
 
 std::string encode(const CatalogEntry& entry);

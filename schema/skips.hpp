@@ -9,7 +9,13 @@
 
 namespace morgue::schema {
 
-/// Adds what the file at the cursor tells of skips: its parts, or the file itself.
-void tell_skips(const CatalogCursor& at, const std::string& root_path, std::vector<Skip>& skips);
+/// What files give no article, and parts of files.
+struct NoArticles {
+    std::vector<Skip>& skipped;
+    PassedParts& passed;
+};
+
+/// Adds what the file at the cursor tells of that: of its parts, or itself.
+void tell_skips(const CatalogCursor& at, const std::string& root_path, NoArticles into);
 
 }  // namespace morgue::schema

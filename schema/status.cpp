@@ -47,8 +47,9 @@ void tell_files(const schema::FileCatalog& catalog, const std::string& dir, Inde
     for (auto at = catalog.all(); !at.at_end(); at.next()) {
         const schema::FileSummary summary = at.summary();
         articles[std::string(at.root())] += summary.articles;
-        if (summary.skipped || summary.parts_skipped)
-            schema::tell_skips(at, schema::root_path(dir, std::string(at.root())), status.skipped);
+        if (summary.skipped || summary.parts_skipped || summary.parts_passed)
+            schema::tell_skips(at, schema::root_path(dir, std::string(at.root())),
+                               {status.skipped, status.passed_parts});
     }
     for (const auto& [name, root] : catalog.roots)
         status.roots.push_back({schema::root_path(dir, name), catalog.language_of({name, {}}),

@@ -77,6 +77,18 @@ struct PassedOver {
     std::size_t forgotten = 0;  ///< folders that forget() dropped
 };
 
+/// Parts of files that hold others, passed over because of what they are.
+struct PassedParts {
+    std::size_t hidden = 0;      ///< members whose names begin with a dot, or lie in such a folder
+    std::size_t links = 0;       ///< members that are links or devices
+    std::size_t no_answers = 0;  ///< records of crawls that no server sent: requests, metadata
+    std::size_t failures = 0;    ///< what servers sent as no success: redirects, errors
+    std::size_t without_text = 0;  ///< what they sent as something else than text, such as pictures
+    std::size_t repeats = 0;       ///< what the same file holds already
+
+    friend bool operator==(const PassedParts&, const PassedParts&) = default;
+};
+
 /// How far a run has come. How long writing takes cannot be told.
 struct IngestProgress {
     enum class Phase { scanning, reading, writing };
@@ -143,6 +155,7 @@ struct IngestReport {
     std::vector<Skip> skipped;      ///< all files below the paths, and parts, without an article
     std::size_t newly_skipped = 0;  ///< of these, not skipped so at the run before
     PassedOver passed_over;
+    PassedParts passed_parts;  ///< of all files below the paths, whenever they were read
     std::vector<Withheld> withheld;
     std::vector<Note> notes;
     /// Stopped by the stop token: what was read is published, but the index is as it was where it

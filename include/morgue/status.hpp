@@ -41,6 +41,7 @@ struct IndexStatus {
     Counts formats;
     std::vector<RootStatus> roots;
     std::vector<Skip> skipped;  ///< files of the last runs, and parts of them, that gave no article
+    PassedParts passed_parts;   ///< of all files
 };
 
 /// Describes an index. Throws as Searcher::open does.

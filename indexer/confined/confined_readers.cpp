@@ -142,21 +142,22 @@ std::vector<Member> ConfinedMembers::next() {
         last.unread->detail += given_ == 0 ? "" : "; what follows is not read";
         return {last};
     }
-    auto& some = std::get<std::vector<Member>>(members);
+    passed_ = std::get<Unpacked>(members).passed;
+    auto& some = std::get<Unpacked>(members).members;
     given_ += some.size();
     ended_ = some.empty();
     if (ended_) readers_.give_back(std::move(process_));
     return std::move(some);
 }
 
-std::variant<std::vector<Member>, Failure> ConfinedMembers::ask() {
+std::variant<Unpacked, Failure> ConfinedMembers::ask() {
     const Allowance allowance = readers_.allowance_for(size_);
     std::variant<std::string_view, Failure> answer;
     if (!process_) answer = open();
     if (std::holds_alternative<std::string_view>(answer))
         answer = process_->ask(encode(TaskHead{Task::next, allowance.time}), {}, allowance);
     if (const auto* text = std::get_if<std::string_view>(&answer)) {
-        if (auto members = decode_members(*text)) return *std::move(members);
+        if (auto unpacked = decode_unpacked(*text)) return *std::move(unpacked);
         answer = without_meaning();
     }
     process_.reset();

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include <indexer/confined/messages.hpp>
 #include <indexer/confined/reader_process.hpp>
 #include <indexer/confined/reading.hpp>
 #include <indexer/containers/container.hpp>
@@ -76,9 +77,11 @@ class ConfinedMembers {
     /// About a megabyte; none at the end. Where unpacking fails for good, the last is no member,
     /// but tells why.
     std::vector<Member> next();
+    /// Of its members, those so far that were passed over.
+    const PassedParts& passed() const noexcept { return passed_; }
 
   private:
-    std::variant<std::vector<Member>, Failure> ask();
+    std::variant<Unpacked, Failure> ask();
     std::variant<std::string_view, Failure> open();
 
     ConfinedReaders& readers_;
@@ -87,6 +90,7 @@ class ConfinedMembers {
     std::string name_;
     std::unique_ptr<ReaderProcess> process_;
     std::uint64_t given_ = 0;  ///< members
+    PassedParts passed_;
     bool ended_ = false;
 };
 

@@ -7,6 +7,7 @@
 #include <indexer/confined/messages.hpp>
 #include <indexer/formats/mets_issue.hpp>
 #include <schema/article_bytes.hpp>
+#include <schema/passed_parts.hpp>
 #include <text/utf8.hpp>
 
 namespace morgue::indexer {
@@ -237,10 +238,11 @@ std::string encode(const std::vector<Reading>& readings) {
     return out;
 }
 
-std::string encode(const std::vector<Member>& members) {
+std::string encode(const Unpacked& unpacked) {
     std::string out;
-    base::put_varint(out, members.size());
-    for (const Member& member : members) put_member(out, member);
+    schema::put_passed(out, unpacked.passed);
+    base::put_varint(out, unpacked.members.size());
+    for (const Member& member : unpacked.members) put_member(out, member);
     return out;
 }
 
@@ -256,12 +258,12 @@ std::optional<std::vector<Reading>> decode_readings(std::string_view answer,
     return in.finished() ? std::optional(std::move(readings)) : std::nullopt;
 }
 
-std::optional<std::vector<Member>> decode_members(std::string_view answer) {
+std::optional<Unpacked> decode_unpacked(std::string_view answer) {
     base::ByteReader in(answer);
-    std::vector<Member> members;
-    if (!get_all(in, members, [&](Member& member) { return get_member(in, member); }))
+    Unpacked unpacked{{}, schema::get_passed(in)};
+    if (!get_all(in, unpacked.members, [&](Member& member) { return get_member(in, member); }))
         return std::nullopt;
-    return in.finished() ? std::optional(std::move(members)) : std::nullopt;
+    return in.finished() ? std::optional(std::move(unpacked)) : std::nullopt;
 }
 
 }  // namespace morgue::indexer

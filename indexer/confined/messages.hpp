@@ -31,6 +31,12 @@ enum class Answer : char {
     no_memory = 'm',  ///< there was not enough
 };
 
+/// Members of a file that holds others.
+struct Unpacked {
+    std::vector<Member> members;
+    PassedParts passed;  ///< of the file so far
+};
+
 /// A file that holds others.
 struct OpenRequest {
     std::string_view name;  ///< tells what kind it is
@@ -57,13 +63,13 @@ std::vector<ReadRequest> decode_read(std::string_view message, std::string_view 
 OpenRequest decode_open(std::string_view message);
 
 std::string encode(const std::vector<Reading>& readings);
-std::string encode(const std::vector<Member>& members);
+std::string encode(const Unpacked& unpacked);
 
 /// Who answers may have been taken over by what it reads. Nothing where an answer breaks what
 /// readers promise: there is a reading of each file, its text is UTF-8, and stands in the file's
 /// bytes where it says so.
 std::optional<std::vector<Reading>> decode_readings(std::string_view answer,
                                                     std::span<const ReadRequest> requests);
-std::optional<std::vector<Member>> decode_members(std::string_view answer);
+std::optional<Unpacked> decode_unpacked(std::string_view answer);
 
 }  // namespace morgue::indexer

@@ -54,7 +54,7 @@ class Service {
     }
 
     /// None at the end, which closes the file.
-    std::vector<Member> next() {
+    Unpacked next() {
         std::vector<Member> some;
         std::size_t bytes = 0;
         while (members_ && bytes < bytes_at_once && some.size() < most_at_once) {
@@ -63,8 +63,9 @@ class Service {
             bytes += member->bytes.size();
             some.push_back(*std::move(member));
         }
+        const PassedParts passed = members_ ? members_->passed() : PassedParts{};
         if (some.empty()) members_.reset();
-        return some;
+        return {std::move(some), passed};
     }
 
     const std::function<Reading(const ReadRequest&)>& read_;

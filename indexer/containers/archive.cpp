@@ -155,11 +155,15 @@ class Archive : public Container {
     std::optional<Member> take(archive_entry* entry) {
         ++seen_;
         lost_ = false;
-        if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr)
-            return std::nullopt;
+        if (archive_entry_filetype(entry) == AE_IFDIR) return std::nullopt;
         Member member;
         member.name = name_of(entry);
-        if (is_hidden(member.name)) return std::nullopt;
+        const bool is_link =
+            archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr;
+        if (is_link || is_hidden(member.name)) {
+            ++(is_link ? passed_.links : passed_.hidden);
+            return std::nullopt;
+        }
         member.label = label_of(member.name);
         member.facts.path = member.name;
         member.unread = refusal(entry, member.name);

@@ -34,6 +34,11 @@ class Container {
     virtual ~Container() = default;
     /// Nothing at the end.
     virtual std::optional<Member> next() = 0;
+    /// Of its members, those so far that were passed over.
+    const PassedParts& passed() const noexcept { return passed_; }
+
+  protected:
+    PassedParts passed_;
 };
 
 struct ContainerLimits {

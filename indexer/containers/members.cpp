@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <indexer/containers/members.hpp>
+#include <schema/passed_parts.hpp>
 
 namespace morgue::indexer {
 
@@ -26,12 +27,23 @@ void Members::open(std::unique_ptr<Input> input, const Packing& packing, const M
     levels_.push_back({std::move(input), std::move(container), label, path});
 }
 
+void Members::close() {
+    schema::add_to(passed_, levels_.back().container->passed());
+    levels_.pop_back();
+}
+
+PassedParts Members::passed() const {
+    PassedParts passed = passed_;
+    for (const Level& level : levels_) schema::add_to(passed, level.container->passed());
+    return passed;
+}
+
 std::optional<Member> Members::next() {
     while (!levels_.empty()) {
         Level& level = levels_.back();
         auto member = level.container->next();
         if (!member) {
-            levels_.pop_back();
+            close();
             continue;
         }
         member->label.insert(0, level.label);
@@ -52,7 +64,7 @@ bool Members::within_budget(Member& member) {
     member.unread = Unread{SkipReason::too_large,
                            "with it the file grows to more than 100 times its size; "
                            "neither it nor what follows is read"};
-    levels_.clear();
+    while (!levels_.empty()) close();
     return false;
 }
 

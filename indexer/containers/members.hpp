@@ -20,6 +20,9 @@ class Members {
     /// `name` is the file's, and has a holder.
     Members(std::unique_ptr<Input> input, std::string_view name, const ContainerLimits& limits);
 
+    /// So far, of all containers.
+    PassedParts passed() const;
+
     /// Decompressed, where a member is compressed; its name is then that of what was. Nothing at
     /// the end.
     std::optional<Member> next();
@@ -33,6 +36,7 @@ class Members {
         std::string path;   ///< likewise
     };
 
+    void close();
     void open(std::unique_ptr<Input> input, const Packing& packing, const Member& around);
     std::optional<Member> unpacked(Member member);
     bool within_budget(Member& member);
@@ -40,6 +44,7 @@ class Members {
     ContainerLimits limits_;
     std::uint64_t budget_;  ///< bytes that may still come
     std::vector<Level> levels_;
+    PassedParts passed_;  ///< in containers that are read
 };
 
 }  // namespace morgue::indexer

@@ -189,7 +189,7 @@ class Warc : public Container {
         if (!member) return std::nullopt;
         // Of XML and JSON, much on the web is no article.
         if (!member->unread && find_reader(member->name, member->bytes) == nullptr)
-            return std::nullopt;
+            return passed_over(passed_.without_text);
         member->label = to_string(place);
         return member;
     }
@@ -217,19 +217,24 @@ class Warc : public Container {
         if (header.kind == "revisit") return revisit(header, response);
         const bool is_response = header.kind == "response";
         if (!is_response && header.kind != "resource" && header.kind != "conversion")
-            return std::nullopt;
-        if (is_for_crawlers(header.url)) return std::nullopt;
+            return passed_over(passed_.no_answers);
+        if (is_for_crawlers(header.url)) return passed_over(passed_.without_text);
         const bool is_http = response.status != 0;
-        if (is_http && response.status != success) return std::nullopt;
+        if (is_http && response.status != success) return passed_over(passed_.failures);
         const std::string type = is_http ? response.type : media_type(header.type);
         Member member;
         member.name = name_for(type, response.body);
-        if (member.name.empty()) return std::nullopt;
+        if (member.name.empty()) return passed_over(passed_.without_text);
         member.facts = {path_of(header.url),
                         is_http ? response.charset : parameter(header.type, "charset"), header.url,
                         header.date};
         remember(header);
         return member;
+    }
+
+    static std::optional<Member> passed_over(std::size_t& count) {
+        ++count;
+        return std::nullopt;
     }
 
     void remember(const WarcHeader& header) {
@@ -238,11 +243,12 @@ class Warc : public Container {
     }
 
     /// What it repeats is an article already, where the file has it.
-    std::optional<Member> revisit(const WarcHeader& header, const HttpResponse& response) const {
+    std::optional<Member> revisit(const WarcHeader& header, const HttpResponse& response) {
         const bool is_text = response.status == 0 || !name_for(response.type, {}).empty();
-        if (!is_text || known_.contains(base::hash64(header.refers_to)) ||
+        if (!is_text) return passed_over(passed_.without_text);
+        if (known_.contains(base::hash64(header.refers_to)) ||
             known_.contains(base::hash64(header.digest)))
-            return std::nullopt;
+            return passed_over(passed_.repeats);
         Member member;
         member.unread =
             Unread{SkipReason::empty, "a revisit of what this file does not hold: " + header.url};

@@ -20,6 +20,8 @@ class IndexJson(CommandTest):
              "unchanged": 0, "skipped": 0,
              "newly_skipped": 0,
              "passed_over": {"hidden": 0, "links": 0, "ignored": 0, "forgotten": 0},
+            "passed_parts": {"without_text": 0, "failures": 0, "no_answers": 0, "repeats": 0,
+                             "hidden": 0, "links": 0},
              "articles": 3, "undated": 0, "interrupted": False}, whole)
 
     def test_a_line_for_each_skip_rename_and_note(self):

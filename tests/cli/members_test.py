@@ -64,6 +64,20 @@ class Members(CommandTest):
             self.assertIn(why, refused.err)
             self.assertIn(program, refused.err)
 
+    def test_what_was_passed_over_is_counted_as_long_as_it_is_there(self):
+        hidden = zipped({"storm.txt": STORM, ".a.txt": STORM, "__MACOSX/b.txt": STORM})
+        self.tree({"hidden.zip": hidden})
+        said = "passed over in files: 2 hidden"
+        self.assertIn(said, self.morgue("index").lines)
+        unchanged = self.morgue("index", "--json").objects[-1]
+        self.assertEqual(2, unchanged["passed_parts"]["hidden"])
+        self.assertRegex(self.morgue("status").out, r"(?m)^passed over +in files: 2 hidden$")
+        (status,) = self.morgue("status", "--json").objects
+        self.assertEqual(2, status["passed_parts"]["hidden"])
+        (self.here / "hidden.zip").unlink()
+        self.assertNotIn("passed over", self.morgue("index").out)
+        self.assertNotIn("passed over", self.morgue("status").out)
+
     def test_a_bad_part_is_named_everywhere(self):
         listed = self.check(self.morgue("status", "--skipped"), 0).out
         self.assertRegex(listed, r"(?m)^wire\.zip!lines\.jsonl!2: malformed")

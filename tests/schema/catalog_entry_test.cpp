@@ -62,6 +62,7 @@ CatalogEntry partly() {
 CatalogEntry of_issue() {
     CatalogEntry entry = partly();
     entry.issue = "1899/mets.xml";
+    entry.passed = {1, 2, 3, 4, 5, 600};
     return entry;
 }
 
@@ -78,6 +79,7 @@ TEST(CatalogEntry, RoundTripsAndAgreesWithItsSummary) {
         EXPECT_EQ(summary.gone, entry.gone);
         EXPECT_EQ(summary.parts_skipped, !entry.parts.empty());
         EXPECT_EQ(summary.of_issue, !entry.issue.empty());
+        EXPECT_EQ(summary.parts_passed, entry.passed.repeats > 0);
     }
     EXPECT_TRUE(decode_summary(encode(disputed())).disputed);
     EXPECT_TRUE(decode_summary(encode(versioned())).versioned);

@@ -286,7 +286,9 @@ void IndexCommand::print_report(const IngestReport& report, double seconds,
     if (options_.rebuild && report.interrupted) return;
     write_out(rename_lines(report));
     if (!changed_nothing(report))
-        write_report(skipped_line(report.skipped) + passed_over_line(report.passed_over), plain_);
+        write_report(skipped_line(report.skipped) + passed_over_line(report.passed_over) +
+                         passed_parts_line(report.passed_parts),
+                     plain_);
     write_report(summary_line(report, seconds) + "\n", plain_);
 }
 

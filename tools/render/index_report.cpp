@@ -169,6 +169,20 @@ std::string passed_over_line(const PassedOver& passed) {
     return "passed over: " + list + (passed.links > 0 ? " (-L follows them)" : "") + "\n";
 }
 
+std::string passed_parts_text(const PassedParts& passed) {
+    return list_of({{passed.without_text, "without text"},
+                    {passed.failures, "redirects and failures"},
+                    {passed.no_answers, "requests and metadata"},
+                    {passed.repeats, "repeated"},
+                    {passed.hidden, "hidden"},
+                    {passed.links, passed.links == 1 ? "link" : "links"}});
+}
+
+std::string passed_parts_line(const PassedParts& passed) {
+    const std::string list = passed_parts_text(passed);
+    return list.empty() ? list : "passed over in files: " + list + "\n";
+}
+
 std::string rename_lines(const IngestReport& report) {
     std::string lines;
     const std::size_t told = std::min(report.renamed.size(), most_renames);

@@ -22,6 +22,9 @@ std::string skipped_line(const std::vector<Skip>& skipped);
 
 /// "passed over: 12 hidden, 3 links (-L follows them)", likewise.
 std::string passed_over_line(const PassedOver& passed);
+/// "3 without text, 1 hidden"; empty for nothing.
+std::string passed_parts_text(const PassedParts& passed);
+std::string passed_parts_line(const PassedParts& passed);
 
 /// Every rename with the old and the new id, at most ten, a line each.
 std::string rename_lines(const IngestReport& report);

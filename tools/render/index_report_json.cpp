@@ -100,6 +100,7 @@ std::string report_as_json(const IngestReport& report, double seconds, const Pat
     out["skipped"] = report.skipped.size();
     out["newly_skipped"] = report.newly_skipped;
     out["passed_over"] = passed_over_json(report.passed_over);
+    out["passed_parts"] = passed_parts_json(report.passed_parts);
     out["articles"] = report.articles;
     out["undated"] = report.undated;
     out["bytes_read"] = report.bytes_read;

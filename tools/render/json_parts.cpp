@@ -84,6 +84,15 @@ void add_facts(Json& out, const IndexedArticle& found, const Paths& paths) {
     add_path(out, "index", paths.index_of(found));
 }
 
+Json passed_parts_json(const PassedParts& passed) {
+    return {{"without_text", passed.without_text},
+            {"failures", passed.failures},
+            {"no_answers", passed.no_answers},
+            {"repeats", passed.repeats},
+            {"hidden", passed.hidden},
+            {"links", passed.links}};
+}
+
 Json metadata_json(const Article& article) {
     Json out = Json::object();
     for (const FieldInfo& field : fields())

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <morgue/ingest.hpp>
 #include <morgue/searcher.hpp>
 
 #include <tools/paths.hpp>
@@ -30,6 +31,9 @@ void add_path(Json& out, const std::string& key, const std::string& path);
 /// What every article says of itself: its metadata, where it was read, and the index that has it
 /// where several are searched.
 void add_facts(Json& out, const IndexedArticle& found, const Paths& paths);
+
+/// Counts of parts of files by why they were passed over.
+Json passed_parts_json(const PassedParts& passed);
 
 /// Every metadatum with where it came from: {"date": {"value": …, "from": …}, "tag": [{…}, …]}.
 Json metadata_json(const Article& article);

@@ -55,6 +55,7 @@ std::string status_as_json(const IndexStatus& status, const Paths& paths) {
     for (const RootStatus& root : status.roots) out["roots"].push_back(root_json(root, paths));
     out["skipped"] = status.skipped.size();
     out["skipped_by_reason"] = reasons_json(status.skipped);
+    out["passed_parts"] = passed_parts_json(status.passed_parts);
     out["bytes_on_disk"] = status.bytes_on_disk;
     out["superseded"] = status.superseded;
     out["cut_words"] = status.cut_words;

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <map>
 
+#include <tools/render/index_report.hpp>
 #include <tools/render/labelled.hpp>
 #include <tools/render/safe_text.hpp>
 #include <tools/render/shell_path.hpp>
@@ -153,6 +154,8 @@ std::string status_as_text(const IndexStatus& status, const Paths& paths, const 
     };
     for (const RootStatus& root : status.roots) rows.push_back(root_row(root, paths));
     rows.push_back({"skipped", skipped_of(status)});
+    if (const std::string passed = passed_parts_text(status.passed_parts); !passed.empty())
+        rows.push_back({"passed over", "in files: " + passed});
     rows.push_back({"size", bytes_for_people(status.bytes_on_disk)});
     add_oddities(status, rows);
     rows.push_back(in_full(status));

@@ -32,12 +32,12 @@ std::optional<Reading> decoded(const std::string& answer) {
     return readings ? std::optional(readings->at(0)) : std::nullopt;
 }
 
-std::vector<Member> members() {
+Unpacked members() {
     Member good{"a.zip!b.html", "b.html", std::string("bytes\0\xFF", 7)};
     good.facts = {"2019/b.html", "utf-8", "http://a.example/", "2019-03-04"};
     Member bad{"c"};
     bad.unread = Unread{SkipReason::encrypted, "a password would be needed"};
-    return {good, bad};
+    return {{good, bad}, {1, 2, 3, 4, 5, 6}};
 }
 
 TEST(Messages, ARequestComesThroughWhole) {
@@ -101,11 +101,14 @@ TEST(Messages, AReadingComesThroughWhole) {
 }
 
 TEST(Messages, MembersComeThroughWhole) {
-    const std::vector<Member> sent = members();
-    const auto got = decode_members(encode(sent));
-    ASSERT_TRUE(got);
+    const Unpacked unpacked = members();
+    const auto whole = decode_unpacked(encode(unpacked));
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(whole->passed, unpacked.passed);
+    EXPECT_EQ(encode(*whole), encode(unpacked));
+    const std::vector<Member>& sent = unpacked.members;
+    const std::vector<Member>* got = &whole->members;
     ASSERT_EQ(got->size(), sent.size());
-    EXPECT_EQ(encode(*got), encode(sent));
     EXPECT_EQ((*got)[0].bytes, sent[0].bytes);
     EXPECT_EQ((*got)[0].facts.url, sent[0].facts.url);
     EXPECT_EQ((*got)[1].unread, sent[1].unread);
@@ -145,7 +148,7 @@ TEST(Messages, AnythingMayCome) {
             answer[random() % answer.size()] = static_cast<char>(random());
         if (random() % 4 == 0) answer.resize(random() % answer.size());
         EXPECT_NO_THROW(decoded(answer));
-        EXPECT_NO_THROW(decode_members(answer));
+        EXPECT_NO_THROW(decode_unpacked(answer));
     }
 }
 

@@ -70,6 +70,13 @@ inline std::vector<Member> members_of(std::string_view name, std::string bytes) 
     return all;
 }
 
+/// How many members were passed over, in the order of the fields.
+inline PassedParts passed_in(std::string_view name, std::string bytes) {
+    Members members(memory_input(std::move(bytes)), name, {most_bytes});
+    while (members.next()) continue;
+    return members.passed();
+}
+
 /// "a.html: text|b.pdf: no reader": labels, with bytes or with why there are none.
 inline std::string told(const std::vector<Member>& members) {
     std::string text;

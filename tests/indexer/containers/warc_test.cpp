@@ -35,6 +35,12 @@ TEST(Warc, RecordsWithTextAreNamedByTheirPlace) {
     EXPECT_EQ(members[0].facts.path, "coast.example/2019/03/04/storm");
     EXPECT_EQ(members[0].facts.fetched, "2019-03-05T06:07:08Z");
     EXPECT_EQ(members[1].name, "text.txt");
+    const PassedParts passed{.no_answers = 2, .failures = 1, .without_text = 1};
+    EXPECT_EQ(passed_in("x.warc", file), passed);
+    const PassedParts twice{.hidden = 1, .no_answers = 4, .failures = 2, .without_text = 2};
+    EXPECT_EQ(passed_in("x.zip",
+                        archived({{"a.warc", file}, {".b.warc", file}, {"c.warc", file}}, "zip")),
+              twice);
 }
 
 TEST(Warc, ThePlaceIsWhereDecompressionBegins) {
@@ -115,6 +121,7 @@ TEST(Warc, ARevisitIsKnownByWhatItRepeats) {
     EXPECT_EQ(told("x.warc", first + again + alike), "0: One");
     EXPECT_EQ(told("x.warc", other), "0: empty");
     EXPECT_EQ(told("x.warc", record("revisit", response("", "", "image/png"))), "");
+    EXPECT_EQ(passed_in("x.warc", first + again + alike + other).repeats, 2U);
 }
 
 TEST(Arc, AHeaderIsALine) {
