@@ -52,8 +52,6 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     const Xapian::Enquire enquire = ranking.enquire();
     const Grouping grouping(options.group, snapshot_);
     const bool grouped = grouping.needed();
-    if (options.group == Group::near)
-        if (const auto note = note_on_groups(snapshot_)) results.notes.push_back(*note);
     const Page page =
         grouped ? page_of_groups(enquire, options, all, grouping) : page_of(enquire, options, all);
     results.total = page.total;

@@ -3,7 +3,6 @@
 #include <schema/fact_term.hpp>
 #include <schema/term.hpp>
 #include <search/facts.hpp>
-#include <search/grouping.hpp>
 
 namespace morgue::search {
 
@@ -107,7 +106,10 @@ Facts plan_alike(Planning& planning, const query::Node& node, const query::Alike
         planning.refuse("ambiguous-id", node, "several articles have ids that begin so",
                         "write more of its digits");
     if (ids.size() != 1) return {};
-    if (const auto note = note_on_groups(snapshot)) planning.note(note->code, note->message);
+    if (snapshot.states().size() > 1)
+        planning.note("groups-by-index",
+                      "near-identical articles are known within each index; of different indexes "
+                      "only those with the very same text are joined");
     Facts facts;
     snapshot.for_each_live(schema::id_term(ids.front()), [&](const schema::Place& place) {
         for (const schema::GroupKey& group : snapshot.joined_groups().all(snapshot.group(place)))

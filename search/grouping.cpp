@@ -20,13 +20,6 @@ std::size_t count(const schema::DocumentList& documents) {
 
 }  // namespace
 
-std::optional<Note> note_on_groups(const schema::Snapshot& snapshot) {
-    if (snapshot.states().size() < 2) return std::nullopt;
-    return Note{"groups-by-index",
-                "near-identical articles are known within each index; of different indexes only "
-                "those with the very same text are joined"};
-}
-
 bool Grouping::needed() const {
     if (by_ == Group::near)
         return snapshot_.database().get_value_freq(leader_slot) > 0 ||

@@ -12,9 +12,6 @@
 
 namespace morgue::search {
 
-/// What is not known of the groups of several indexes; nothing for one.
-std::optional<Note> note_on_groups(const schema::Snapshot& snapshot);
-
 /// Which articles stand together in an answer: the best of them is the hit, the others are said to
 /// be there. Call behind schema::guarded().
 class Grouping {

@@ -190,6 +190,11 @@ TEST_F(SameReport, IsOneGroupInBothIndexes) {
     EXPECT_EQ(results.total, 3U);
     EXPECT_EQ(results.hits[0].alike, 2U);
     EXPECT_EQ(results.hits[0].leader, id_of("post"));
+    EXPECT_TRUE(results.notes.empty());
+}
+
+TEST_F(SameReport, OnlyWhoAsksForTheGroupIsToldHowFarItIsKnown) {
+    const Results results = search("dup:" + id_of("ap").to_string(), Group::off);
     ASSERT_EQ(results.notes.size(), 1U);
     EXPECT_EQ(results.notes[0].code, "groups-by-index");
 }
