@@ -148,8 +148,7 @@ bool is_below_dangling(std::string_view path, const WalkResult& found) {
 
 bool may_come_back(SkipReason reason) {
     return reason == SkipReason::unreadable || reason == SkipReason::vanished ||
-           reason == SkipReason::too_large || reason == SkipReason::reader_failed ||
-           reason == SkipReason::incomplete;
+           reason == SkipReason::too_large || reason == SkipReason::reader_failed;
 }
 
 /// What a reader failed on is read again, even if it is as it was: the next one may not fail.

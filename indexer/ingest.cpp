@@ -174,9 +174,16 @@ class Run {
     void read_issues() {
         for (auto more = issues_.undecided(); !more.empty(); more = issues_.undecided()) {
             if (stop_.stop_requested()) return;
-            read(more);
+            read_published(more);
         }
-        read(issues_.decided());
+        read_published(issues_.decided());
+    }
+
+    /// Some may have been read in this run, so that what they gave is to be superseded.
+    void read_published(const std::vector<FileToRead>& files) {
+        if (files.empty()) return;
+        changes_.publish();
+        read(files);
     }
 
     void read(const std::vector<FileToRead>& files) {

@@ -11,8 +11,8 @@ namespace {
 /// What the issue gave before may come back.
 bool is_out_of_reach(const FileRead& read) {
     const Taken* taken = std::get_if<Taken>(&read.content);
-    return taken == nullptr || (taken->articles.empty() && !taken->unread.empty() &&
-                                may_come_back(taken->unread.front().reason));
+    return taken != nullptr && taken->articles.empty() && !taken->unread.empty() &&
+           may_come_back(taken->unread.front().reason);
 }
 
 }  // namespace
@@ -37,7 +37,10 @@ bool Issues::note(const FileRead& read) {
     }
     if (!issue.empty() && issue != key.file) broken_.insert({key.root, issue});
     if (issue == key.file && !is_out_of_reach(read)) let_go(key);
-    if (!std::holds_alternative<WaitingPage>(read.content)) return false;
+    if (!std::holds_alternative<WaitingPage>(read.content)) {
+        if (!issue.empty()) seen_.insert(key);  // it is taken in now, and only once
+        return false;
+    }
     pages_.insert_or_assign(key, *read.file);
     return true;
 }

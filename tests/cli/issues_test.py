@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zipfile
 
 from harness import CommandTest, main
 
@@ -148,6 +149,14 @@ class Issues(CommandTest):
         self.assertEqual(["issue/mets.xml!storm"], self.found("storm"))
         self.assert_as_fresh()
 
+    def test_an_issue_that_becomes_a_page_leaves_its_pages_to_the_next(self):
+        self.indexed({**WHOLE, "issue/z.xml": WHOLE["issue/mets.xml"]})
+        self.write("issue/mets.xml", alto(a="Gale"))
+        self.updated()
+        self.assertEqual(["issue/z.xml!storm"], self.found("storm"))
+        self.assertEqual(["issue/mets.xml"], self.found("gale"))
+        self.assert_as_fresh()
+
     def test_the_list_of_files_may_be_lost(self):
         self.indexed(WHOLE)
         for path in (self.here / ".morgue").glob("FILES*"):
@@ -155,6 +164,15 @@ class Issues(CommandTest):
         self.updated()
         self.assertEqual(3, len(self.found()))
         self.assertEqual(3, len(self.found("date:1899")))
+
+    def test_inside_of_an_archive_pages_are_read_without_it(self):
+        with zipfile.ZipFile(self.tree({}) / "issue.zip", "w") as archive:
+            for name, content in WHOLE.items():
+                archive.writestr(name, content)
+        self.indexed({"other.txt": "Nothing of that.\n"})
+        self.assertEqual(["issue.zip!issue/alto/1.xml", "issue.zip!issue/alto/2.xml"], self.found())
+        self.assertIn("issue.zip!issue/mets.xml: incomplete",
+                      self.morgue("status", "--skipped").out)
 
     def test_no_file_outside_of_the_folder_is_opened(self):
         self.tree({"secret.xml": alto(a="Storm")}, "outside")
