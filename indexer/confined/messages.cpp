@@ -5,7 +5,7 @@
 
 #include <base/bytes.hpp>
 #include <indexer/confined/messages.hpp>
-#include <indexer/formats/mets_issue.hpp>
+#include <indexer/formats/page_path.hpp>
 #include <schema/article_bytes.hpp>
 #include <schema/passed_parts.hpp>
 #include <text/utf8.hpp>

@@ -7,6 +7,7 @@
 #include <base/file.hpp>
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/mets.hpp>
+#include <indexer/formats/mets_division.hpp>
 #include <indexer/formats/mets_issue.hpp>
 #include <indexer/formats/printed_page.hpp>
 #include <indexer/formats/xml_prolog.hpp>
@@ -70,9 +71,9 @@ class IssueReader {
         Article& article = read.article;
         say(article, Field::title, division.label);
         say(article, Field::title, division.work.title);
-        say(article, Field::title, text_of(division, MetsPiece::Role::headline));
+        say(article, Field::title, text_of(division, TextRole::headline));
         for (const std::string& author : division.work.authors) say(article, Field::byline, author);
-        say(article, Field::byline, text_of(division, MetsPiece::Role::byline));
+        say(article, Field::byline, text_of(division, TextRole::byline));
         say(article, Field::section, division.section);
         say(article, Field::lang, division.work.lang);
         article.body = text_of(division, std::nullopt);
@@ -80,7 +81,7 @@ class IssueReader {
     }
 
     /// Of the pieces in one role, or of all.
-    std::string text_of(const MetsDivision& division, std::optional<MetsPiece::Role> role) {
+    std::string text_of(const MetsDivision& division, std::optional<TextRole> role) {
         PrintedText text;
         for (const MetsPiece& piece : division.pieces)
             if (!role || piece.role == *role) add_piece(piece, text);

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include <indexer/formats/mets_division.hpp>
 #include <indexer/formats/mods.hpp>
 #include <indexer/formats/reader.hpp>
 
@@ -15,11 +16,10 @@ namespace morgue::indexer {
 /// A stretch of a page's text, from the first thing named so to the last; all of it where nothing
 /// is named.
 struct MetsPiece {
-    enum class Role { body, headline, byline };
     std::size_t file;  ///< in MetsIssue::files
     std::string begin;
     std::string end;
-    Role role = Role::body;
+    TextRole role = TextRole::body;
 };
 
 /// An article, an advertisement or the like, as the logical map of an issue divides it.
@@ -47,10 +47,5 @@ struct MetsIssue {
 };
 
 std::variant<MetsIssue, Unread> parse_mets(std::string_view bytes);
-
-/// The path below a folder that a reference means; empty where it leads elsewhere.
-std::string path_within(std::string_view href);
-/// Whether a path is one below a folder, written as path_within() does.
-bool is_within_folder(std::string_view path);
 
 }  // namespace morgue::indexer

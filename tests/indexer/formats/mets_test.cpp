@@ -1,4 +1,4 @@
-#include <indexer/formats/mets_issue.hpp>
+#include <indexer/formats/page_path.hpp>
 
 #include "read.hpp"
 
