@@ -8,6 +8,7 @@
 #include <search/answer.hpp>
 #include <search/audit/audit.hpp>
 #include <search/diagnosis.hpp>
+#include <search/explanation.hpp>
 #include <search/similar.hpp>
 #include <search/snapshot_pool.hpp>
 #include <search/values.hpp>
@@ -124,6 +125,11 @@ Tally Searcher::tally(const Query& query, By by) const {
 Audit Searcher::audit(const Query& query) const {
     return impl_->with_snapshot(
         [&](const schema::Snapshot& snapshot) { return search::audit(query, snapshot); });
+}
+
+Explanation Searcher::explain(const Query& query, const std::optional<ArticleId>& of) const {
+    return impl_->with_snapshot(
+        [&](const schema::Snapshot& snapshot) { return search::explain(query, snapshot, of); });
 }
 
 Diagnosis Searcher::diagnose(const Query& query) const {

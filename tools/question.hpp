@@ -33,9 +33,11 @@ class QuestionFlags {
   public:
     void declare(FlagSet& flags);
 
-    bool fixed = false;   ///< each argument is one exact phrase, in which nothing is syntax
-    bool any = false;     ///< any word of the arguments answers, and nothing in them is syntax
-    bool strict = false;  ///< what would be read with a note is an error
+    bool fixed = false;    ///< each argument is one exact phrase, in which nothing is syntax
+    bool any = false;      ///< any word of the arguments answers, and nothing in them is syntax
+    bool strict = false;   ///< what would be read with a note is an error
+    bool lenient = false;  ///< slips are mended, with a note
+    std::string syntax = "morgue";  ///< or json: a tree
 };
 
 /// A query and the text it was read from.

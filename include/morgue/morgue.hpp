@@ -9,6 +9,7 @@
 #include <morgue/date.hpp>
 #include <morgue/diagnosis.hpp>
 #include <morgue/error.hpp>
+#include <morgue/explanation.hpp>
 #include <morgue/fields.hpp>
 #include <morgue/formats.hpp>
 #include <morgue/index_writer.hpp>

@@ -41,6 +41,12 @@ class MORGUE_EXPORT Query {
     /// Reads the query language (docs/QUERY-SYNTAX.md). Never throws for a bad text.
     static std::variant<Query, QueryError> parse(std::string_view text);
 
+    /// The same, but a quote or parenthesis that is not closed, and an operator that has nothing
+    /// beside it, is mended with a note.
+    static std::variant<Query, QueryError> parse_leniently(std::string_view text);
+    /// Reads a tree as to_json() writes it. Never throws for a bad text.
+    static std::variant<Query, QueryError> parse_json(std::string_view text);
+
     // The builders throw Error(bad_argument) for text that is not UTF-8 and for queries beyond the
     // limits of docs/QUERY-SYNTAX.md. Text without a letter or digit finds no article, with a note.
 
@@ -51,6 +57,20 @@ class MORGUE_EXPORT Query {
     static Query any_words(std::string_view text);
     /// These words exactly and in this order; nothing in the text is syntax.
     static Query phrase(std::string_view text);
+    /// Words that begin so; nothing in the text is syntax.
+    static Query beginning(std::string_view text);
+    /// These words in any order, at most so many (1 to 255) from the first to the last.
+    static Query window(std::string_view text, unsigned words);
+    /// Words, phrases, beginnings and any_of() of these, each at most so many words (1 to 255) from
+    /// the one before it; with `in_order` behind it. Throws Error(bad_argument) for other parts.
+    static Query near(std::vector<Query> parts, unsigned words, bool in_order = false);
+    /// Articles in which the words of a part, as of near(), occur so often (1 to 255) together.
+    static Query at_least(unsigned times, const Query& part);
+    /// What the words of the part find among the first 60 of a body. Throws Error(bad_argument)
+    /// for parts that ask for more than words.
+    static Query lead(const Query& part);
+    /// The part, counting for so many times as much (0.01 to 100) in the order of results.
+    static Query weighted(const Query& part, double weight);
     static Query all_of(std::vector<Query> parts);
     static Query any_of(std::vector<Query> parts);
     /// Every article that answers none of these.
@@ -62,7 +82,12 @@ class MORGUE_EXPORT Query {
 
     /// The question as Morgue read it, in the query language.
     std::string to_string() const;
-    /// The same with every AND written out, to show people how their question was read.
+    /// The tree as one line of JSON, whose keys docs/QUERY-SYNTAX.md has.
+    std::string to_json() const;
+    /// The tree as an s-expression, to be looked at.
+    std::string tree() const;
+    /// The same as to_string() with every AND written out, to show people how their question was
+    /// read.
     std::string reading() const;
     /// How the text was read, where that might surprise.
     const std::vector<Note>& notes() const noexcept { return notes_; }

@@ -15,6 +15,7 @@
 #include <morgue/article.hpp>
 #include <morgue/audit.hpp>
 #include <morgue/diagnosis.hpp>
+#include <morgue/explanation.hpp>
 #include <morgue/export.hpp>
 #include <morgue/query.hpp>
 #include <morgue/snippet.hpp>
@@ -149,6 +150,9 @@ class MORGUE_EXPORT Searcher {
     /// Reads every article to see whether the query is answered as its text says, and whether what
     /// lights is what satisfies. As slow as that sounds.
     Audit audit(const Query& query) const;
+    /// How the query is asked of the indexes, with exact counts, and what each of its parts adds to
+    /// the score of an article, by relevance alone.
+    Explanation explain(const Query& query, const std::optional<ArticleId>& of = {}) const;
     /// Why no article answers the query, and what would find some. For a query that finds nothing;
     /// takes longer than searching.
     Diagnosis diagnose(const Query& query) const;

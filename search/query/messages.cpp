@@ -17,7 +17,7 @@ struct RemarkRow {
     Meaning shown;
 };
 
-constexpr std::array<ProblemRow, 32> problems{{
+constexpr std::array<ProblemRow, 33> problems{{
     {Problem::bad_count, {"bad-count", "the number behind ATLEAST is not one from 1 to 255"}},
     {Problem::bad_date, {"bad-date", "the text after date:, after: or before: is no date"}},
     {Problem::bad_distance,
@@ -28,6 +28,7 @@ constexpr std::array<ProblemRow, 32> problems{{
     {Problem::bad_length, {"bad-length", "the text after words: is no number of words"}},
     {Problem::bad_range, {"bad-range", "a range of dates ends before it begins, or is no range"}},
     {Problem::bad_regex, {"bad-regex", "the text between slashes is no regular expression"}},
+    {Problem::bad_tree, {"bad-tree", "the JSON is no tree that a query can have"}},
     {Problem::bad_weight, {"bad-weight", "the number behind a ^ is not one from 0.01 to 100"}},
     {Problem::bare_wildcard,
      {"bare-wildcard", "wildcards stand for a whole word, without a letter or digit"}},
@@ -60,11 +61,12 @@ constexpr std::array<ProblemRow, 32> problems{{
     {Problem::unopened_parenthesis, {"unopened-parenthesis", "a parenthesis was never opened"}},
 }};
 
-constexpr std::array<RemarkRow, 15> remarks{{
+constexpr std::array<RemarkRow, 16> remarks{{
     {Remark::ellipsis, {"ellipsis", "an ellipsis between quotes was read as a gap"}},
     {Remark::language_name, {"language-name", "the name of a language was read as its code"}},
     {Remark::lower_case_operator,
      {"lower-case-operator", "or, and, not in lower case are searched as words"}},
+    {Remark::mended, {"mended", "a slip was read as if it were mended: --lenient"}},
     {Remark::minus_number, {"minus-number", "a minus before a number leaves the number out"}},
     {Remark::mixed_quotes, {"mixed-quotes", "a curly quote was closed by a straight one"}},
     {Remark::near_as_distance,

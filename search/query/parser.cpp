@@ -185,4 +185,10 @@ std::variant<Parsed, QueryError> parse(std::string_view text) {
     return parsed;
 }
 
+bool can_be_said(const Node& root) {
+    const auto parsed = parse_unlimited(to_query_text(root));
+    const auto* read = std::get_if<Parsed>(&parsed);
+    return read != nullptr && to_sexpr(*read->root) == to_sexpr(root);
+}
+
 }  // namespace morgue::query

@@ -21,4 +21,7 @@ std::variant<Parsed, QueryError> parse(std::string_view text);
 /// The same for a text known to be valid, whatever the length of its canonical form.
 std::variant<Parsed, QueryError> parse_unlimited(std::string_view text);
 
+/// Whether the tree is one that its own text is read as. Its leaves are not empty.
+bool can_be_said(const Node& root);
+
 }  // namespace morgue::query

@@ -8,6 +8,8 @@
 #include <search/query/chars.hpp>
 #include <search/query/dates.hpp>
 #include <search/query/field_name.hpp>
+#include <search/query/json_tree.hpp>
+#include <search/query/lenient.hpp>
 #include <search/query/limits.hpp>
 #include <search/query/messages.hpp>
 #include <search/query/parser.hpp>
@@ -29,6 +31,14 @@ void require(const std::optional<QueryError>& error) {
 
 NodePtr checked(NodePtr root) {
     require(query::check_tree(*root));
+    return root;
+}
+
+/// A tree that the query language can say.
+NodePtr said(NodePtr root) {
+    if (!query::can_be_said(*root))
+        refuse("no query says: " + query::to_query_text(*root),
+               "parts and numbers are as docs/QUERY-SYNTAX.md has them");
     return root;
 }
 
@@ -106,6 +116,19 @@ std::variant<Query, QueryError> Query::parse(std::string_view text) {
     return Query(std::move(read.root), std::move(read.notes));
 }
 
+std::variant<Query, QueryError> Query::parse_leniently(std::string_view text) {
+    auto parsed = query::parse_leniently(text);
+    if (auto* error = std::get_if<QueryError>(&parsed)) return std::move(*error);
+    auto& read = std::get<query::Parsed>(parsed);
+    return Query(std::move(read.root), std::move(read.notes));
+}
+
+std::variant<Query, QueryError> Query::parse_json(std::string_view text) {
+    auto parsed = query::parse_json_tree(text);
+    if (auto* error = std::get_if<QueryError>(&parsed)) return std::move(*error);
+    return Query(std::get<NodePtr>(std::move(parsed)), {});
+}
+
 Query Query::words(std::string_view text) {
     require(query::check_text(text));
     std::vector<Note> notes;
@@ -127,6 +150,39 @@ Query Query::phrase(std::string_view text) {
     return {checked(std::move(root)), std::move(notes)};
 }
 
+Query Query::beginning(std::string_view text) {
+    require(query::check_text(text));
+    return {checked(said(query::make_leaf(query::Prefix{std::string(text)}))), {}};
+}
+
+Query Query::window(std::string_view text, unsigned words) {
+    require(query::check_text(text));
+    query::Phrase phrase{std::string(text)};
+    phrase.window = words;
+    return {checked(said(query::make_leaf(std::move(phrase)))), {}};
+}
+
+Query Query::near(std::vector<Query> parts, unsigned words, bool in_order) {
+    if (parts.empty()) refuse("nothing stands near nothing", "give two parts or more");
+    const query::Link link{.words = words, .in_order = in_order};
+    return {checked(said(query::make_near(roots(parts), std::vector(parts.size() - 1, link)))),
+            notes_of(parts)};
+}
+
+Query Query::at_least(unsigned times, const Query& part) {
+    return {checked(said(query::make_at_least(times, query::without_spans(*part.root())))),
+            part.notes()};
+}
+
+Query Query::lead(const Query& part) {
+    return {checked(said(query::make_lead(query::without_spans(*part.root())))), part.notes()};
+}
+
+Query Query::weighted(const Query& part, double weight) {
+    return {checked(said(query::make_weighted(query::without_spans(*part.root()), weight))),
+            part.notes()};
+}
+
 Query Query::all_of(std::vector<Query> parts) {
     return {checked(query::make_and(roots(parts))), notes_of(parts)};
 }
@@ -146,6 +202,14 @@ Query Query::field(Field field, std::string_view value) {
     std::vector<Note> notes;
     NodePtr root = field_node(field, value, notes);
     return {checked(std::move(root)), std::move(notes)};
+}
+
+std::string Query::to_json() const {
+    return query::to_json(*root_);
+}
+
+std::string Query::tree() const {
+    return query::to_sexpr(*root_);
 }
 
 std::string Query::to_string() const {

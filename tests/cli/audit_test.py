@@ -17,6 +17,12 @@ class Audit(CommandTest):
         self.check(self.morgue("audit", "storm", "W/3", "harbour"), 0,
                    out="3 articles read, 1 of them answer, 0 differences\n", err="")
 
+    def test_says_it_to_programs(self):
+        self.indexed(ARCHIVE)
+        (told,) = self.check(self.morgue("audit", "--json", "storm"), 0, err="").objects
+        self.assertEqual({**told, "v": 1, "type": "audit", "articles": 3, "answered": 2,
+                          "missed": [], "extra": [], "highlighted": []}, told)
+
     def test_refuses_what_no_text_tells(self):
         self.indexed(ARCHIVE)
         done = self.check(self.morgue("audit", "is:first"), 2, out="")

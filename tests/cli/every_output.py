@@ -134,6 +134,10 @@ class EveryOutput(CommandTest):
         for unit in ["bytes", "chars", "utf16"]:
             self.run_in(self.one, "kwic", "--json", "--offsets", unit, "storm")
         self.run_in(self.home, "kwic", "--json", "-d", "one", "-d", "two", "storm")
+        self.run_in(self.one, "parse", "--json", "storm OR gale")
+        self.run_in(self.one, "audit", "--json", "storm")
+        self.run_in(self.one, "search", "--json", "--explain", "storm corps")
+        self.run_in(self.one, "search", "--json", f"--explain={ids[0]}", "*")
         self.run_in(self.one, "status", "--json")
         self.run_in(self.one, "status", "--json", "--skipped")
 

@@ -1,8 +1,10 @@
 #include <tools/diagnostics.hpp>
 #include <tools/line/command.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/output.hpp>
 #include <tools/question.hpp>
+#include <tools/render/json_parts.hpp>
 #include <tools/render/wording.hpp>
 
 namespace morgue::tools {
@@ -39,12 +41,42 @@ class AuditCommand : public Command {
                "\n"
                "is:first and dup: cannot be audited: no text of an article tells them.";
     }
-    void declare(FlagSet& flags) override { question_.declare(flags); }
+    void declare(FlagSet& flags) override {
+        question_.declare(flags);
+        flags.add_flag("--json", json_, "JSON, one object a line");
+    }
     ExitCode run(const Invocation& invocation) override;
 
   private:
+    void print(const Audit& audit) const;
+
     QuestionFlags question_;
+    bool json_ = false;
 };
+
+Json ids_of(const Audit& audit, AuditDifference::Kind kind) {
+    Json ids = Json::array();
+    for (const AuditDifference& difference : audit.differences)
+        if (difference.kind == kind) ids.push_back(difference.id.to_string());
+    return ids;
+}
+
+void AuditCommand::print(const Audit& audit) const {
+    if (!json_) {
+        for (const AuditDifference& difference : audit.differences)
+            write_line(difference.id.to_string() + " " + std::string(told(difference.kind)));
+        write_line(counted(audit.articles, "article") + " read, " + std::to_string(audit.answered) +
+                   " of them answer, " + counted(audit.differences.size(), "difference"));
+        return;
+    }
+    Json out = record("audit");
+    out["articles"] = audit.articles;
+    out["answered"] = audit.answered;
+    out["missed"] = ids_of(audit, AuditDifference::Kind::missed);
+    out["extra"] = ids_of(audit, AuditDifference::Kind::extra);
+    out["highlighted"] = ids_of(audit, AuditDifference::Kind::highlighted);
+    write_line(line_of(out));
+}
 
 ExitCode AuditCommand::run(const Invocation& invocation) {
     const Question question = read_question(invocation.operands, question_);
@@ -52,10 +84,7 @@ ExitCode AuditCommand::run(const Invocation& invocation) {
     const OpenedIndex index = open_index(invocation);
     const Audit audit = index.searcher.audit(question.query);
     check_answer(question, audit);
-    for (const AuditDifference& difference : audit.differences)
-        write_line(difference.id.to_string() + " " + std::string(told(difference.kind)));
-    write_line(counted(audit.articles, "article") + " read, " + std::to_string(audit.answered) +
-               " of them answer, " + counted(audit.differences.size(), "difference"));
+    print(audit);
     finish_output();
     if (audit.differences.empty()) return ExitCode::success;
     print_error({.code = "differences",

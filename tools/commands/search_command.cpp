@@ -1,7 +1,9 @@
 #include <tools/count_list.hpp>
 #include <tools/diagnostics.hpp>
+#include <tools/explained.hpp>
 #include <tools/hits/answer_question.hpp>
 #include <tools/hits/hit_flags.hpp>
+#include <tools/line/flag_set.hpp>
 #include <tools/nothing_found.hpp>
 #include <tools/query_list.hpp>
 #include <tools/search_list.hpp>
@@ -33,6 +35,10 @@ class SearchCommand : public Command {
                "best score to new articles, half as much for every 90 days of age. Neither "
                "changes which articles answer.\n"
                "\n"
+               "--explain shows the query as it was typed and read, its tree, what Xapian is "
+               "asked, and how many articles answer each part alone; --explain=ID also what each "
+               "part adds to the score of that article.\n"
+               "\n"
                "With --queries each line of a list is asked, in its order, by one process: a "
                "query, or an id, a tab and a query; without an id its line's number is it. Hits "
                "in json and csv name the id (qid), and it is the topic in trec; paths, ids and "
@@ -49,12 +55,16 @@ class SearchCommand : public Command {
     QueryListFlags queries_;
     HitFlags hits_;
     LooksFlags looks_;
+    std::string explain_;
 };
 
 void SearchCommand::declare(FlagSet& flags) {
     question_.declare(flags);
     queries_.declare(flags);
     hits_.declare(flags);
+    flags.add_flag_with_value("--explain", explain_,
+                              "how it is read and asked, what answers each part; score parts of ID",
+                              "ID");
     looks_.declare(flags);
 }
 
@@ -66,6 +76,9 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     if (choice.format->readers == Readers::programs) tell_reading(question);
     const Looks looks = looks_.read(invocation);
     const OpenedIndex index = open_index(invocation);
+    if (!explain_.empty())
+        return explain(question, index, explain_ == FlagSet::without_value ? "" : explain_,
+                       *choice.format);
     const ExitCode code = answer_question(question, {index, looks, choice.style}, choice);
     if (code == ExitCode::nothing_found && choice.answering != Answering::silenced)
         explain_nothing(index.searcher, question, invocation, name());

@@ -119,7 +119,8 @@ Completion CommandLineCompletion::flags() const {
     bool all_want_a_value = true;
     for (const std::vector<Flag>* const flags : {&own_flags_, &all_.flags()})
         for (const Flag& flag : *flags) {
-            const bool wants_value = !flag.value.empty() && !flag.long_name.empty();
+            const bool wants_value =
+                !flag.value.empty() && !flag.may_lack_value && !flag.long_name.empty();
             const std::string name = flag.name() + (wants_value ? "=" : "");
             const std::size_t before = found.candidates.size();
             offer(found, name, flag.description);

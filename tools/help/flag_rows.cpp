@@ -22,8 +22,10 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string flag_as_typed(const Flag& flag) {
     const bool has_both = !flag.short_name.empty() && !flag.long_name.empty();
-    return flag.short_name + (has_both ? ", " : "") + flag.long_name +
-           (flag.value.empty() ? "" : " " + flag.value);
+    const std::string value = flag.value.empty()    ? ""
+                              : flag.may_lack_value ? "[=" + flag.value + "]"
+                                                    : " " + flag.value;
+    return flag.short_name + (has_both ? ", " : "") + flag.long_name + value;
 }
 
 Rows flag_rows(const std::vector<Flag>& flags) {

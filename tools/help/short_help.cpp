@@ -62,7 +62,7 @@ std::string short_help(const Commands& commands) {
     for (const Command* const command : commands.shown())
         rows.rows.push_back({std::string{command->name()}, std::string{command->summary()}});
     text += block_as_text(rows, columns);
-    text += "\n" + filled(flag_names(commands.flags()), columns, "Options: ") + "\n";
+    text += filled(flag_names(commands.flags()), columns, "Options: ") + "\n";
     return text + filled("morgue help COMMAND, " + topic_names(), columns, "More: ") + "\n";
 }
 

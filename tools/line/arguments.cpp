@@ -105,7 +105,7 @@ class Splitter {
     }
 
     void take(const Flag& flag, const TypedFlag& typed) {
-        if (flag.value.empty()) {
+        if (flag.value.empty() || (flag.may_lack_value && !typed.value)) {
             if (typed.value) throw UsageError(typed.name + " takes no value", see_help());
             result_.flags.push_back(flag.name());
             return;

@@ -71,6 +71,7 @@ std::unique_ptr<Command> make_clone_command();
 std::unique_ptr<Command> make_compact_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_audit_command();
+std::unique_ptr<Command> make_parse_command();
 std::unique_ptr<Command> make_help_command();
 std::unique_ptr<Command> make_complete_command();
 std::unique_ptr<Command> make_manual_command();

@@ -12,11 +12,12 @@ namespace morgue::tools {
 namespace {
 
 /// The order of help: what is used most comes first.
-constexpr auto makers = {
-    make_search_command, make_show_command,     make_similar_command,  make_kwic_command,
-    make_count_command,  make_timeline_command, make_index_command,    make_status_command,
-    make_forget_command, make_clone_command,    make_compact_command,  make_check_command,
-    make_audit_command,  make_help_command,     make_complete_command, make_manual_command};
+constexpr auto makers = {make_search_command,   make_show_command,    make_similar_command,
+                         make_kwic_command,     make_count_command,   make_timeline_command,
+                         make_index_command,    make_status_command,  make_forget_command,
+                         make_clone_command,    make_compact_command, make_check_command,
+                         make_audit_command,    make_parse_command,   make_help_command,
+                         make_complete_command, make_manual_command};
 
 }  // namespace
 

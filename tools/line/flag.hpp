@@ -13,6 +13,7 @@ struct Flag {
     std::string short_name;          ///< "-n"; may be empty
     std::string long_name;           ///< "--limit"; may be empty
     std::string value;               ///< what stands for its value: "N"; empty where it has none
+    bool may_lack_value = false;     ///< then its value stands behind an equals sign alone
     std::string description;         ///< one line
     std::vector<std::string> words;  ///< its only possible values; none where any may do
     /// What the flag takes instead of this value; empty where the value will do.

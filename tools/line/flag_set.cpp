@@ -13,6 +13,16 @@ void FlagSet::add_flag(const std::string& names, bool& given, const std::string&
     note(option);
 }
 
+void FlagSet::add_flag_with_value(const std::string& name, std::string& target,
+                                  const std::string& description, const std::string& value) {
+    CLI::Option& option = *app_.add_flag(name, target, description);
+    option.multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    Flag& flag = note(option);
+    flag.value = value;
+    flag.may_lack_value = true;
+    flag.complaint = [](const std::string&) { return std::string{}; };
+}
+
 template <typename Target>
 void FlagSet::add_option(const std::string& names, Target& target, const std::string& description,
                          const Value& value) {

@@ -32,6 +32,13 @@ class FlagSet {
     /// Of names such as "-q,--quiet".
     void add_flag(const std::string& names, bool& given, const std::string& description);
 
+    /// A long flag that may have a value behind an equals sign: without one, `target` becomes
+    /// `without_value`.
+    void add_flag_with_value(const std::string& name, std::string& target,
+                             const std::string& description, const std::string& value);
+    /// What such a flag gives without a value.
+    static constexpr const char* without_value = "true";
+
     /// Into a string, a std::size_t, or an optional one: given several times, the last counts, as
     /// with git. Into a vector of strings: all do.
     template <typename Target>

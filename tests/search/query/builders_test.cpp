@@ -106,6 +106,67 @@ TEST(QueryBuilders, RefuseTreesThatGrowTooDeep) {
         Error);
 }
 
+TEST(Builders, PutWordsNearEachOther) {
+    const Query either = Query::any_of({Query::words("a"), Query::phrase("b c")});
+    expect_query(Query::near({Query::words("x"), either}, 5),
+                 "(near (word x) W/5 (or (word a) (phrase \"b c\")))");
+    expect_query(Query::near({Query::words("x"), Query::beginning("y")}, 3, true),
+                 "(near (word x) PRE/3 (prefix y))");
+    expect_query(Query::window("a b", 4), "(phrase~4 \"a b\")");
+    expect_query(Query::at_least(3, either), "(at-least 3 (or (word a) (phrase \"b c\")))");
+    expect_query(Query::lead(either), "(lead (or (word a) (phrase \"b c\")))");
+    expect_query(Query::weighted(either, 2.5), "(weight 2.5 (or (word a) (phrase \"b c\")))");
+}
+
+TEST(Builders, RefuseWhatNoQuerySays) {
+    const Query word = Query::words("a");
+    const Query none = Query::none_of({word});
+    EXPECT_THROW(Query::near({word, none}, 5), Error);
+    EXPECT_THROW(Query::near({word, word}, 0), Error);
+    EXPECT_THROW(Query::near({}, 5), Error);
+    EXPECT_THROW(Query::window("a b", 256), Error);
+    EXPECT_THROW(Query::window("", 5), Error);
+    EXPECT_THROW(Query::beginning("a b"), Error);
+    EXPECT_THROW(Query::beginning(""), Error);
+    EXPECT_THROW(Query::at_least(0, word), Error);
+    EXPECT_THROW(Query::lead(Query::field(Field::title, "a")), Error);
+    EXPECT_THROW(Query::weighted(none, 2), Error);
+    EXPECT_THROW(Query::weighted(word, 1000), Error);
+}
+
+TEST(JsonTree, NoOtherTextIsOne) {
+    for (const char* text :
+         {"",
+          "storm",
+          "[]",
+          "{}",
+          "{\"word\": \"\"}",
+          "{\"word\": \"a b\"}",
+          "{\"word\": 1}",
+          "{\"and\": []}",
+          "{\"and\": {}}",
+          "{\"zebra\": \"a\"}",
+          "{\"word\": \"a\", \"field\": \"zebra\"}",
+          "{\"near\": [{\"word\": \"a\"}, {\"word\": \"b\"}], \"links\": [\"W/0\"]}",
+          "{\"near\": [{\"word\": \"a\"}, {\"everything\": true}], \"links\": [\"W/5\"]}",
+          "{\"or\": [{\"word\": \"a\"}, {\"lead\": {\"is\": \"gone\"}}]}",
+          "{\"phrase\": \"a b\", \"gaps\": [99]}",
+          "{\"phrase\": \"a b\", \"window\": 4294967301}",
+          "{\"weight\": -1, \"of\": {\"word\": \"a\"}}",
+          "{\"date\": \"2019-13\"}",
+          "{\"fuzzy\": \"a\", \"edits\": 3}",
+          "{\"at_least\": 2}"}) {
+        const auto read = Query::parse_json(text);
+        const auto* error = std::get_if<QueryError>(&read);
+        ASSERT_NE(error, nullptr) << text;
+        EXPECT_EQ(error->code, "bad-tree") << text;
+    }
+    std::string deep;
+    for (int i = 0; i < 1000; ++i) deep += "{\"not\":";
+    EXPECT_TRUE(
+        std::holds_alternative<QueryError>(Query::parse_json(deep + "1" + std::string(1000, '}'))));
+}
+
 }  // namespace
 
 }  // namespace morgue

@@ -37,7 +37,11 @@ std::string named_text(const std::string& line) {
 }
 
 std::string described(const std::string& line) {
-    const auto parsed = Query::parse(named_text(line));
+    constexpr std::string_view lenient = "@lenient ";
+    const auto parsed = line == "@no-tree" ? Query::parse_json("{\"word\": \"a b\"}")
+                        : line.starts_with(lenient)
+                            ? Query::parse_leniently(line.substr(lenient.size()))
+                            : Query::parse(named_text(line));
     std::ostringstream out;
     out << "query: " << line << "\n";
     if (const auto* error = std::get_if<QueryError>(&parsed)) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <search/query/build.hpp>
+#include <search/query/json_tree.hpp>
 #include <search/query/limits.hpp>
 #include <search/query/parser.hpp>
 #include <search/query/reading.hpp>
@@ -18,6 +19,11 @@ void expect_round_trip(const Node& root) {
         const std::string text = to_query_text(root, conjunctions);
         EXPECT_EQ(testing::tree_of(text), to_sexpr(root)) << text;
     }
+    const std::string json = to_json(root);
+    const auto read = parse_json_tree(json);
+    const auto* tree = std::get_if<NodePtr>(&read);
+    ASSERT_NE(tree, nullptr) << json;
+    EXPECT_EQ(to_sexpr(**tree), to_sexpr(root)) << json;
 }
 
 /// Random trees out of texts that look like syntax.
