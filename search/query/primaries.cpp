@@ -13,6 +13,16 @@
 
 namespace morgue::query {
 
+namespace {
+
+/// Whether a phrase asks for its words side by side and for nothing more.
+bool is_words_alone(const Token& phrase) {
+    return phrase.stars.empty() && phrase.ellipses.empty() && phrase.window == 0 &&
+           phrase.likeness == Phrase::Likeness::spelled;
+}
+
+}  // namespace
+
 NodePtr Parser::at_least() {
     const Token sign = take();
     if (at(TokenKind::at_least))
@@ -198,9 +208,11 @@ NodePtr Parser::unknown_name() {
     }
     if (auto wrong = check_name(name, written_as(token.span) + next.text))
         return fail(*std::move(wrong), token.span);
-    if (next.kind == TokenKind::open) {
+    const bool is_group = next.kind == TokenKind::open;
+    if (is_group || !is_words_alone(next)) {
         notes_.add(Remark::unknown_field_as_text,
-                   "'" + std::string(name) + "' is no field; searched as a word beside the group");
+                   "'" + std::string(name) + "' is no field; searched as a word beside the " +
+                       (is_group ? "group" : "quotation"));
         return leaf(token.span);
     }
     take();

@@ -142,7 +142,9 @@ const std::vector<std::string> questions{"storm",
                                          "wom?n *berg word~2 /gr[ae]y/ brib! W/3 b",
                                          "source:ap,b date:2019,today date:\"last 3 weeks\"",
                                          "\\OR e-mail U.S.",
-                                         "\"so\"-03* ne"};
+                                         "\"so\"-03* ne",
+                                         "\"a * b\" \"a b\"~5 c^2 lead:(d words:>80)",
+                                         "tde:\"a 6 b … c\" has:url id:8c2f type:html"};
 
 const std::vector<std::string> questions_and_articles{
     "storm corps\nA storm. The storm corps went out; nobody else did.\n\nIt was a storm.",
