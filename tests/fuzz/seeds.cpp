@@ -143,7 +143,7 @@ const std::vector<std::string> questions{"storm",
                                          "source:ap,b date:2019,today date:\"last 3 weeks\"",
                                          "\\OR e-mail U.S.",
                                          "\"so\"-03* ne",
-                                         "\"a * b\" \"a b\"~5 c^2 lead:(d words:>80)",
+                                         "\"a * b\" \"a b\"~5 c^2 lead:(d OR e) words:>80",
                                          "tde:\"a 6 b … c\" has:url id:8c2f type:html"};
 
 const std::vector<std::string> questions_and_articles{
