@@ -49,17 +49,23 @@ bool begins_operand(TokenKind kind) {
 
 /// ~ and = directly before a phrase are of it.
 void read_likenesses(std::vector<Token>& tokens) {
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        const Token sign = tokens[at];
+    std::vector<Token> kept;
+    kept.reserve(tokens.size());
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Token& sign = tokens[at];
         const bool is_sign =
             sign.kind == TokenKind::chunk && (sign.text == "~" || sign.text == "=");
-        if (!is_sign || !tokens[at + 1].glued || tokens[at + 1].kind != TokenKind::phrase) continue;
-        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
-        Token& phrase = tokens[at];
-        phrase.span.begin = sign.span.begin;
-        phrase.glued = sign.glued;
-        phrase.likeness = sign.text == "~" ? Phrase::Likeness::stemmed : Phrase::Likeness::exact;
+        if (is_sign && tokens[at + 1].glued && tokens[at + 1].kind == TokenKind::phrase) {
+            Token& phrase = tokens[at + 1];
+            phrase.span.begin = sign.span.begin;
+            phrase.glued = sign.glued;
+            phrase.likeness =
+                sign.text == "~" ? Phrase::Likeness::stemmed : Phrase::Likeness::exact;
+        } else {
+            kept.push_back(std::move(tokens[at]));
+        }
     }
+    tokens = std::move(kept);
 }
 
 /// Where the ^ of a weight stands in a chunk: storm^2, or ^2 directly behind something else.
@@ -83,7 +89,7 @@ std::optional<std::size_t> caret_of(const std::vector<Token>& tokens, std::size_
 /// storm^2 is storm and its weight.
 std::optional<QueryError> read_weights(std::vector<Token>& tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
-        while (const auto caret = caret_of(tokens, at)) {
+        if (const auto caret = caret_of(tokens, at)) {
             Token weight{.kind = TokenKind::weight, .span = tokens[at].span, .glued = true};
             weight.span.begin += *caret;
             const std::string_view chunk = tokens[at].text;
@@ -95,10 +101,15 @@ std::optional<QueryError> read_weights(std::vector<Token>& tokens) {
             tokens[at].text.resize(*caret);
             tokens[at].span.end = weight.span.begin;
             const auto place = tokens.begin() + static_cast<std::ptrdiff_t>(at);
-            if (*caret == 0)
+            if (*caret == 0) {
                 *place = std::move(weight);
-            else
-                tokens.insert(place + 1, std::move(weight));
+                continue;
+            }
+            if (caret_of(tokens, at))
+                return make_error({Problem::bad_weight, "a word takes one weight",
+                                   "leave out all but one ^ and its number"},
+                                  tokens[at].span);
+            tokens.insert(place + 1, std::move(weight));
         }
     return std::nullopt;
 }
