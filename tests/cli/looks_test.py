@@ -221,7 +221,7 @@ class Paths(TerminalTest):
 
     def test_with_several_indexes_each_result_names_its_own(self):
         for name in ["one", "two"]:
-            self.indexed({f"{name}.txt": f"{name} storm\n\nText.\n"}, name)
+            self.indexed({f"{name}.txt": f"{name} storm\n\nText {name}.\n"}, name)
         both = ["search", "-d", "one", "-d", "two", "storm"]
         lines = self.check(self.morgue(*both, here=self.home), 0).lines
         self.assertEqual(sorted([hit[1].split(" · ")[2], hit[2]] for hit in

@@ -92,7 +92,7 @@ void CommandLineCompletion::read_words() {
             only_operands_ = true;
         } else {
             const Flag* const flag = find(last_flag_of(word));
-            if (flag != nullptr && !flag->value.empty()) awaited_ = flag;
+            if (flag != nullptr && !flag->value.empty() && !flag->may_lack_value) awaited_ = flag;
         }
     }
 }
