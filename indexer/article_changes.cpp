@@ -57,10 +57,7 @@ std::vector<Rename> ArticleChanges::rename(const schema::FileKey& from, const sc
     std::vector<Rename> renames;
     entry.dated_by_mtime = false;
     // Which issue it belongs to is told by where it stands.
-    if (!std::exchange(entry.issue, {}).empty()) {
-        entry.state.content = {};
-        entry.racy = true;
-    }
+    if (!std::exchange(entry.issue, {}).empty()) entry.read_next_time();
     for (schema::CatalogArticle& article : entry.articles) {
         schema::StoredArticle stored = take_out(article.id);
         move_article(stored, context);

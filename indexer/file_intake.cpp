@@ -19,11 +19,6 @@ void note_state(schema::CatalogEntry& entry, const schema::FileState& state,
     entry.racy = state.mtime_ns > run.scanned_at_ns - racy_ns;
 }
 
-void read_next_time(schema::CatalogEntry& entry) {
-    entry.state.content = {};
-    entry.racy = true;
-}
-
 bool is_of_whole(const Unread& why) {
     return why.member.empty();
 }
@@ -91,7 +86,7 @@ void FileIntake::finish_file(Preparation& run) {
     note_state(entry, *done.file.state, run);
     entry.issue = done.file.issue;
     entry.passed = done.passed;
-    if (lacks_files(done)) read_next_time(entry);
+    if (lacks_files(done)) entry.read_next_time();
     if (done.has_articles && done.all_withdrawn) done.unread.push_back(taken_back());
     into_.report.newly_skipped += note_unread(entry, std::move(done.unread), done.file.known);
     finish_articles(std::move(entry), done);
@@ -104,7 +99,7 @@ void FileIntake::break_off() {
     schema::CatalogEntry entry;
     entry.state = *begun.file.state;
     entry.issue = begun.file.issue;
-    read_next_time(entry);
+    entry.read_next_time();
     finish_articles(std::move(entry), begun);
 }
 

@@ -59,6 +59,7 @@ class Run {
         read_files();
         read_issues();
         remove_files();
+        // A removed issue lets go of its pages.
         read_issues();
         tell(Phase::writing);
         changes_.publish();
@@ -241,12 +242,10 @@ class Run {
         if (!summary || stop_.stop_requested()) return false;
         const Target target{key.root, schema::root_path(store_.dir(), key.root), {}};
         const schema::FileState& state = summary->state;
-        const std::vector<FileToRead> files{{&target,
-                                             {key.file, state.size, state.mtime_ns, state.inode,
-                                              catalog_.roots[key.root].follows_links},
-                                             false,
-                                             false,
-                                             true}};
+        std::vector<FileToRead> files{{&target,
+                                       {key.file, state.size, state.mtime_ns, state.inode,
+                                        catalog_.roots[key.root].follows_links}}};
+        files.front().is_settled = true;
         ReadAhead ahead(means_of_reading(), files, catalog_, stop_);
         bool gave = false;
         while (auto read = ahead.next()) {

@@ -99,8 +99,7 @@ std::vector<FileToRead> Issues::undecided() {
         auto entry = catalog_.find(key);
         if (!entry || !seen_.insert(key).second) continue;
         // So that it is read now, or in the next run should this one end before.
-        entry->state.content = {};
-        entry->racy = true;
+        entry->read_next_time();
         catalog_.put(key, *entry);
         files.push_back(known_file(key));
     }

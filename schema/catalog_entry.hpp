@@ -73,6 +73,12 @@ struct CatalogEntry {
     /// in another file, or this file itself.
     std::string issue = {};
 
+    /// Has the next run read the file, whatever it looks like then.
+    void read_next_time() {
+        state.content = {};
+        racy = true;
+    }
+
     friend bool operator==(const CatalogEntry&, const CatalogEntry&) = default;
 };
 

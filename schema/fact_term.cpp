@@ -66,9 +66,8 @@ void append_between(std::string least, std::string most, std::vector<std::string
     const auto rest_is = [&](const std::string& number, char digit) {
         return number.find_first_not_of(digit, same) == std::string::npos;
     };
-    if (rest_is(least, '0') && rest_is(most, '9')) {
-        if (same > 0) return terms.push_back(length_term(least.substr(0, same)));
-    }
+    if (same > 0 && rest_is(least, '0') && rest_is(most, '9'))
+        return terms.push_back(length_term(least.substr(0, same)));
     for (char digit = least[same]; digit <= most[same]; ++digit) {
         std::string low = least.substr(0, same) + digit;
         std::string high = low;
@@ -79,6 +78,10 @@ void append_between(std::string least, std::string most, std::vector<std::string
 }
 
 }  // namespace
+
+std::string_view name_of(Fact fact) {
+    return fact_prefixes[static_cast<std::size_t>(fact)].first;
+}
 
 std::vector<std::string> fact_values(Fact fact, const StoredArticle& stored) {
     const std::string& file = stored.indexed.location.file;

@@ -27,6 +27,9 @@ enum class Fact : unsigned char {
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 5> fact_prefixes{
     {{"type", "T"}, {"name", "XFILE"}, {"url", "U"}, {"has", "XHAS"}, {"words", "XWORDS"}}};
 
+/// As it is asked for.
+std::string_view name_of(Fact fact);
+
 /// The values of the article, ready to be compared.
 std::vector<std::string> fact_values(Fact fact, const StoredArticle& stored);
 /// A value that is asked for, made ready likewise.

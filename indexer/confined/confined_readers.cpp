@@ -51,9 +51,11 @@ Reading ConfinedReaders::read(const ReadRequest& request) {
 std::vector<Reading> ConfinedReaders::read_all(std::span<const ReadRequest> requests) {
     std::vector<Reading> readings;
     const auto read_risky = [&](std::span<const ReadRequest> risky) {
-        for (; !risky.empty(); risky = risky.subspan(size_of_bundle(risky)))
-            std::ranges::move(read_together(risky.first(size_of_bundle(risky))),
-                              std::back_inserter(readings));
+        while (!risky.empty()) {
+            const auto bundle = risky.first(size_of_bundle(risky));
+            std::ranges::move(read_together(bundle), std::back_inserter(readings));
+            risky = risky.subspan(bundle.size());
+        }
     };
     auto risky = requests.begin();
     for (auto request = requests.begin(); request != requests.end(); ++request) {

@@ -19,7 +19,7 @@ std::string greeting();
 
 /// What such a process is asked for.
 enum class Task : char {
-    read = 'r',  ///< a ReadRequest, whose all_bytes() are the message's body
+    read = 'r',  ///< ReadRequests, whose all_bytes() are the message's body
     open = 'o',  ///< an OpenRequest, with the file
     next = 'n',  ///< the next members of the file that was opened
 };

@@ -28,8 +28,10 @@ class PageParser {
         }
         const bool named = !id.empty();
         if (named) around_.push_back(std::move(id));
-        if (element.is("TextBlock")) page_.blocks.push_back(around_);
-        if (element.is("TextBlock")) in_line_ = false;
+        if (element.is("TextBlock")) {
+            page_.blocks.push_back(around_);
+            in_line_ = false;
+        }
         element.each_child([&](const XmlElement& inner) { add(inner); });
         if (named) around_.pop_back();
     }

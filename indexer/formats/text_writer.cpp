@@ -13,8 +13,8 @@ std::size_t size_of_words(std::string_view text) noexcept {
         return is_ascii_space(text[at]) &&
                (text[at] != ' ' || at + 1 == text.size() || is_ascii_space(text[at + 1]));
     };
-    std::size_t size = 0;
     if (!text.empty() && is_ascii_space(text.front())) return 0;
+    std::size_t size = 0;
     while (size < text.size() && !ends_at(size)) ++size;
     return size;
 }

@@ -13,7 +13,7 @@ namespace morgue::query {
 namespace {
 
 /// Whether the character there means more between quotes than itself.
-bool is_sign(std::string_view text, std::size_t at) {
+bool means_more(std::string_view text, std::size_t at) {
     const char32_t code = char_at(text, at).code;
     if (code == U'.' || code == U'…') return ellipsis_at(text.substr(at)) > 0;
     return is_straight_quote(code) || code == U'\\' || code == U'*';
@@ -26,7 +26,7 @@ std::string as_phrase(std::string_view text, const std::vector<std::size_t>& gap
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = char_at(text, at).end;
         for (; gap != gaps.end() && *gap == at; ++gap) quoted += '*';
-        quoted.append(is_sign(text, at) ? "\\" : "").append(text.substr(at, end - at));
+        quoted.append(means_more(text, at) ? "\\" : "").append(text.substr(at, end - at));
         at = end;
     }
     return '"' + quoted + '"';
@@ -76,10 +76,6 @@ bool reads_as(const std::string& text, const Node& leaf) {
     const auto parsed = parse_unlimited(text);
     const auto* read = std::get_if<Parsed>(&parsed);
     return read != nullptr && to_sexpr(*read->root) == to_sexpr(leaf);
-}
-
-std::string_view name_of(schema::Fact fact) {
-    return schema::fact_prefixes[static_cast<std::size_t>(fact)].first;
 }
 
 /// An address that opens a parenthesis takes the next one that closes.
@@ -153,7 +149,7 @@ void TextPrinter::write(const Value& value, const Node& leaf) {
 }
 
 void TextPrinter::write(const Known& known, const Node& leaf) {
-    const std::string label = std::string(name_of(known.fact)) + ":";
+    const std::string label = std::string(schema::name_of(known.fact)) + ":";
     const std::string plain = label + known.text + (known.prefix ? "*" : "");
     const bool bare = known.prefix || reads_as(plain, leaf);
     until_space_ = bare && may_take_a_parenthesis(known.text);
@@ -262,7 +258,8 @@ class TreePrinter {
     void write(const Alike& alike) { write("alike", alike.digits); }
     void write(const Id& id) { write("id", id.digits); }
     void write(const Known& known) {
-        write(std::string(name_of(known.fact)) + (known.prefix ? ":below" : ":value"), known.text);
+        write(std::string(schema::name_of(known.fact)) + (known.prefix ? ":below" : ":value"),
+              known.text);
     }
     void write(const Has& has) { text_.append("has ").append(info(has.field).name); }
     void write(const Length& length) { text_ += "words " + written(length); }

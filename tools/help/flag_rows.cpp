@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <tools/help/flag_rows.hpp>
+#include <tools/line/flag_checks.hpp>
 
 namespace morgue::tools {
 
@@ -10,12 +11,6 @@ bool names_all(const std::string& description, const std::vector<std::string>& w
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
         return description.find(word) != std::string::npos;
     });
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string list;
-    for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-    return list;
 }
 
 }  // namespace
@@ -32,7 +27,7 @@ Rows flag_rows(const std::vector<Flag>& flags) {
     Rows rows;
     for (const Flag& flag : flags) {
         std::string text = flag.description;
-        if (!names_all(text, flag.words)) text += ": " + joined(flag.words);
+        if (!names_all(text, flag.words)) text += ": " + listed(flag.words);
         rows.rows.push_back({flag_as_typed(flag), std::move(text)});
     }
     return rows;
@@ -42,7 +37,7 @@ std::string flag_names(const std::vector<Flag>& flags) {
     std::vector<std::string> names;
     for (const Flag& flag : flags)
         names.push_back(flag.short_name.empty() ? flag.long_name : flag.short_name);
-    return joined(names);
+    return listed(names);
 }
 
 }  // namespace morgue::tools
