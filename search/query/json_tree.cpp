@@ -61,8 +61,7 @@ class TreeWriter {
     Json write(const Alike& alike) const { return {{"dup", alike.digits}}; }
     Json write(const Id& id) const { return {{"id", id.digits}}; }
     Json write(const Known& known) const {
-        const auto name = schema::fact_prefixes[static_cast<std::size_t>(known.fact)].first;
-        return valued(name, known.text, known.prefix);
+        return valued(schema::name_of(known.fact), known.text, known.prefix);
     }
     Json write(const Has& has) const { return {{"has", info(has.field).name}}; }
     Json write(const Length& length) const { return {{"words", written(length)}}; }
@@ -95,11 +94,30 @@ class TreeWriter {
     }
 };
 
+/// The first key of an object, and one that may stand behind it.
+using FurtherKey = std::pair<std::string_view, std::string_view>;
+constexpr FurtherKey further_keys[] = {
+    {"near", "links"},      {"at_least", "of"},     {"weight", "of"},   {"word", "field"},
+    {"beginning", "field"}, {"wildcard", "field"},  {"regex", "field"}, {"fuzzy", "edits"},
+    {"fuzzy", "field"},     {"phrase", "likeness"}, {"phrase", "gaps"}, {"phrase", "window"},
+    {"phrase", "field"},    {"value", "field"},     {"value", "star"},  {"type", "star"},
+    {"name", "star"},       {"url", "star"}};
+
+/// Whether nothing stands in the object that would be passed over.
+bool is_understood(const Json& json) {
+    const std::string& first = json.begin().key();
+    for (auto key = std::next(json.begin()); key != json.end(); ++key)
+        if (std::ranges::find(further_keys, FurtherKey{first, key.key()}) == std::end(further_keys))
+            return false;
+    return true;
+}
+
 /// Makes a tree of what has its form; whether it is one, the parser decides. Null for what has not.
 class TreeReader {
   public:
     NodePtr read(const Json& json, std::size_t level = 0) const {
         if (!json.is_object() || json.empty() || level > most_levels) return nullptr;
+        if (!is_understood(json)) return nullptr;
         const std::string& name = json.begin().key();
         const Json& value = json.begin().value();
         if (name == "and" || name == "or") return joined(name, value, level);

@@ -21,6 +21,12 @@ class Parse(CommandTest):
         again = self.check(self.morgue("parse", "--json", "--syntax=json", read["tree"]), 0)
         self.assertEqual(again.objects[0]["parsed"], read["parsed"])
 
+    def test_a_key_that_means_nothing_is_refused(self):
+        for tree in ['{"word": "storm", "feild": "title"}', '{"and": [{"word": "a"}], "of": 2}',
+                     '{"phrase": "a b", "edits": 1}']:
+            done = self.check(self.morgue("parse", "--syntax=json", tree), 2)
+            self.assertIn("error[bad-tree]", done.err, tree)
+
     def test_other_json_is_refused(self):
         done = self.check(self.morgue("parse", "--syntax=json", '{"word": "a b"}'), 2)
         self.assertIn("error[bad-tree]", done.err)
@@ -61,6 +67,14 @@ class Explain(CommandTest):
         self.assertRegex(text, r"(?m)^all +2 articles  \d+\.\d\d\d$")
         text = self.check(self.morgue("search", f"--explain={article}", "harbour"), 0).out
         self.assertRegex(text, r"(?m)^all +1 article  not answered$")
+
+    def test_what_would_be_ignored_is_refused(self):
+        for flag in ["-c", "-q", "-n3", "--sort=newest", "--expand", "--recency=90d", "--vimgrep",
+                     "--group=off", "--ids"]:
+            done = self.check(self.morgue("search", "--explain", flag, "storm"), 2)
+            self.assertIn("--explain", done.err, flag)
+        done = self.check(self.morgue("search", "--explain", "--queries", "-", input=b"storm\n"), 2)
+        self.assertIn("--queries", done.err)
 
     def test_an_unknown_article(self):
         self.check(self.morgue("search", "--explain=0000", "storm"), 1)

@@ -49,6 +49,7 @@ class SearchCommand : public Command {
     ExitCode run(const Invocation& invocation) override;
 
   private:
+    void refuse_what_explaining_ignores(const Invocation& invocation) const;
     ExitCode search_queries(const Invocation& invocation, const HitChoice& choice) const;
 
     QuestionFlags question_;
@@ -70,6 +71,7 @@ void SearchCommand::declare(FlagSet& flags) {
 
 ExitCode SearchCommand::run(const Invocation& invocation) {
     const HitChoice choice = hits_.choice();
+    if (!explain_.empty()) refuse_what_explaining_ignores(invocation);
     if (queries_.given(invocation)) return search_queries(invocation, choice);
     const Question question = read_question(invocation.operands, question_);
     if (choice.answering == Answering::silenced) be_quiet();
@@ -83,6 +85,13 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     if (code == ExitCode::nothing_found && choice.answering != Answering::silenced)
         explain_nothing(index.searcher, question, invocation, name());
     return code;
+}
+
+void SearchCommand::refuse_what_explaining_ignores(const Invocation& invocation) const {
+    hits_.refuse_what_explaining_ignores();
+    if (queries_.given(invocation))
+        throw UsageError("--explain is of one query, and --queries asks many",
+                         "leave one of them out");
 }
 
 ExitCode SearchCommand::search_queries(const Invocation& invocation,

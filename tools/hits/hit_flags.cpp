@@ -154,18 +154,34 @@ void HitFlags::refuse_what_counting_ignores(const HitFormat& format) const {
         throw UsageError(
             "-c prints a number, so there is no " + std::string{format.name} + " of it",
             "leave one of them out; -c --json gives an object");
-    for (const auto& [given, flag] : {std::pair{limit_.has_value(), "-n"},
-                                      {offset_.has_value(), "--offset"},
-                                      {sort_.has_value(), "--sort"},
-                                      {expand_, "--expand"},
-                                      {recency_.has_value(), "--recency"},
-                                      {group_.has_value(), "--group"},
-                                      {budget_.has_value(), "--budget"},
-                                      {snippets_.has_value(), "--snippets"}})
-        if (given)
+    for (const Choosing& flag : choosing())
+        if (flag.given)
             throw UsageError(
-                "-c counts all articles that answer, whatever " + std::string{flag} + " says",
+                "-c counts all articles that answer, whatever " + std::string{flag.flag} + " says",
                 "leave one of them out");
+}
+
+void HitFlags::refuse_what_explaining_ignores() const {
+    const std::string_view name = format().name;
+    if (name != "text" && name != "json")
+        throw UsageError("--explain shows no hits, so there is no " + std::string{name} + " of it",
+                         "leave one of them out; --explain --json gives an object");
+    std::vector<Choosing> flags = choosing();
+    flags.insert(
+        flags.end(),
+        {{count_, "-c"}, {quiet_, "-q"}, {meta_, "--meta"}, {offsets_.has_value(), "--offsets"}});
+    for (const Choosing& flag : flags)
+        if (flag.given)
+            throw UsageError(
+                "--explain tells of the query alone, whatever " + std::string{flag.flag} + " says",
+                "leave one of them out");
+}
+
+std::vector<HitFlags::Choosing> HitFlags::choosing() const {
+    return {{limit_.has_value(), "-n"},          {offset_.has_value(), "--offset"},
+            {sort_.has_value(), "--sort"},       {expand_, "--expand"},
+            {recency_.has_value(), "--recency"}, {group_.has_value(), "--group"},
+            {budget_.has_value(), "--budget"},   {snippets_.has_value(), "--snippets"}};
 }
 
 void HitFlags::refuse_what_the_format_ignores(const HitFormat& format) const {

@@ -35,8 +35,17 @@ class HitFlags {
     /// Throws UsageError for flags that contradict each other, and for one that the format chosen
     /// would ignore.
     HitChoice choice() const;
+    /// Throws UsageError for a flag that means nothing where a query is explained.
+    void refuse_what_explaining_ignores() const;
 
   private:
+    struct Choosing {
+        bool given;
+        std::string_view flag;
+    };
+
+    /// Those that choose among hits, or order them.
+    std::vector<Choosing> choosing() const;
     const HitFormat& format() const;
     SearchOptions options(const HitFormat& format) const;
     void refuse_what_the_order_ignores() const;
