@@ -12,7 +12,7 @@
 #include <search/query/quotation.hpp>
 #include <search/query/regex.hpp>
 #include <search/query/reserved.hpp>
-#include <text/language_name.hpp>
+#include <search/query/value_leaf.hpp>
 
 namespace morgue::query {
 
@@ -143,7 +143,10 @@ Text read_named(std::string_view name, std::string_view text, Notes& notes) {
     Text inner = read_word(rest, notes);
     if (std::holds_alternative<Complaint>(inner)) return inner;
     if (std::holds_alternative<Prefix>(inner) || std::holds_alternative<Pattern>(inner))
-        return reserved_star_in_phrase();
+        return Complaint{
+            Problem::unknown_field, "no field " + quoted(name),
+            "to search the text itself write \"" + shown(name) + " " + shown(rest) + "\"",
+            name.size()};
     return text_of_unknown_field(name, rest, notes);
 }
 
@@ -154,28 +157,16 @@ Text read_chunk(std::string_view text, bool in_field, Notes& notes) {
     return read_named(name, text, notes);
 }
 
-Complaint reserved_any_value(const FieldName& field) {
-    const std::string name(written(field));
-    return {Problem::not_yet, "asking for any value of a field is not known to this version",
-            "write a value after " + name + ":, or * alone for every article"};
-}
-
 Complaint misplaced_minus(const FieldName& field, std::string_view text) {
     const std::string name(written(field));
     return {Problem::misplaced_minus, "the minus stands before the field's name",
             "write -" + name + ":" + shown(text.substr(1)) + ", or put the text in quotes"};
 }
 
-Complaint no_word_in(const FieldName& field, std::string_view text) {
-    return {Problem::empty_field,
-            quoted(text) + " holds no word to search in " + std::string(written(field)) + ":",
-            "write a word after the colon"};
-}
-
 Text read_in_text_field(const Token& token, const FieldName& field, Notes& notes) {
     if (token.kind == TokenKind::phrase) return as_text(read_phrase(token));
     if (token.kind == TokenKind::regex) return read_regex(token.text);
-    if (token.kind == TokenKind::everything) return reserved_any_value(field);
+    if (token.kind == TokenKind::everything) return as_text(read_any_value(field));
     if (!has_word(token.text) && token.text.find('*') == std::string::npos)
         return no_word_in(field, token.text);
     if (token.kind == TokenKind::plain) return Word{token.text};
@@ -183,58 +174,8 @@ Text read_in_text_field(const Token& token, const FieldName& field, Notes& notes
     return read_chunk(token.text, true, notes);
 }
 
-bool begins_outside(std::string_view path) {
-    static constexpr std::array<std::string_view, 4> beginnings{"/", "./", "../", "~/"};
-    return path == "." || path == ".." ||
-           std::ranges::any_of(beginnings,
-                               [&](std::string_view sign) { return path.starts_with(sign); });
-}
-
-/// Paths are kept from the folder that was indexed on, so none begins so.
-void note_outside_path(const std::string& path, Notes& notes) {
-    if (!begins_outside(path)) return;
-    const bool here = path.starts_with("./") && path.size() > 2 && !begins_outside(path.substr(2));
-    notes.add(Remark::path_outside,
-              "path:" + shown(path) +
-                  " can find nothing: paths begin below the folder that was indexed; write " +
-                  (here ? "path:" + shown(path.substr(2))
-                        : "path: and what follows that folder, as in path:2019/03"));
-}
-
-Text read_value_text(const Token& token, const FieldName& field) {
-    std::string_view text = token.text;
-    if (token.kind == TokenKind::everything) return reserved_any_value(field);
-    if (token.kind == TokenKind::phrase && is_blank(text))
-        return Complaint{Problem::empty_phrase, "these quotes hold nothing",
-                         "write a value between them"};
-    if (text.empty()) return no_word_in(field, "\\");
-    if (token.kind == TokenKind::phrase || token.kind == TokenKind::plain) return Value{token.text};
-    const bool prefix = text.size() > 1 && text.ends_with('*');
-    if (prefix) text.remove_suffix(1);
-    if (text.find_first_of("*?") != std::string_view::npos) return reserved_wildcard(token.text);
-    return Value{std::string(text), prefix};
-}
-
-/// Languages are kept by their codes.
-void read_language(Value& value, Notes& notes) {
-    const auto code = value.prefix ? std::nullopt : text::language_called(value.text);
-    if (!code || *code == value.text) return;
-    notes.add(Remark::language_name,
-              "lang:" + shown(value.text) + " is read as lang:" + std::string(*code));
-    value.text = *code;
-}
-
-Text read_value(const Token& token, const FieldName& field, Notes& notes) {
-    Text read = read_value_text(token, field);
-    if (auto* value = std::get_if<Value>(&read); value && field.field == Field::lang)
-        read_language(*value, notes);
-    if (const auto* value = std::get_if<Value>(&read); value && field.field == Field::path)
-        note_outside_path(value->text, notes);
-    return read;
-}
-
 Text read_date_field(const Token& token, const FieldName& field) {
-    if (token.kind == TokenKind::everything) return reserved_any_value(field);
+    if (token.kind == TokenKind::everything) return as_text(read_any_value(field));
     return as_text(read_date(field, token.text));
 }
 
@@ -264,7 +205,7 @@ Text read_text(const Token& token, const std::optional<FieldName>& field, Notes&
         case schema::FieldKind::date:
             return read_date_field(token, *field);
         default:
-            return read_value(token, *field, notes);
+            return as_text(read_value(token, *field, notes));
     }
 }
 
@@ -296,26 +237,52 @@ Phrase text_of_unknown_field(std::string_view name, std::string_view rest, Notes
 
 namespace {
 
-bool has_ellipsis(const Token& token, const std::optional<FieldName>& field) {
-    return !token.ellipses.empty() && has_word(token.text) &&
+std::variant<NodePtr, Complaint> to_leaf(Text text, const LeafPlace& place) {
+    std::optional<Field> field;
+    if (place.field) field = place.field->field;
+    const auto to_node = [&](auto read) -> std::variant<NodePtr, Complaint> {
+        if constexpr (std::is_same_v<decltype(read), Complaint>)
+            return read;
+        else if constexpr (std::is_same_v<decltype(read), Has> ||
+                           std::is_same_v<decltype(read), Everything>)
+            return make_leaf(read, std::nullopt, place.span);
+        else
+            return make_leaf(std::move(read), field, place.span);
+    };
+    return std::visit(to_node, std::move(text));
+}
+
+bool is_quotation(const Token& token, const std::optional<FieldName>& field) {
+    return has_parts(token) &&
            (!field || schema::spec(field->field).kind == schema::FieldKind::text);
+}
+
+std::variant<NodePtr, Complaint> read_part(const Token& part, const LeafPlace& place,
+                                           Notes& notes) {
+    if (part.kind == TokenKind::phrase) return read_leaf(part, place, notes);
+    return to_leaf(read_wildcard(part.text), place);
 }
 
 /// What is left out of a quotation is left out within a paragraph.
 std::variant<NodePtr, Complaint> read_quotation(const Token& token, const LeafPlace& place,
                                                 Notes& notes) {
-    std::vector<NodePtr> parts;
-    for (const Token& part : quoted_parts(token)) {
-        auto read = read_leaf(part, place, notes);
+    std::vector<NodePtr> nodes;
+    std::vector<Link> links;
+    const std::vector<QuotedPart> parts = quoted_parts(token);
+    if (auto wrong = check_quotation(token, parts)) return *std::move(wrong);
+    for (const QuotedPart& part : parts) {
+        auto read = read_part(part.token, place, notes);
         if (std::holds_alternative<Complaint>(read)) return read;
-        parts.push_back(std::get<NodePtr>(std::move(read)));
+        if (!nodes.empty()) links.push_back(part.link);
+        nodes.push_back(std::get<NodePtr>(std::move(read)));
     }
-    if (parts.size() == 1) return parts.front();
-    if (auto wrong = check_quotation(token)) return *std::move(wrong);
-    const Link gap{.within = Link::Within::paragraph, .in_order = true};
-    const NodePtr row = make_near(parts, std::vector(parts.size() - 1, gap));
-    notes.add(Remark::ellipsis, "what is left out in quotes is read as a gap within a paragraph: " +
-                                    to_query_text(*row));
+    const bool has_gap = std::ranges::any_of(
+        links, [](const Link& link) { return link.within == Link::Within::paragraph; });
+    NodePtr row = make_near(std::move(nodes), std::move(links));
+    if (has_gap)
+        notes.add(Remark::ellipsis,
+                  "what is left out in quotes is read as a gap within a paragraph: " +
+                      to_query_text(*row));
     return row;
 }
 
@@ -355,19 +322,11 @@ std::variant<NodePtr, Complaint> read_list(const Token& token, const LeafPlace& 
 std::variant<NodePtr, Complaint> read_leaf(const Token& token, const LeafPlace& place,
                                            Notes& notes) {
     if (is_list(token, place.field)) return read_list(token, place, notes);
-    if (has_ellipsis(token, place.field)) return read_quotation(token, place, notes);
+    if (is_quotation(token, place.field)) return read_quotation(token, place, notes);
     if (token.mixed_quotes)
         notes.add(Remark::mixed_quotes,
                   "the curly quote before " + quoted(token.text) + " is closed by a straight one");
-    std::optional<Field> field;
-    if (place.field) field = place.field->field;
-    const auto to_node = [&](auto read) -> std::variant<NodePtr, Complaint> {
-        if constexpr (std::is_same_v<decltype(read), Complaint>)
-            return read;
-        else
-            return make_leaf(std::move(read), field, place.span);
-    };
-    return std::visit(to_node, read_text(token, place.field, notes));
+    return to_leaf(read_text(token, place.field, notes), place);
 }
 
 }  // namespace morgue::query

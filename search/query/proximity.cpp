@@ -67,7 +67,6 @@ std::variant<Link, Complaint> within(std::string_view number, const std::string&
 std::string kind_of(const Node& node) {
     if (std::holds_alternative<And>(node.kind)) return "AND";
     if (std::holds_alternative<Not>(node.kind)) return "NOT";
-    if (std::holds_alternative<Near>(node.kind)) return "another distance";
     if (std::holds_alternative<AtLeast>(node.kind)) return "ATLEAST";
     if (std::holds_alternative<Everything>(node.kind)) return "*";
     return "'" + shown(to_query_text(node)) + "'";

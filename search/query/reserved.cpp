@@ -90,12 +90,6 @@ Complaint reserved_likeness(std::string_view value) {
                    "leave it out: values are compared whole, capitals and accents apart");
 }
 
-Complaint reserved_star_in_phrase() {
-    return not_yet("a star within a word of a phrase is not known to this version",
-                   "write zebra PRE/1 cros*; for any one word put spaces around the star, for the "
-                   "sign itself write \\*");
-}
-
 Complaint reserved_wildcard(std::string_view chunk) {
     const bool star = chunk.find('*') != std::string_view::npos;
     return not_yet("the wildcard in " + quoted(chunk) + " is not known there to this version",

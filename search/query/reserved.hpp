@@ -24,7 +24,6 @@ std::optional<Complaint> reserved_pair(const Token& left, const Token& right);
 bool is_relative_date(std::string_view text);
 
 Complaint reserved_likeness(std::string_view value);
-Complaint reserved_star_in_phrase();
 Complaint reserved_wildcard(std::string_view chunk);
 
 }  // namespace morgue::query

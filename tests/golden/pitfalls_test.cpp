@@ -1,5 +1,5 @@
 // Every row of pitfalls.tsv names a mistake that a search engine has made, and must not be made
-// here: a text, a question, and whether the one answers the other.
+// here: a text, a question, and whether the one answers the other, or the question is refused.
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -53,18 +53,15 @@ class Pitfalls : public testing::Test {
         writer.commit();
     }
 
-    bool answers(const Searcher& searcher, std::size_t row) const {
+    std::string answer(const Searcher& searcher, std::size_t row) const {
         const auto parsed = Query::parse(rows_[row].question);
-        if (const auto* error = std::get_if<QueryError>(&parsed)) {
-            ADD_FAILURE() << rows_[row].question << ": " << error->message;
-            return false;
-        }
+        if (std::holds_alternative<QueryError>(parsed)) return "refused";
         bool found = false;
         searcher.for_each(std::get<Query>(parsed), [&](const Hit& hit) {
             found = found || hit.found.id == ids_[row];
             return !found;
         });
-        return found;
+        return found ? "yes" : "no";
     }
 
     test::TemporaryDirectory directory_;
@@ -76,8 +73,7 @@ TEST_F(Pitfalls, AreAvoidedOneAndAll) {
     const Searcher searcher = Searcher::open(directory_.path() + "/index");
     ASSERT_GE(rows_.size(), 60U);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        ASSERT_TRUE(rows_[i].found == "yes" || rows_[i].found == "no") << rows_[i].text;
-        EXPECT_EQ(answers(searcher, i) ? "yes" : "no", rows_[i].found)
+        EXPECT_EQ(answer(searcher, i), rows_[i].found)
             << rows_[i].pitfall << ": " << rows_[i].question << " in: " << rows_[i].text;
     }
 }

@@ -52,6 +52,9 @@ std::string RandomNews::phrase() {
 
 std::string RandomNews::quotation() {
     if (roll(2) == 0)
+        return one_of({"", "title:", "~"}) + "\"" + words(1) + one_of({" … ", " "}) +
+               one_of({"r", "ra", "ban", "m"}) + "* " + words(1) + "\"";
+    if (roll(2) == 0)
         return one_of({"", "title:", "~"}) + "\"" + words(2) + " … " + words(1) + "\"";
     std::string text = word();
     for (std::size_t more = roll(3); more > 0; --more) text += " " + word();
@@ -87,6 +90,8 @@ std::string RandomNews::fact() {
                    "date:2019,2020",
                    "path:1*",
                    "byline:e-mail",
+                   "byline:*",
+                   "path:**",
                    "*"});
 }
 

@@ -91,12 +91,33 @@ TEST(Quotation, ReadsGapsOfOneWord) {
         {"\"a * b\" W/3 c", "(near (phrase \"a \" * \" b\") W/3 (word c))"},
         {"\"a \\* b\"", "(phrase \"a * b\")"},
         {"source:\"a * b\"", "(source:value \"a * b\")"},
-        {"\"a* b\"", "! not-yet"},
         {"\"* a\"", "! misplaced-gap"},
         {"\"a *\"", "! misplaced-gap"},
         {"\"a * b\"~5", "! misplaced-gap"},
         {"\"* *\"", "! empty-phrase"},
     });
+}
+
+TEST(Quotation, ReadsWordsWithStars) {
+    expect_trees({
+        {"\"a* b\"", "(near (prefix a) PRE/1 (phrase b))"},
+        {"\"a, (b*) c d\"", "(near (phrase \"a, (\") PRE/1 (prefix b) PRE/1 (phrase \") c d\"))"},
+        {"title:\"a b*c\"", "(near (title:phrase a) PRE/1 (title:wildcard b*c))"},
+        {"~\"a b*\"", "(near (~phrase a) PRE/1 (prefix b))"},
+        {"\"a * b c*\"", "(near (phrase \"a \" * \" b\") PRE/1 (prefix c))"},
+        {"\"a:b* c\"", "(near (phrase a:) PRE/1 (prefix b) PRE/1 (phrase c))"},
+        {"\"a-b*\"", "(prefix a-b)"},
+        {"\"-a*\"", "(prefix a)"},
+        {"\"a* … b c*\"", "(near (prefix a) PRE/P (phrase b) PRE/1 (prefix c))"},
+        {"source:\"a b*\"", "(source:value \"a b*\")"},
+        {"\"a * b*\"", "! misplaced-gap"},
+        {"\"a b*\"~5", "! misplaced-gap"},
+        {"=\"a b*\"", "! misplaced-gap"},
+        {"\"a\\*b* c\"", "! misplaced-gap"},
+        {"\"a (*) b\"", "! bare-wildcard"},
+        {"\"a b*\" W/3 c", "! near-operand"},
+    });
+    EXPECT_EQ(testing::note_codes("\"a b*\""), "");
 }
 
 TEST(Quotation, ReadsWindows) {
