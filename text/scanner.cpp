@@ -269,7 +269,23 @@ void Scanner::scan_suffix(Word& word) const noexcept {
 
 void Scanner::scan_link(Word& word) const noexcept {
     const auto mark = at(word.end);
-    word.linked = mark.is(trait::compounder) && at(word.end + mark.bytes).is_spaced_word();
+    if (!mark.is(trait::compounder)) return;
+    const std::size_t behind = word.end + mark.bytes;
+    const bool hyphen = mark.code != U'/';
+    word.linked = at(behind).is_spaced_word() || (hyphen && goes_on_below(word, behind));
+}
+
+/// Whether a hyphen parts a word at the end of its line: letters before it, and the next line goes
+/// on with a small one, perhaps indented.
+bool Scanner::goes_on_below(const Word& word, std::size_t behind_hyphen) const noexcept {
+    constexpr std::size_t deepest_indent = 16;
+    if ((word.last & trait::letter) == 0) return false;
+    std::size_t offset = behind_hyphen;
+    if (at(offset).code == U'\r') ++offset;
+    if (at(offset).code != U'\n') return false;
+    const std::size_t line = ++offset;
+    while (at(offset).code == U' ' && offset - line < deepest_indent) ++offset;
+    return at(offset).is(trait::lower);
 }
 
 void Scanner::scan_unspaced(Word& word) const noexcept {

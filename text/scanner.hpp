@@ -27,7 +27,7 @@ struct Word {
     bool apostrophes = false;  ///< has some between letters
     bool ampersands = false;
     bool number_marks = false;  ///< has some between digits
-    bool linked = false;        ///< the next word belongs to the same compound or run
+    bool linked = false;        ///< the next word belongs to the same compound, run or parted word
     bool starts_sentence = false;
     bool starts_paragraph = false;
 
@@ -81,6 +81,7 @@ class Scanner {
     bool joins_thousands(const Word& word, std::size_t offset) const noexcept;
     void scan_suffix(Word& word) const noexcept;
     void scan_link(Word& word) const noexcept;
+    bool goes_on_below(const Word& word, std::size_t behind_hyphen) const noexcept;
 
     void scan_unspaced(Word& word) const noexcept;
     std::size_t unspaced_character_end(std::size_t offset) const noexcept;

@@ -84,6 +84,11 @@ TEST(Forms, Compounds) {
          {"2019-20 2019‑03-04", "",
           "2019 + 2019-20 | 20 + 2019-20 | 2019 + 2019-03-04 | 03 | 04 + 2019-03-04"},
          {"and/or", "", "and + andor | or + andor"},
+         // pitfall 34
+         {"con-\nserve light‐\r\n  ships", "",
+          "con + conserve | serve + conserve | light + lightships | ships + lightships"},
+         {"con-\n\nserve and/\nor Nord-\nOst 19-\n20th con -\nserve", "",
+          "con | serve | and | or | nord | ost | 19 | 20th | con | serve"},
          {"2,000-strong", "", "2,000~ 2000 + 2000strong | strong + 2000strong"},
          {"O'Neill-Smith", "", "o'neill~ oneill E:O'Neill~ + oneillsmith | smith + oneillsmith"},
          {"U.S.-China", "", "u.s~ A:us E:U.S~ + uschina | china + uschina"},
