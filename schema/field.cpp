@@ -6,7 +6,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::array<FieldSpec, 15> table{{
+constexpr std::array<FieldSpec, 16> table{{
     {{Field::title, "title", "words of the headline", "title:louvre", false, true},
      FieldKind::text,
      "S"},
@@ -50,6 +50,9 @@ constexpr std::array<FieldSpec, 15> table{{
     {{Field::page, "page", "the page that it was printed on", "page:1", false, true},
      FieldKind::value,
      "XPAGE"},
+    {{Field::issue, "issue", "the number of the paper's issue", "issue:12", false, true},
+     FieldKind::value,
+     "XISSUE"},
 }};
 
 consteval bool in_order() {

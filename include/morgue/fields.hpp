@@ -25,6 +25,7 @@ enum class Field : unsigned char {
     version = 12,      ///< of an item that its sender sends anew when it changes
     unread_date = 13,  ///< what stands where the date should, and is none
     page = 14,         ///< of the paper that it was printed on
+    issue = 15,        ///< the number of that paper's issue
 };
 
 /// One row of the table of fields, the same that feeds queries, help and completion.

@@ -152,6 +152,7 @@ class IssueReader {
         say(article, Field::date, issue.date);
         say(article, Field::source, issue.title);
         say(article, Field::lang, issue.lang);
+        say(article, Field::issue, issue.issue);
         for (const std::string& place : issue.places) say(article, Field::place, place);
     }
 

@@ -57,6 +57,7 @@ DescribedWork MetsWorks::of_issue() {
     for (auto work = works_.rbegin(); work != works_.rend(); ++work) {
         if (issue.date.empty()) issue.date = work->date;
         if (issue.lang.empty()) issue.lang = work->lang;
+        if (issue.issue.empty()) issue.issue = work->issue;
         if (issue.places.empty()) issue.places = work->places;
     }
     take_label(issue);

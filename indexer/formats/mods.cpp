@@ -82,8 +82,16 @@ void take_origin(const XmlElement& origin, DescribedWork& work) {
     });
 }
 
-void take_page(const XmlElement& part, DescribedWork& work) {
+void take_issue(const XmlElement& part, DescribedWork& work) {
+    part.each_child([&](const XmlElement& detail) {
+        if (detail.is("detail") && detail.attribute("type") == "issue")
+            keep_first(work.issue, detail.child("number").text());
+    });
+}
+
+void take_part(const XmlElement& part, DescribedWork& work) {
     take_date(part, "date", work.date);
+    take_issue(part, work);
     part.each_child([&](const XmlElement& detail) {
         const std::string type = detail.attribute("type");
         if (detail.is("detail") && (type == "page number" || type == "page"))
@@ -98,12 +106,13 @@ void take_mods(const XmlElement& mods, DescribedWork& work) {
     mods.each_child([&](const XmlElement& element) {
         if (element.is("name") && is_author(element)) work.authors.push_back(name_in(element));
         if (element.is("originInfo")) take_origin(element, work);
-        if (element.is("part")) take_page(element, work);
+        if (element.is("part")) take_part(element, work);
         if (element.is("language")) keep_first(work.lang, element.child("languageTerm").text());
         if (element.is("relatedItem") && element.attribute("type") == "host") {
             keep_first(work.host_title, title_of(element));
             element.each_child([&](const XmlElement& inner) {
                 if (inner.is("originInfo")) take_origin(inner, work);
+                if (inner.is("part")) take_issue(inner, work);
             });
         }
     });

@@ -16,6 +16,7 @@ struct DescribedWork {
     std::string date;
     std::string lang;
     std::string page;
+    std::string issue;  ///< its number
 };
 
 /// `around` is the element that holds the description, however deep.

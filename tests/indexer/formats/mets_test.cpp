@@ -128,7 +128,9 @@ TEST(Mets, PagesHaveTheDateAndPaperOfTheirIssue) {
         R"(<mets TYPE="urn:library-of-congress:ndnp:mets:newspaper:issue"
  LABEL="Saltmere post (Saltmere, Mass. : 1871), 1899-05-01">
 <dmdSec ID="issueModsBib"><mdWrap><xmlData><mods:mods xmlns:mods="http://www.loc.gov/mods/v3">
-<mods:relatedItem type="host"><mods:identifier type="lccn">sn1</mods:identifier></mods:relatedItem>
+<mods:relatedItem type="host"><mods:identifier type="lccn">sn1</mods:identifier><mods:part>
+<mods:detail type="volume"><mods:number>2</mods:number></mods:detail>
+<mods:detail type="issue"><mods:number>33</mods:number></mods:detail></mods:part></mods:relatedItem>
 <mods:originInfo><mods:dateIssued>1899-05-02</mods:dateIssued></mods:originInfo>
 </mods:mods></xmlData></mdWrap></dmdSec>
 <dmdSec ID="page1"><mdWrap><xmlData><mods><part><detail type="page number">
@@ -145,6 +147,7 @@ TEST(Mets, PagesHaveTheDateAndPaperOfTheirIssue) {
     EXPECT_EQ(facts_of(read.articles[0].article, Field::date), "1899-05-02 (record)");
     EXPECT_EQ(facts_of(read.articles[0].article, Field::source), "Saltmere post (record)");
     EXPECT_EQ(facts_of(read.articles[0].article, Field::page), "A1 (record)");
+    EXPECT_EQ(facts_of(read.articles[0].article, Field::issue), "33 (record)");
 }
 
 /// As Kitodo has them: links from logical divisions to pages.
