@@ -29,15 +29,15 @@ void ArticleChanges::begin(const schema::FileKey& key) {
 
 void ArticleChanges::add(std::vector<schema::StoredArticle> articles) {
     for (schema::StoredArticle& stored : articles) {
-        const auto version = schema::version_of(stored.indexed.article);
+        schema::CatalogArticle article = catalogued(stored);
         if (stored.withdrawn) {
-            withdrawn_.push_back({stored.claimed, version.value_or(newest_of_all), true});
+            withdrawn_.push_back(
+                {stored.claimed, article.version.value_or(newest_of_all), true, article.also});
             continue;
         }
         ++(before_.erase(stored.claimed) > 0 ? difference_.changed : difference_.added);
-        schema::CatalogArticle& known = given_.emplace_back(
-            schema::CatalogArticle{{}, stored.claimed, stored.indexed.location.member, version});
-        known.id = add(std::move(stored));
+        article.id = add(std::move(stored));
+        given_.push_back(std::move(article));
     }
 }
 
@@ -83,8 +83,7 @@ void ArticleChanges::take_over(schema::StoredArticle stored) {
     entry.gone |= stored.indexed.gone;
     entry.racy = true;  // when it was scanned is not known any more
     entry.dated_by_mtime |= dated_by_mtime(stored);
-    schema::CatalogArticle& known = entry.articles.emplace_back(schema::CatalogArticle{
-        {}, stored.claimed, location.member, schema::version_of(stored.indexed.article)});
+    schema::CatalogArticle& known = entry.articles.emplace_back(catalogued(stored));
     known.id = add(std::move(stored));
     catalog_.put(key, entry);
 }
@@ -107,7 +106,7 @@ void ArticleChanges::leave_out(const schema::FileKey& key, const ArticleId& clai
     for (const schema::CatalogArticle& article : entry.articles) {
         if (article.claimed != claimed) continue;
         supersede(article.id);
-        entry.versions.push_back({claimed, article.version.value_or(0), false});
+        entry.versions.push_back({claimed, article.version.value_or(0), false, article.also});
     }
     std::erase_if(entry.articles, [&](const schema::CatalogArticle& article) {
         return article.claimed == claimed;

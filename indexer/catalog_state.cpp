@@ -1,4 +1,5 @@
 #include <indexer/catalog_state.hpp>
+#include <indexer/ids.hpp>
 #include <indexer/intake.hpp>
 #include <schema/catalog_head.hpp>
 
@@ -20,11 +21,11 @@ class Rebuilding {
         entry_.dated_by_mtime |= dated_by_mtime(stored);
         entry_.gone |= stored.indexed.gone;
         entry_.racy = true;  // when it was scanned is not known any more
-        const auto version = schema::version_of(stored.indexed.article);
+        const schema::CatalogArticle article = catalogued(stored);
         // What else its file has only reading it tells: versions that are not in the index, and
         // members, if a run was cut short.
-        if (version || !location.member.empty()) entry_.state.content = {};
-        entry_.articles.push_back({stored.indexed.id, stored.claimed, location.member, version});
+        if (article.version || !location.member.empty()) entry_.state.content = {};
+        entry_.articles.push_back(article);
     }
 
     void finish() {

@@ -60,13 +60,28 @@ std::vector<Claim> claims_to(const std::set<ArticleId>& ids, const schema::FileC
     return claims;
 }
 
+ArticleId claimed_by_key(std::string_view key) {
+    return {base::hash128({"key", key})};
+}
+
 }  // namespace
 
 ArticleId claimed_id(const Article& article, const Location& location) {
-    if (!article.key.empty()) return {base::hash128({"key", article.key})};
+    if (!article.key.empty()) return claimed_by_key(article.key);
     if (const std::string_view url = article.value(Field::url); !url.empty())
         return {base::hash128({"url", url})};
     return {base::hash128({"path", place_of(location), location.member})};
+}
+
+schema::CatalogArticle catalogued(const schema::StoredArticle& stored) {
+    const Article& article = stored.indexed.article;
+    return {stored.indexed.id, stored.claimed, stored.indexed.location.member,
+            schema::version_of(article), other_claim(article)};
+}
+
+std::optional<ArticleId> other_claim(const Article& article) {
+    const std::string_view id = article.value(Field::other_id);
+    return id.empty() ? std::nullopt : std::optional(claimed_by_key(id));
 }
 
 ArticleId disputed_id(const ArticleId& claimed, const Location& location) {

@@ -14,6 +14,12 @@ namespace morgue::indexer {
 /// The id that an article claims: of its own key, else its canonical URL, else where it stands.
 ArticleId claimed_id(const Article& article, const Location& location);
 
+/// As the catalog knows an article that is stored.
+schema::CatalogArticle catalogued(const schema::StoredArticle& stored);
+
+/// What it would claim by the other id that its sender has for it; nothing where there is none.
+std::optional<ArticleId> other_claim(const Article& article);
+
 /// The id of an article whose claimed id belongs to another.
 ArticleId disputed_id(const ArticleId& claimed, const Location& location);
 

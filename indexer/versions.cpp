@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,9 +29,38 @@ std::set<ArticleId> items_with_versions(const schema::FileCatalog& catalog) {
     each_versioned_file(catalog, [&](const schema::FileKey&, const schema::CatalogEntry& entry) {
         for (const schema::CatalogArticle& article : entry.articles)
             if (article.version && article.id != article.claimed) items.insert(article.claimed);
-        for (const schema::CatalogVersion& version : entry.versions) items.insert(version.claimed);
+        for (const schema::CatalogVersion& version : entry.versions) {
+            items.insert(version.claimed);
+            if (version.withdrawn && version.also) items.insert(*version.also);
+        }
     });
     return items;
+}
+
+/// What takes back one of two items takes back the other: a sender has two names for it.
+struct SameItem {
+    ArticleId taken_back;
+    ArticleId also;
+};
+
+/// Those of which one has versions; then the other counts among such items, too.
+std::vector<SameItem> same_items(std::set<ArticleId>& wanted, const schema::FileCatalog& catalog) {
+    std::vector<SameItem> same;
+    const auto note = [&](const ArticleId& claimed, const std::optional<ArticleId>& also) {
+        if (also && wanted.contains(*also)) same.push_back({*also, claimed});
+    };
+    if (wanted.empty()) return same;
+    each_versioned_file(catalog, [&](const schema::FileKey&, const schema::CatalogEntry& entry) {
+        for (const schema::CatalogArticle& article : entry.articles)
+            note(article.claimed, article.also);
+        for (const schema::CatalogVersion& version : entry.versions)
+            if (version.withdrawn && version.also)
+                same.push_back({version.claimed, *version.also});
+            else
+                note(version.claimed, version.also);
+    });
+    for (const SameItem& item : same) wanted.insert(item.also);
+    return same;
 }
 
 using Items = std::map<ArticleId, std::vector<Version>>;
@@ -47,6 +77,13 @@ Items versions_of(const std::set<ArticleId>& wanted, const schema::FileCatalog& 
                 items[version.claimed].push_back({file, version.version, false, version.withdrawn});
         });
     return items;
+}
+
+void take_back_the_same(Items& items, const std::vector<SameItem>& same) {
+    for (const SameItem& item : same) {
+        const std::vector<Version> known = items[item.taken_back];
+        std::ranges::copy_if(known, std::back_inserter(items[item.also]), &Version::withdrawn);
+    }
 }
 
 /// Of items that are taken back, the articles without a number, which their sender means, too.
@@ -102,7 +139,10 @@ void settle_item(const ArticleId& claimed, const std::vector<Version>& versions,
 
 VersionChanges version_changes(const schema::FileCatalog& catalog, const HolderOf& holder_of) {
     VersionChanges changes;
-    Items items = versions_of(items_with_versions(catalog), catalog);
+    std::set<ArticleId> wanted = items_with_versions(catalog);
+    const std::vector<SameItem> same = same_items(wanted, catalog);
+    Items items = versions_of(wanted, catalog);
+    take_back_the_same(items, same);
     add_unnumbered(items, catalog, holder_of);
     for (const auto& [claimed, versions] : items) settle_item(claimed, versions, changes);
     return changes;

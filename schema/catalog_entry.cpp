@@ -24,12 +24,26 @@ constexpr unsigned reason_shift = 6;
 constexpr std::uint64_t reason_mask = 0xff;
 constexpr std::uint64_t issue_bit = 1 << 14;
 constexpr std::uint64_t passed_bit = 1 << 15;
-constexpr std::uint64_t last_bit = passed_bit;
+constexpr std::uint64_t also_bit = 1 << 16;
+constexpr std::uint64_t last_bit = also_bit;
 
 bool is_versioned(const CatalogEntry& entry) {
     return !entry.versions.empty() ||
            std::any_of(entry.articles.begin(), entry.articles.end(),
                        [](const CatalogArticle& article) { return article.version.has_value(); });
+}
+
+/// Calls visit(also) for all articles, and then for all versions.
+template <class Entry, class Visit>
+void each_also(Entry& entry, Visit visit) {
+    for (auto& article : entry.articles) visit(article.also);
+    for (auto& version : entry.versions) visit(version.also);
+}
+
+bool has_other_ids(const CatalogEntry& entry) {
+    bool has = false;
+    each_also(entry, [&](const std::optional<ArticleId>& also) { has |= also.has_value(); });
+    return has;
 }
 
 bool is_disputed(const CatalogArticle& article) {
@@ -43,7 +57,7 @@ std::uint64_t traits_of(const CatalogEntry& entry) {
            (entry.racy ? racy_bit : 0) | (entry.gone ? gone_bit : 0) |
            (is_versioned(entry) ? versioned_bit : 0) | (disputed ? disputed_bit : 0) |
            (entry.parts.empty() ? 0 : parts_bit) | (entry.issue.empty() ? 0 : issue_bit) |
-           (entry.passed == PassedParts{} ? 0 : passed_bit);
+           (entry.passed == PassedParts{} ? 0 : passed_bit) | (has_other_ids(entry) ? also_bit : 0);
 }
 
 [[noreturn]] void throw_damaged() {
@@ -113,6 +127,19 @@ CatalogArticle get_article(base::ByteReader& in, bool may_be_disputed) {
     return article;
 }
 
+void put_other_ids(std::string& out, const CatalogEntry& entry) {
+    each_also(entry, [&](const std::optional<ArticleId>& also) {
+        base::put_varint(out, also ? 1 : 0);
+        if (also) base::put_raw(out, also->bytes);
+    });
+}
+
+void get_other_ids(base::ByteReader& in, CatalogEntry& entry) {
+    each_also(entry, [&](std::optional<ArticleId>& also) {
+        if (in.varint() != 0) in.raw(also.emplace().bytes);
+    });
+}
+
 void put_parts(std::string& out, const std::vector<SkippedPart>& parts) {
     base::put_varint(out, parts.size());
     for (const SkippedPart& part : parts) {
@@ -164,6 +191,7 @@ std::string encode(const CatalogEntry& entry) {
     if (!entry.parts.empty()) put_parts(out, entry.parts);
     if (!entry.issue.empty()) base::put_string(out, entry.issue);
     if ((traits & passed_bit) != 0) put_passed(out, entry.passed);
+    if ((traits & also_bit) != 0) put_other_ids(out, entry);
     return out;
 }
 
@@ -184,6 +212,7 @@ CatalogEntry decode_catalog_entry(std::string_view bytes) {
     if ((head.traits & parts_bit) != 0) entry.parts = get_parts(in);
     if ((head.traits & issue_bit) != 0) entry.issue = in.string();
     if ((head.traits & passed_bit) != 0) entry.passed = get_passed(in);
+    if ((head.traits & also_bit) != 0) get_other_ids(in, entry);
     if (!in.finished()) throw_damaged();
     return entry;
 }

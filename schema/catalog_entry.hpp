@@ -34,6 +34,7 @@ struct CatalogArticle {
     ArticleId claimed;  ///< differs from id where another article claims the same
     std::string member;
     std::optional<std::int64_t> version = std::nullopt;  ///< of an item of a wire
+    std::optional<ArticleId> also = std::nullopt;  ///< what it might claim, being Field::other_id
 
     friend bool operator==(const CatalogArticle&, const CatalogArticle&) = default;
 };
@@ -44,11 +45,13 @@ struct CatalogVersion {
     ArticleId claimed;
     std::int64_t version = 0;
     bool withdrawn = false;
+    std::optional<ArticleId> also = std::nullopt;  ///< as in CatalogArticle
 
     friend bool operator==(const CatalogVersion&, const CatalogVersion&) = default;
 };
 
-/// A part of a file that gave no article, while others did.
+/// A part of a file that gave no article, while others did; or what is wrong with a file that was
+/// read.
 struct SkippedPart {
     SkipReason reason;
     std::string detail;

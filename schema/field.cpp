@@ -6,7 +6,7 @@ namespace morgue::schema {
 
 namespace {
 
-constexpr std::array<FieldSpec, 16> table{{
+constexpr std::array<FieldSpec, 17> table{{
     {{Field::title, "title", "words of the headline", "title:louvre", false, true},
      FieldKind::text,
      "S"},
@@ -53,6 +53,9 @@ constexpr std::array<FieldSpec, 16> table{{
     {{Field::issue, "issue", "the number of the paper's issue", "issue:12", false, true},
      FieldKind::value,
      "XISSUE"},
+    {{Field::other_id, "other-id", "another id that its sender has for it", "", false, false},
+     FieldKind::stored,
+     ""},
 }};
 
 consteval bool in_order() {

@@ -26,6 +26,7 @@ enum class Field : unsigned char {
     unread_date = 13,  ///< what stands where the date should, and is none
     page = 14,         ///< of the paper that it was printed on
     issue = 15,        ///< the number of that paper's issue
+    other_id = 16,     ///< by which its sender may speak of it, too
 };
 
 /// One row of the table of fields, the same that feeds queries, help and completion.

@@ -125,6 +125,10 @@ bool is_kill(const XmlElement& facts) {
     return kills;
 }
 
+std::string doc_id(const XmlElement& facts) {
+    return facts.child("doc-id").attribute("id-string");
+}
+
 /// Another document that this one takes back.
 std::optional<WireItem> other_taken_back(const XmlElement& facts) {
     const std::string other = folded_line(facts.attribute("management-doc-idref"));
@@ -149,6 +153,7 @@ WireItem item_of(const XmlElement& nitf) {
             article.key += '#' + part;
         item.version = version_in(identifier);
     }
+    if (!article.key.empty()) state(article, Field::other_id, doc_id(facts), Provenance::record);
     if (!state_nitf(nitf, article)) article.body = article.value(Field::title);
     return item;
 }
@@ -167,7 +172,7 @@ bool state_nitf(const XmlElement& nitf, Article& article) {
     });
     state_tags(nitf.child("head"), article);
     state_page(nitf.child("head"), article);
-    if (article.key.empty()) article.key = nitf.at("head/docdata/doc-id").attribute("id-string");
+    if (article.key.empty()) article.key = doc_id(nitf.at("head/docdata"));
     article.body = body_of(nitf);
     return has_text(article.body);
 }

@@ -121,6 +121,35 @@ TEST_F(Versions, ADocumentWithoutANumberIsTakenBackByItsId) {
     expect_equal_to_a_fresh_index();
 }
 
+TEST_F(Versions, EitherOfTwoIdsTakesADocumentBack) {
+    const auto nitf = [](const std::string& docdata, const std::string& text) {
+        return "<nitf><head><docdata " + docdata + "</docdata></head><body><body.content><p>" +
+               text + "</p></body.content></body></nitf>";
+    };
+    write("calm.xml", nitf("><doc-id id-string='x.2'/><du-key key='calm' version='2'/>", "Calm"));
+    write("frost.xml", nitf("><doc-id id-string='x.3'/>", "Frost"));
+    write("storm.xml", nitf("><doc-id id-string='x.1'/><du-key key='storm'/>", "Storm"));
+    run();
+    EXPECT_EQ(held(), "Calm; Frost; Storm");
+    write("kill.xml", nitf("management-status='canceled'><doc-id id-string='x.2'/>", "Kill"));
+    run();
+    EXPECT_EQ(held(), "Frost; Storm");
+    run();
+    EXPECT_EQ(held(), "Frost; Storm");
+    expect_equal_to_a_fresh_index();
+    write("kill2.xml", nitf("management-status='canceled'><doc-id id-string='x.3'/>"
+                            "<du-key key='frost' version='1'/>",
+                            "Kill"));
+    run();
+    EXPECT_EQ(held(), "Storm");
+    expect_equal_to_a_fresh_index();
+    remove("kill.xml");
+    remove("kill2.xml");
+    run();
+    EXPECT_EQ(held(), "Calm; Frost; Storm");
+    expect_equal_to_a_fresh_index();
+}
+
 TEST_F(Versions, ACountTellsWhatTakesAPlaceFromWhatIsTakenBack) {
     item("a.json", "storm", 1);
     item("b.json", "calm", 1);

@@ -13,7 +13,7 @@ TEST(Fields, KeepTheirNumbers) {
     const std::string_view names[] = {"title",  "byline",  "source",  "section",     "place",
                                       "agency", "tag",     "lang",    "date",        "url",
                                       "path",   "charset", "version", "unread-date", "page",
-                                      "issue"};
+                                      "issue",  "other-id"};
     ASSERT_EQ(fields().size(), std::size(names));
     for (std::size_t i = 0; i < std::size(names); ++i) {
         EXPECT_EQ(fields()[i].name, names[i]);

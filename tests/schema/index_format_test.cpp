@@ -27,7 +27,7 @@ TEST(IndexFormat, DescribesItself) {
               "languages=de,en\n"
               "fields=title:S,byline:A,source:XSOURCE,section:XSECTION,place:XPLACE,"
               "agency:XAGENCY,tag:K,lang:L,date:D,url:,path:P,charset:,version:,unread-date:,"
-              "page:XPAGE,issue:XISSUE,type:T,name:XFILE,url:U,has:XHAS,words:XWORDS\n"
+              "page:XPAGE,issue:XISSUE,other-id:,type:T,name:XFILE,url:U,has:XHAS,words:XWORDS\n"
               "slots=order:0,title:1,source:2,section:3,lang:4,format:5,leader:6,text:7\n");
 }
 
