@@ -95,7 +95,10 @@ std::variant<std::vector<Reading>, Failure> ConfinedReaders::ask(
     const std::string joined = is_one ? "" : all_bytes(requests);
     const std::string_view bytes = is_one ? requests.front().bytes : std::string_view(joined);
     Allowance allowance = allowance_for(bytes.size());
-    if (requests.size() > 1) allowance.time = std::min(allowance.time, time_together);
+    if (requests.size() > 1) {
+        allowance.time = std::min(allowance.time, time_together);
+        allowance.patience = std::min(allowance.patience, time_together * most_crowded);
+    }
     const std::string head = encode(TaskHead{Task::read, allowance.time}, requests);
     auto answer = process->ask(head, bytes, allowance);
     if (auto* failure = std::get_if<Failure>(&answer)) return std::move(*failure);
