@@ -98,8 +98,8 @@ void take_read(Reading&& reading, const FileContext& context, Taken& taken,
         taken.articles.push_back(complete(std::move(article), context));
         taken.articles.back().indexed.format = reading.format;
     }
-    if (taken.articles.empty() && taken.unread.empty())
-        taken.unread.push_back({SkipReason::empty, "no words in it"});
+    if (taken.articles.empty() && std::ranges::all_of(taken.unread, &Unread::was_read))
+        taken.unread.insert(taken.unread.begin(), {SkipReason::empty, "no words in it"});
 }
 
 ReadRequest request_for(const Member& member, std::string_view path, const FileContext& context,
@@ -112,11 +112,16 @@ ReadRequest request_for(const Member& member, std::string_view path, const FileC
             member.bytes};
 }
 
+/// Its pages are there, and read without it.
+void tell_of_pages_once(std::vector<Unread>& unread) {
+    std::erase_if(unread, [](const Unread& why) { return why.reason == SkipReason::incomplete; });
+    unread.insert(unread.begin(), {SkipReason::incomplete,
+                                   "inside of another file, its pages are read without it"});
+}
+
 void take_member(const Member& member, Reading reading, const FileContext& context, Taken& taken) {
     Taken own;
-    if (!reading.result.companions.empty())
-        reading.result.unread = {
-            {SkipReason::incomplete, "inside of another file, its pages are read without it"}};
+    if (!reading.result.companions.empty()) tell_of_pages_once(reading.result.unread);
     take_read(std::move(reading), context, own, member.label);
     for (Unread& why : own.unread) why.member = labelled(member.label, why.member);
     for (schema::StoredArticle& stored : own.articles) stored.indexed.location.body_offset = -1;

@@ -42,7 +42,7 @@ std::size_t count_new(const std::vector<schema::SkippedPart>& parts,
 std::size_t note_unread(schema::CatalogEntry& entry, std::vector<Unread> unread,
                         const std::optional<schema::CatalogEntry>& before) {
     std::size_t fresh = 0;
-    const auto is_whole = [](const Unread& why) { return why.member.empty(); };
+    const auto is_whole = [](const Unread& why) { return why.member.empty() && !why.was_read(); };
     if (const auto whole = std::ranges::find_if(unread, is_whole); whole != unread.end()) {
         fresh += before && before->skipped == whole->reason ? 0 : 1;
         entry.skipped = whole->reason;

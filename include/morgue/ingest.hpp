@@ -31,20 +31,26 @@ enum class SkipReason : unsigned char {
     /// What reads it crashed, or took more memory or time than a file may.
     reader_failed = 10,
     incomplete = 11,  ///< a file that belongs to it is not there, or may not be read
+    /// It was read, and breaks the standard that it follows: no article is lost.
+    off_standard = 12,
 };
 
 /// The one with the greatest number.
-inline constexpr SkipReason last_skip_reason = SkipReason::incomplete;
+inline constexpr SkipReason last_skip_reason = SkipReason::off_standard;
 
 /// The words printed for a reason, such as "no reader".
 MORGUE_EXPORT std::string_view to_string(SkipReason reason) noexcept;
 
-/// A file that gave no article, or a part of one whose other articles were read.
+/// A file that gave no article, or a part of one whose other articles were read; or what is wrong
+/// with a file that was read.
 struct Skip {
     std::string path;  ///< absolute; bytes, perhaps not UTF-8
     SkipReason reason;
     std::string detail;       ///< what the system or the reader said; may be empty
     std::string member = {};  ///< the part, as in Location::member; empty for the whole file
+
+    /// Whether it is only told that something is wrong, and nothing was left out.
+    bool was_read() const noexcept { return reason == SkipReason::off_standard; }
 };
 
 struct Rename {
@@ -152,7 +158,7 @@ struct IngestReport {
     std::size_t superseded = 0;  ///< versions in the archive of which the index has a newer one
     std::size_t withdrawn = 0;   ///< versions in the archive that their sender took back
     std::vector<Rename> renamed;
-    std::vector<Skip> skipped;      ///< all files below the paths, and parts, without an article
+    std::vector<Skip> skipped;  ///< of all files below the paths; some may be Skip::was_read()
     std::size_t newly_skipped = 0;  ///< of these, not skipped so at the run before
     PassedOver passed_over;
     PassedParts passed_parts;  ///< of all files below the paths, whenever they were read

@@ -40,7 +40,7 @@ struct IndexStatus {
     Counts languages;
     Counts formats;
     std::vector<RootStatus> roots;
-    std::vector<Skip> skipped;  ///< files of the last runs, and parts of them, that gave no article
+    std::vector<Skip> skipped;  ///< of the last runs; some may be Skip::was_read()
     PassedParts passed_parts;   ///< of all files
 };
 

@@ -8,6 +8,7 @@
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/json.hpp>
 #include <indexer/formats/lines.hpp>
+#include <indexer/formats/ninjs_faults.hpp>
 #include <indexer/formats/record.hpp>
 #include <indexer/formats/wire_items.hpp>
 
@@ -179,7 +180,11 @@ ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
     const auto error =
         parser.parse(text.data(), text.size() - simdjson::SIMDJSON_PADDING, false).get(document);
     if (error != simdjson::SUCCESS) return malformed(error, {});
-    return told_of(charset, DocumentReader(kind, facts).read(document));
+    ReadResult result = DocumentReader(kind, facts).read(document);
+    if (kind == Kind::ninjs)
+        if (std::string faults = ninjs_faults(document); !faults.empty())
+            result.unread.push_back({SkipReason::off_standard, std::move(faults)});
+    return told_of(charset, std::move(result));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/dateline.hpp>
+#include <indexer/formats/g2_faults.hpp>
 #include <indexer/formats/markup_text.hpp>
 #include <indexer/formats/newsml.hpp>
 #include <indexer/formats/nitf.hpp>
@@ -223,14 +224,19 @@ void each_within(const XmlElement& around, std::string_view name, Visit visit) {
 }
 
 template <class Item>
-ReadResult read_items(std::string_view bytes, std::string_view name, const FileFacts& facts) {
+ReadResult read_items(std::string_view bytes, std::string_view name, const FileFacts& facts,
+                      std::string (*faults_in)(const XmlElement& root) = nullptr) {
     auto parsed = parse_xml(bytes);
     if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
     WireItems items;
     const XmlDocument& document = std::get<XmlDocument>(parsed);
     each_within(document.root(), name,
                 [&](const XmlElement& item) { items.add(Item(item).read()); });
-    return told_of(document.charset(), items.take(facts, std::string(name)));
+    ReadResult result = items.take(facts, std::string(name));
+    if (faults_in != nullptr)
+        if (std::string faults = faults_in(document.root()); !faults.empty())
+            result.unread.push_back({SkipReason::off_standard, std::move(faults)});
+    return told_of(document.charset(), std::move(result));
 }
 
 }  // namespace
@@ -244,7 +250,7 @@ bool is_newsml(std::string_view bytes) {
 }
 
 ReadResult read_newsml_g2(std::string_view bytes, const FileFacts& facts) {
-    return read_items<G2Item>(bytes, "newsItem", facts);
+    return read_items<G2Item>(bytes, "newsItem", facts, g2_faults);
 }
 
 ReadResult read_newsml(std::string_view bytes, const FileFacts& facts) {

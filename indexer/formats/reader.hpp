@@ -30,11 +30,13 @@ struct FileFacts {
     std::span<const Companion> companions = {};
 };
 
-/// Why a file, or a part of it, gave no article.
+/// Why a file, or a part of it, gave no article; or, as Skip::was_read(), what is wrong with it.
 struct Unread {
     SkipReason reason;
     std::string detail;
     std::string member = {};  ///< the part, as in Location::member; empty for the whole file
+
+    bool was_read() const noexcept { return reason == SkipReason::off_standard; }
 
     friend bool operator==(const Unread&, const Unread&) = default;
 };
@@ -57,7 +59,7 @@ struct ReadArticle {
 };
 
 /// What a reader made of a file: its articles, and why parts of it gave none. Of a file without
-/// an article at least one reason is told.
+/// an article at least one reason for that is told, and told first.
 struct ReadResult {
     ReadResult(std::vector<ReadArticle> read) : articles(std::move(read)) {}
     ReadResult(Unread why) : unread{std::move(why)} {}

@@ -28,6 +28,8 @@ std::string_view to_string(SkipReason reason) noexcept {
             return "reader failed";
         case SkipReason::incomplete:
             return "incomplete";
+        case SkipReason::off_standard:
+            return "off standard";
     }
     return "unknown";
 }

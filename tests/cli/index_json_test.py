@@ -18,7 +18,7 @@ class IndexJson(CommandTest):
             {"v": 1, "type": "index", "index": "archive/.morgue", "added": 3, "changed": 0,
              "renamed": 0, "removed": 0, "kept": 0, "superseded": 0, "withdrawn": 0,
              "unchanged": 0, "skipped": 0,
-             "newly_skipped": 0,
+             "newly_skipped": 0, "off_standard": 0,
              "passed_over": {"hidden": 0, "links": 0, "ignored": 0, "forgotten": 0},
             "passed_parts": {"without_text": 0, "failures": 0, "no_answers": 0, "repeats": 0,
                              "hidden": 0, "links": 0},

@@ -101,6 +101,21 @@ class Report(CommandTest):
         (folder / "a.pdf").unlink()
         self.check(self.morgue("index", "--fail-on-skip", folder), 0)
 
+    def test_what_breaks_its_standard_is_read_and_named(self):
+        folder = self.tree({"a.json": '{"uri":"a:1","headline":"Storm","version":1}'})
+        done = self.check(self.morgue("index", "--fail-on-skip", folder), 0, err="")
+        self.assertEqual(["read, but off standard: 1 file (morgue status --skipped tells how)"],
+                         done.lines[:-1])
+        self.assertEqual("indexed 1 article (1 off standard, 1 undated)", done.report)
+        self.check(self.morgue("index"), 0, out="nothing new: 1 unchanged, 1 off standard\n")
+        self.check(self.morgue("status", "--skipped"), 0, out="archive/a.json: off standard "
+                   "(ninjs: 'version' is a number, not text)\n")
+        self.assertRegex(self.morgue("status").out,
+                         r"(?m)^off standard +1 file, read \(--skipped lists them\)$")
+        [status] = self.morgue("status", "--json").objects
+        self.assertEqual((0, [], 1), (status["skipped"], status["skipped_by_reason"],
+                                      status["off_standard"]))
+
     def test_an_empty_path(self):
         self.check(self.morgue("index", ""), 2, out="",
                    err="morgue: error: a PATH is empty\n"

@@ -286,7 +286,8 @@ void IndexCommand::print_report(const IngestReport& report, double seconds,
     if (options_.rebuild && report.interrupted) return;
     write_out(rename_lines(report));
     if (!changed_nothing(report))
-        write_report(skipped_line(report.skipped) + passed_over_line(report.passed_over) +
+        write_report(skipped_line(report.skipped) + off_standard_line(report.skipped) +
+                         passed_over_line(report.passed_over) +
                          passed_parts_line(report.passed_parts),
                      plain_);
     write_report(summary_line(report, seconds) + "\n", plain_);
@@ -311,7 +312,8 @@ void IndexCommand::print_withheld(const std::vector<Withheld>& withheld, const P
 ExitCode IndexCommand::exit_code_of(const IngestReport& report) const {
     if (report.interrupted) return ExitCode::interrupted;
     if (!report.withheld.empty()) return ExitCode::partial;
-    return fail_on_skip_ && !report.skipped.empty() ? ExitCode::inputs_failed : ExitCode::success;
+    const bool has_skips = count_skips(report.skipped).left_out > 0;
+    return fail_on_skip_ && has_skips ? ExitCode::inputs_failed : ExitCode::success;
 }
 
 ExitCode IndexCommand::tell_plan(const std::string& dir, const Invocation& invocation) {

@@ -33,6 +33,7 @@ std::string extension_of(const std::string& path) {
 std::vector<SkipGroup> groups_of(const std::vector<Skip>& skipped) {
     std::map<std::pair<SkipReason, std::string>, std::size_t> counts;
     for (const Skip& skip : skipped) {
+        if (skip.was_read()) continue;
         const std::string& name = skip.member.empty() ? skip.path : skip.member;
         const bool by_extension = skip.reason == SkipReason::no_reader;
         ++counts[{skip.reason, by_extension ? extension_of(name) : std::string{}}];
@@ -81,7 +82,9 @@ std::string effort(const IngestReport& report, double seconds) {
 }
 
 std::string first_run_line(const IngestReport& report, double seconds) {
-    const std::string beside = in_brackets(list_of({{report.skipped.size(), "skipped"},
+    const SkipCounts skips = count_skips(report.skipped);
+    const std::string beside = in_brackets(list_of({{skips.left_out, "skipped"},
+                                                    {skips.off_standard, "off standard"},
                                                     {report.undated, "undated"},
                                                     {report.superseded, "superseded"},
                                                     {report.withdrawn, "withdrawn"}}));
@@ -133,8 +136,10 @@ bool changed_nothing(const IngestReport& report) {
 
 std::string summary_line(const IngestReport& report, double seconds) {
     if (report.first_run) return first_run_line(report, seconds);
+    const SkipCounts skips = count_skips(report.skipped);
     const std::string rest = list_of({{report.unchanged, "unchanged"},
-                                      {report.skipped.size(), "skipped"},
+                                      {skips.left_out, "skipped"},
+                                      {skips.off_standard, "off standard"},
                                       {report.superseded, "superseded"},
                                       {report.withdrawn, "withdrawn"}});
     if (changed_nothing(report)) return "nothing new" + (rest.empty() ? "" : ": " + rest);
@@ -147,17 +152,30 @@ std::string summary_line(const IngestReport& report, double seconds) {
     return done + between + rest + effort(report, seconds);
 }
 
+SkipCounts count_skips(const std::vector<Skip>& skipped) {
+    const auto read = static_cast<std::size_t>(std::ranges::count_if(skipped, &Skip::was_read));
+    return {skipped.size() - read, read};
+}
+
 std::string skipped_line(const std::vector<Skip>& skipped) {
-    if (skipped.empty()) return {};
     const std::vector<SkipGroup> groups = groups_of(skipped);
+    if (groups.empty()) return {};
     std::string text = "skipped: ";
     std::size_t told = 0;
     for (std::size_t i = 0; i < std::min(groups.size(), most_groups); ++i) {
         text += (i == 0 ? "" : ", ") + group_text(groups[i]);
         told += groups[i].files;
     }
-    if (told < skipped.size()) text += ", others " + grouped(skipped.size() - told);
+    const std::size_t more = count_skips(skipped).left_out - told;
+    if (more > 0) text += ", others " + grouped(more);
     return text + "\n";
+}
+
+std::string off_standard_line(const std::vector<Skip>& skipped) {
+    const std::size_t files = count_skips(skipped).off_standard;
+    if (files == 0) return {};
+    return "read, but off standard: " + counted(files, "file") +
+           " (morgue status --skipped tells how)\n";
 }
 
 std::string passed_over_line(const PassedOver& passed) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,17 @@ bool changed_nothing(const IngestReport& report);
 /// "nothing new: 10,785 unchanged". What is zero is left out.
 std::string summary_line(const IngestReport& report, double seconds);
 
+/// How many files and parts were left out, and how many files were read and break their standard.
+struct SkipCounts {
+    std::size_t left_out = 0;
+    std::size_t off_standard = 0;
+};
+SkipCounts count_skips(const std::vector<Skip>& skipped);
+
 /// "skipped: .pdf 300 (no reader), empty 112", with the end of the line; empty for none.
 std::string skipped_line(const std::vector<Skip>& skipped);
+/// "read, but off standard: 3 files (morgue status --skipped tells how)", likewise.
+std::string off_standard_line(const std::vector<Skip>& skipped);
 
 /// "passed over: 12 hidden, 3 links (-L follows them)", likewise.
 std::string passed_over_line(const PassedOver& passed);

@@ -2,6 +2,7 @@
 #include <map>
 #include <vector>
 
+#include <tools/render/index_report.hpp>
 #include <tools/render/index_report_json.hpp>
 #include <tools/render/json_parts.hpp>
 #include <tools/render/status_json.hpp>
@@ -97,7 +98,9 @@ std::string report_as_json(const IngestReport& report, double seconds, const Pat
     out["superseded"] = report.superseded;
     out["withdrawn"] = report.withdrawn;
     out["unchanged"] = report.unchanged;
-    out["skipped"] = report.skipped.size();
+    const SkipCounts skips = count_skips(report.skipped);
+    out["skipped"] = skips.left_out;
+    out["off_standard"] = skips.off_standard;
     out["newly_skipped"] = report.newly_skipped;
     out["passed_over"] = passed_over_json(report.passed_over);
     out["passed_parts"] = passed_parts_json(report.passed_parts);

@@ -1,5 +1,6 @@
 #include <map>
 
+#include <tools/render/index_report.hpp>
 #include <tools/render/json_parts.hpp>
 #include <tools/render/status_json.hpp>
 
@@ -21,7 +22,8 @@ Json counts_json(const IndexStatus::Counts& counts) {
 
 Json reasons_json(const std::vector<Skip>& skipped) {
     std::map<std::string, std::size_t> files;
-    for (const Skip& skip : skipped) ++files[std::string{to_string(skip.reason)}];
+    for (const Skip& skip : skipped)
+        if (!skip.was_read()) ++files[std::string{to_string(skip.reason)}];
     Json rows = Json::array();
     for (const auto& [reason, count] : files)
         rows.push_back({{"reason", reason}, {"files", count}});
@@ -53,7 +55,9 @@ std::string status_as_json(const IndexStatus& status, const Paths& paths) {
     out["formats"] = counts_json(status.formats);
     out["roots"] = Json::array();
     for (const RootStatus& root : status.roots) out["roots"].push_back(root_json(root, paths));
-    out["skipped"] = status.skipped.size();
+    const SkipCounts skips = count_skips(status.skipped);
+    out["skipped"] = skips.left_out;
+    out["off_standard"] = skips.off_standard;
     out["skipped_by_reason"] = reasons_json(status.skipped);
     out["passed_parts"] = passed_parts_json(status.passed_parts);
     out["bytes_on_disk"] = status.bytes_on_disk;

@@ -93,13 +93,14 @@ std::string years_of(const IndexStatus& status) {
 /// "3 files and 1 part: 3 no reader, 1 empty (--skipped lists them)"
 std::string skipped_of(const IndexStatus& status) {
     std::map<std::string_view, std::size_t> reasons;
-    for (const Skip& skip : status.skipped) ++reasons[to_string(skip.reason)];
+    for (const Skip& skip : status.skipped)
+        if (!skip.was_read()) ++reasons[to_string(skip.reason)];
     std::string list;
     for (const auto& [reason, files] : reasons)
         append(list, grouped(files) + " " + std::string{reason});
     const auto parts = static_cast<std::size_t>(std::ranges::count_if(
-        status.skipped, [](const Skip& skip) { return !skip.member.empty(); }));
-    std::string files = counted(status.skipped.size() - parts, "file");
+        status.skipped, [](const Skip& skip) { return !skip.member.empty() && !skip.was_read(); }));
+    std::string files = counted(count_skips(status.skipped).left_out - parts, "file");
     if (parts > 0) files += " and " + counted(parts, "part");
     return list.empty() ? files : files + ": " + list + " (--skipped lists them)";
 }
@@ -154,6 +155,8 @@ std::string status_as_text(const IndexStatus& status, const Paths& paths, const 
     };
     for (const RootStatus& root : status.roots) rows.push_back(root_row(root, paths));
     rows.push_back({"skipped", skipped_of(status)});
+    if (const std::size_t files = count_skips(status.skipped).off_standard; files > 0)
+        rows.push_back({"off standard", counted(files, "file") + ", read (--skipped lists them)"});
     if (const std::string passed = passed_parts_text(status.passed_parts); !passed.empty())
         rows.push_back({"passed over", "in files: " + passed});
     rows.push_back({"size", bytes_for_people(status.bytes_on_disk)});

@@ -105,5 +105,58 @@ TEST(Json, NinjsIsRead) {
     EXPECT_TRUE(takes_back("a.json", "[" + killed + "," + item + "]"));
 }
 
+/// What is told of a file that was read and breaks its standard; empty for nothing.
+std::string faults_in(std::string_view bytes) {
+    for (const Unread& why : read_file("a.json", bytes).unread)
+        if (why.reason == SkipReason::off_standard) return why.detail;
+    return {};
+}
+
+TEST(Ninjs, WhatBreaksItIsReadAndTold) {
+    const auto read = read_file("a.json", R"({"uri":"a:1","headlines":[{"value":"Storm"},
+{"value":42}],"bodies":[{"value":"Nobody sailed."}],"urgency":2,"rank":1,"pubstatus":"replaced"})");
+    ASSERT_EQ(read.articles.size(), 1U);
+    EXPECT_EQ(read.articles[0].article.body, "Nobody sailed.");
+    ASSERT_EQ(read.unread.size(), 1U);
+    EXPECT_EQ(read.unread[0],
+              (Unread{SkipReason::off_standard,
+                      "ninjs: 'headlines[1].value' is a number, not text; 'rank' is not known; "
+                      "'pubstatus' is not one of usable, withheld, canceled"}));
+}
+
+TEST(Ninjs, EachLineOfItHasItsOwnNames) {
+    for (const char* item :
+         {R"({"uri":"a","headline":"Storm","body_html":"Rain.","person":[{"name":"Jane Doe",
+"rel":"about","scheme":"s","code":"1"}],"renditions":{"thumb":{"href":"h","width":1.5}}})",
+          R"({"uri":"a","standard":{"name":"ninjs"},"headlines":[{"value":"Storm"}],"urgency":0.5,
+"contentcreated":"2019","places":[{"name":"Saltmere","geojson":{"type":"Point","x":[1]}}]})",
+          R"({"uri":"a","headlines":[{"value":"Storm"}],"contentCreated":"2019","urgency":3,
+"eventDetails":{"dates":{"expectedStartDate":"2019-03"}},
+"associations":[{"name":"photo","uri":"b","renditions":[{"name":"thumb","width":1}]}]})"})
+        EXPECT_EQ(faults_in(item), "") << item;
+    EXPECT_EQ(faults_in(R"({"uri":"a","headlines":[{"value":"Storm"}],"contentCreated":"2019",
+"urgency":0.5,"eventDetails":{"dates":{"expectedStartDate":"March","startDate":"2019"}},
+"rightsInfo":{},"associations":[{"uri":"b"}]})"),
+              "ninjs: 'urgency' is not in 1..9; "
+              "'eventDetails.dates.expectedStartDate' is not a day; "
+              "'eventDetails.dates' has both startDate and expectedStartDate; and 2 more");
+}
+
+TEST(Ninjs, AnObjectOfAListIsNamed) {
+    EXPECT_EQ(faults_in(R"([{"uri":"a","headline":"A"},{"uri":"b","headline":["B"]}])"),
+              "ninjs: '[1].headline' is a list, not text");
+    EXPECT_EQ(faults_in(R"([{"$standard":{"name":"ninjs"},"headline":"A","x":{"uri":1}}])"),
+              "ninjs: '[0].x' is not known; '[0]' has no uri");
+}
+
+TEST(Ninjs, WhatOnlyResemblesItIsNotHeldToIt) {
+    for (const char* item :
+         {R"({"uri":"a","title":"Storm","text":"Nobody sailed.","type":"news"})",
+          R"({"uri":"a","headline":["Storm"],"body":"Nobody sailed.","date":"2019-03-04"})",
+          R"({"uri":7,"title":"Storm","byline":["Jane Doe"],"language":"en"})",
+          R"({"uri":"a","headline":"Storm","x":1,"y":2,"z":3})"})
+        EXPECT_EQ(faults_in(item), "") << item;
+}
+
 }  // namespace
 }  // namespace morgue::indexer

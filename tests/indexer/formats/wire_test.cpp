@@ -112,6 +112,26 @@ TEST(NewsMl, ANewsItemOfG2IsAnArticle) {
     EXPECT_EQ(article.body, "Nobody sailed.");
 }
 
+TEST(NewsMl, WhatBreaksG2IsReadAndTold) {
+    const std::string bare = "guid='urn:cw:1' standard='NewsML-G2' standardversion='2.";
+    const std::string title = "<contentMeta><headline>Storm</headline></contentMeta>";
+    const std::string meta = "<itemMeta><itemClass/><provider/><versionCreated/></itemMeta>";
+    const auto faults_in = [](const std::string& document) {
+        const ReadResult read = read_file("a.xml", document);
+        EXPECT_EQ(read.articles.size(), 1U);
+        return read.unread.empty() ? std::string() : read.unread[0].detail;
+    };
+    EXPECT_EQ(faults_in(g2(bare + "30'", meta + title)), "");
+    EXPECT_EQ(faults_in(g2(bare + "9'", "<catalogRef/>" + meta + title)), "");
+    EXPECT_EQ(faults_in(g2(bare + "29'", "<itemMeta><provider/></itemMeta>" + title)),
+              "NewsML-G2: 'newsItem urn:cw:1' has no itemMeta/itemClass; 'newsItem urn:cw:1' has "
+              "no itemMeta/versionCreated; 'newsItem urn:cw:1' has no catalog");
+    const std::string deep = "<related><related><related/></related></related>";
+    EXPECT_EQ(faults_in(g2(bare + "34'", meta + title + deep)), "");
+    EXPECT_EQ(faults_in(g2(bare + "34'", meta + title + "<related>" + deep + "</related>")),
+              "NewsML-G2: a 'related' stands in 3 others");
+}
+
 TEST(NewsMl, ContentIsTextOrHtmlOrADescription) {
     const auto body_of = [](std::string_view contents) {
         return one_article("a.xml",
