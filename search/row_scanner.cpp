@@ -63,14 +63,6 @@ std::span<const RowTable::Entry> RowTable::find(const std::string& term) const {
     return found->second;
 }
 
-void RowScanner::begin_token(const text::Token& token) {
-    if (token.group == 0 || token.group != group_) group_begin_ = token.begin;
-    group_ = token.group;
-    token_end_ = token.end;
-    begins_.push_back(token.begin);
-    grow(token);
-}
-
 void RowScanner::term(const std::string& term, bool joined) {
     for (const RowTable::Entry& entry : table_.find(term)) {
         State& state = touched(entry.row);
@@ -92,8 +84,7 @@ RowScanner::State& RowScanner::touched(std::size_t row) {
     return state;
 }
 
-void RowScanner::end_token() {
-    for (const std::size_t row : table_.gapped()) touched(row);
+void RowScanner::advance_touched() {
     for (const std::size_t row : touched_) advance(row);
     touched_.clear();
 }

@@ -78,10 +78,19 @@ class RowScanner {
     explicit RowScanner(const RowTable& table) : table_(table), states_(table.rows().size()) {}
 
     /// Tokens of one text, in order. To each: begin_token, its terms, end_token.
-    void begin_token(const text::Token& token);
+    void begin_token(const text::Token& token) {
+        if (token.group == 0 || token.group != group_) group_begin_ = token.begin;
+        group_ = token.group;
+        token_end_ = token.end;
+        begins_.push_back(token.begin);
+        if (!growing_.empty()) grow(token);
+    }
     /// `joined`: the term is of the compound that the token is a part of.
     void term(const std::string& term, bool joined);
-    void end_token();
+    void end_token() {
+        for (const std::size_t row : table_.gapped()) touched(row);
+        if (!touched_.empty()) advance_touched();
+    }
 
     /// In the order of their ends.
     std::vector<LitSpan> take_spans() { return std::move(spans_); }
@@ -106,6 +115,7 @@ class RowScanner {
 
     State& touched(std::size_t row);
     void grow(const text::Token& token);
+    void advance_touched();
     void advance(std::size_t row);
     void found(std::size_t row);
 

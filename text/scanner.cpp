@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <text/scanner.hpp>
 
 namespace morgue::text {
@@ -81,23 +83,37 @@ bool Scanner::starts_word(const Character& character) const noexcept {
 
 /// ASCII letters and digits, and nothing behind them that could belong to the word: most words.
 bool Scanner::scan_plain(Word& word) const noexcept {
+    const std::string_view text = text_;
+    Traits all = 0;
+    Traits last = 0;
     std::size_t end = word.begin;
-    for (; end < text_.size(); ++end) {
-        const Traits traits = byte_traits[byte_at(end)];
+    for (; end < text.size(); ++end) {
+        const Traits traits = byte_traits[static_cast<unsigned char>(text[end])];
         if ((traits & trait::word) == 0) break;
-        word.traits |= traits;
-        word.last = traits;
-        word.letters += (traits & trait::letter) != 0 ? 1 : 0;
-        word.capitals += (traits & trait::upper) != 0 ? 1 : 0;
+        all |= traits;
+        last = traits;
     }
     looks_ += end - word.begin;
+    word.traits = all;
+    word.last = last;
     word.core_end = word.end = word.partner_end = end;
+    const bool letters_alone = !word.has(trait::number | trait::digit);
+    word.letters = letters_alone ? end - word.begin : count(word, trait::letter);
+    word.capitals = word.has(trait::upper) ? count(word, trait::upper) : 0;
     if (end == word.begin || may_go_on(word)) {
         begin_word(word);
         return false;
     }
     scan_link(word);
     return true;
+}
+
+/// Bytes of a plain word that have the trait.
+std::size_t Scanner::count(const Word& word, Traits trait) const noexcept {
+    const std::string_view bytes = text_.substr(word.begin, word.end - word.begin);
+    return static_cast<std::size_t>(std::ranges::count_if(bytes, [&](char byte) {
+        return (byte_traits[static_cast<unsigned char>(byte)] & trait) != 0;
+    }));
 }
 
 /// Whether a word of ASCII letters and digits may be longer or harder than that.

@@ -69,6 +69,7 @@ class Scanner {
     std::size_t after_marks(std::size_t offset) const noexcept;
 
     bool scan_plain(Word& word) const noexcept;
+    std::size_t count(const Word& word, Traits trait) const noexcept;
     bool may_go_on(const Word& word) const noexcept;
     void scan_any(Word& word) const noexcept;
     void scan_spaced(Word& word) const noexcept;
