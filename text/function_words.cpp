@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <array>
+#include <mutex>
 #include <sstream>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include <text/fold.hpp>
@@ -166,18 +167,20 @@ Words folded_words(std::string_view spelled) {
     return words;
 }
 
-std::unordered_map<std::string_view, Words> folded_table() {
-    std::unordered_map<std::string_view, Words> languages;
-    for (const Row& row : table) languages.emplace(row.language, folded_words(row.words));
-    return languages;
+/// Of a language of the table, folded when first asked for: most readers ask in one or two.
+const Words& words_of(const Row& row) {
+    static std::array<std::once_flag, table.size()> known;
+    static std::array<Words, table.size()> words;
+    const auto number = static_cast<std::size_t>(&row - table.data());
+    std::call_once(known[number], [&] { words[number] = folded_words(row.words); });
+    return words[number];
 }
 
 }  // namespace
 
 bool is_function_word(std::string_view folded, const Language& language) {
-    static const auto languages = folded_table();
-    const auto words = languages.find(language.code);
-    return words != languages.end() && words->second.contains(std::string(folded));
+    const auto* row = std::ranges::find(table, language.code, &Row::language);
+    return row != table.end() && words_of(*row).contains(std::string(folded));
 }
 
 }  // namespace morgue::text

@@ -1,9 +1,12 @@
+#include <memory>
 #include <random>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <text/fold.hpp>
@@ -50,6 +53,26 @@ TEST(Fold, Table) {
         {"Việt Nam", "viet nam"},
     };
     for (const auto& row : rows) EXPECT_EQ(fold(row.text), row.folded) << row.text;
+}
+
+/// What is known of some letters without asking ICU is what ICU says.
+TEST(Fold, SpellsLatinLettersAsIcuDoes) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> latin_ascii(
+        icu::Transliterator::createInstance("Latin-ASCII", UTRANS_FORWARD, status));
+    ASSERT_TRUE(U_SUCCESS(status));
+    std::size_t letters = 0;
+    for (UChar32 code = 0xC0; code < 0x250; ++code) {
+        const bool two_signs = code == U'ŀ' || code == U'ŉ';
+        if (two_signs || u_charType(code) != U_LOWERCASE_LETTER) continue;
+        icu::UnicodeString spelled(code);
+        latin_ascii->transliterate(spelled);
+        std::string expected;
+        spelled.foldCase().toUTF8String(expected);
+        EXPECT_EQ(fold(utf8(code)), expected) << "U+" << std::hex << code;
+        ++letters;
+    }
+    EXPECT_GT(letters, 150U);
 }
 
 TEST(Fold, IsIdempotentForEveryCharacter) {
