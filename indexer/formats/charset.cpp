@@ -114,8 +114,9 @@ std::optional<std::string> convert(UConverter* converter, std::string_view bytes
 }
 
 bool has_high_byte(std::string_view bytes) {
-    return std::any_of(bytes.begin(), bytes.end(),
-                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    char all = 0;
+    for (const char c : bytes) all = static_cast<char>(all | c);
+    return static_cast<unsigned char>(all) >= 0x80;
 }
 
 // Shift out, shift in and escape change the set of letters in seven-bit charsets.
@@ -124,16 +125,23 @@ bool is_shift(char c) {
 }
 
 // NUL is in no text; other control bytes (the white ones apart) in hardly any.
+bool is_odd_control(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && !is_shift(c) &&
+           !is_ascii_space(c);
+}
+
+bool has_odd_control(std::string_view bytes) {
+    unsigned char any = 0;
+    for (const char c : bytes) any |= is_odd_control(c) ? 1 : 0;
+    return any != 0;
+}
+
 bool looks_binary(std::string_view bytes) {
     const std::string_view sample = bytes.substr(0, 64 << 10);
-    std::size_t controls = 0;
-    for (const char c : sample) {
-        if (c == '\0') return true;
-        if ((static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && !is_shift(c) &&
-            !is_ascii_space(c))
-            ++controls;
-    }
-    return controls * 10 > sample.size();
+    if (!has_odd_control(sample)) return false;
+    if (sample.find('\0') != sample.npos) return true;
+    const auto controls = std::count_if(sample.begin(), sample.end(), is_odd_control);
+    return static_cast<std::size_t>(controls) * 10 > sample.size();
 }
 
 Unread not_as_declared(std::string_view charset) {

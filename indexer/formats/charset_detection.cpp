@@ -83,6 +83,7 @@ std::optional<std::string> detected_wide_charset(std::string_view bytes) {
     const std::string_view sample = bytes.substr(0, sample_bytes);
     const std::size_t groups = sample.size() / 4;
     if (groups < least_groups || bytes.size() % 2 != 0) return std::nullopt;
+    if (sample.find('\0') == sample.npos) return std::nullopt;
     const auto zeros = count_zeros(sample.substr(0, groups * 4));
     if (bytes.size() % 4 == 0) {
         if (zeros[0] == groups && most(zeros[1], groups) && !many(zeros[3], groups))

@@ -96,6 +96,16 @@ constexpr Element elements[] = {
 static_assert(std::is_sorted(std::begin(elements), std::end(elements),
                              [](const Element& a, const Element& b) { return a.name < b.name; }));
 
+/// Of each letter, and of what would follow the last, the first element that begins with it.
+constexpr auto first_named = [] {
+    std::array<unsigned char, 'z' - 'a' + 2> table{};
+    for (std::size_t letter = 0; letter < table.size(); ++letter)
+        while (table[letter] < std::size(elements) &&
+               elements[table[letter]].name.front() < static_cast<char>('a' + letter))
+            ++table[letter];
+    return table;
+}();
+
 constexpr auto flows = [] {
     std::array<Flow, 256> table{};
     for (const Element& element : elements)
@@ -106,11 +116,12 @@ constexpr auto flows = [] {
 }  // namespace
 
 Tag tag_of(std::string_view lower_case_name) noexcept {
-    const auto* at = std::lower_bound(
-        std::begin(elements), std::end(elements), lower_case_name,
-        [](const Element& element, std::string_view wanted) { return element.name < wanted; });
-    const bool found = at != std::end(elements) && at->name == lower_case_name;
-    return found ? at->tag : Tag::other;
+    if (lower_case_name.empty()) return Tag::other;
+    const char first = lower_case_name.front();
+    if (first < 'a' || first > 'z') return Tag::other;
+    for (std::size_t i = first_named[first - 'a']; i < first_named[first - 'a' + 1]; ++i)
+        if (elements[i].name == lower_case_name) return elements[i].tag;
+    return Tag::other;
 }
 
 Flow flow_of(Tag tag) noexcept {

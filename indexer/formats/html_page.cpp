@@ -30,15 +30,15 @@ class PageReader {
 
     void open(std::string_view element, const HtmlAttributes& attributes) {
         if (page_.tree.depth() >= deepest) return stop();
-        take_facts(element, attributes);
+        const Tag tag = tag_of(element);
+        if (!attributes.empty()) take_facts(element, tag, attributes);
         into_ = nullptr;
-        if (element == "title" && page_.title.empty() && !in_graphic_) into_ = &page_.title;
-        if (element == "script" && is_json_ld(attributes)) {
+        if (tag == Tag::title && page_.title.empty() && !in_graphic_) into_ = &page_.title;
+        if (tag == Tag::script && is_json_ld(attributes)) {
             page_.json_ld.emplace_back();
             into_ = &page_.json_ld.back();
         }
-        if (element == "svg") in_graphic_ = true;
-        const Tag tag = tag_of(element);
+        if (tag == Tag::svg) in_graphic_ = true;
         silent_ = tag == Tag::script || tag == Tag::style;
         page_.tree.open(tag, read_hints(tag, attributes));
         // It has no end tag, but the parser takes what follows for its contents.
@@ -74,12 +74,12 @@ class PageReader {
         xmlStopParser(parser_);
     }
 
-    void take_facts(std::string_view element, const HtmlAttributes& attributes) {
-        if (element == "html" && page_.lang.empty()) {
+    void take_facts(std::string_view element, Tag tag, const HtmlAttributes& attributes) {
+        if (tag == Tag::html && page_.lang.empty()) {
             page_.lang = attributes.value("lang");
             if (page_.lang.empty()) page_.lang = attributes.value("xml:lang");
         }
-        if (element == "link" && page_.canonical.empty() &&
+        if (tag == Tag::link && page_.canonical.empty() &&
             lower_ascii(attributes.value("rel")) == "canonical")
             page_.canonical = attributes.value("href");
         if (element == "meta") take_meta(attributes);

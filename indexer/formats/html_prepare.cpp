@@ -45,7 +45,7 @@ bool is_letter(char c) noexcept {
 // Walks a page from tag to tag as a tolerant parser does, and copies it.
 class Walker {
   public:
-    explicit Walker(std::string_view page) : page_(page) {}
+    explicit Walker(std::string_view page) : page_(page) { out_.reserve(page.size()); }
 
     std::optional<std::string> prepare() {
         while (to_tag()) {

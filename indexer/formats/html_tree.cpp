@@ -67,11 +67,12 @@ void HtmlTree::add_text(std::string_view characters) {
 
 /// A space at the beginning stays: what stands before it may not be shown.
 void HtmlTree::append_folded(std::string_view characters) {
+    // Most text goes over as it is.
+    if (is_single_spaced(characters)) return static_cast<void>(text_ += characters);
     bool after_space = false;
     std::size_t taken = 0;
     for (std::size_t at = 0; at < characters.size(); ++at) {
         const bool space = is_ascii_space(characters[at]);
-        // Most text has single spaces alone, and goes over as it is.
         if (space && (after_space || characters[at] != ' ')) {
             text_ += characters.substr(taken, at - taken);
             if (!after_space) text_ += ' ';

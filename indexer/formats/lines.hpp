@@ -11,6 +11,16 @@ constexpr bool is_ascii_space(char c) noexcept {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/// Whether all white space in a text is spaces, and none of them stands beside another.
+inline bool is_single_spaced(std::string_view text) noexcept {
+    // Without branches, many bytes go at a time.
+    unsigned char odd = 0;
+    for (const char c : text) odd |= static_cast<unsigned char>(c - '\t') < 5 ? 1 : 0;
+    for (std::size_t i = 1; i < text.size(); ++i)
+        odd |= static_cast<unsigned char>((text[i] ^ ' ') | (text[i - 1] ^ ' ')) == 0 ? 1 : 0;
+    return odd == 0;
+}
+
 inline std::string_view trimmed(std::string_view text) noexcept {
     const std::size_t begin = text.find_first_not_of(ascii_space);
     if (begin == std::string_view::npos) return {};

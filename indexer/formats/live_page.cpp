@@ -10,11 +10,13 @@ namespace morgue::indexer {
 namespace {
 
 // Of Arabic, Chinese, Japanese and others' punctuation.
-constexpr UChar32 other_commas[] = {0x060C, 0x3001, 0xFE50, 0xFE10, 0xFE11, 0xFF0C};
+constexpr std::string_view other_commas[] = {"\u060C", "\u3001", "\uFE50",
+                                             "\uFE10", "\uFE11", "\uFF0C"};
 
-bool is_comma(UChar32 c) {
-    if (c < other_commas[0]) return c == ',';
-    return std::find(std::begin(other_commas), std::end(other_commas), c) != std::end(other_commas);
+std::uint32_t count_of(std::string_view part, std::string_view text) {
+    std::uint32_t count = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
+    return count;
 }
 
 bool is_unlikely(const HtmlNode& node) {
@@ -78,16 +80,19 @@ PageCounts& PageCounts::operator-=(const PageCounts& other) {
 
 PageCounts counts_of_text(std::string_view text) {
     PageCounts counts;
-    const auto size = static_cast<std::int32_t>(text.size());
-    bool all_space = true;
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, size, c);
-        ++counts.characters;
-        if (is_comma(c)) ++counts.commas;
-        all_space = all_space && c <= ' ';
+    unsigned char shows = 0;
+    unsigned char all = 0;
+    for (const char sign : text) {
+        const auto byte = static_cast<unsigned char>(sign);
+        shows |= byte > ' ' ? 1 : 0;
+        all |= byte;
     }
-    if (all_space) counts.characters = 0;
+    if (shows == 0) return counts;
+    counts.characters = static_cast<std::uint32_t>(text.size());
+    counts.commas = count_of(",", text);
+    if (all < 0x80) return counts;
+    for (const char byte : text) counts.characters -= U8_IS_TRAIL(byte) ? 1 : 0;
+    for (const std::string_view comma : other_commas) counts.commas += count_of(comma, text);
     return counts;
 }
 

@@ -48,6 +48,7 @@ void TextWriter::break_line() noexcept {
 }
 
 void TextWriter::put(std::string_view text) {
+    if (is_single_spaced(text)) return put_single_spaced(text);
     while (!text.empty()) {
         const std::size_t words = size_of_words(text);
         if (words > 0) put_words(text.substr(0, words));
@@ -58,6 +59,18 @@ void TextWriter::put(std::string_view text) {
         if (text.front() == '\n') break_line();
         text.remove_prefix(1);
     }
+}
+
+/// As most text is.
+void TextWriter::put_single_spaced(std::string_view text) {
+    if (text.starts_with(' ')) {
+        space_ = true;
+        text.remove_prefix(1);
+    }
+    const bool ends_in_space = text.ends_with(' ');
+    if (ends_in_space) text.remove_suffix(1);
+    if (!text.empty()) put_words(text);
+    space_ |= ends_in_space;
 }
 
 void TextWriter::put_words(std::string_view words) {

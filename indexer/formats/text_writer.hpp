@@ -19,6 +19,7 @@ class TextWriter {
   private:
     void break_line() noexcept;
     void put(std::string_view text);
+    void put_single_spaced(std::string_view text);
     void put_words(std::string_view words);
 
     const LivePage& page_;
