@@ -185,7 +185,11 @@ ReadResult read_nitf(std::string_view bytes, const FileFacts& facts) {
     WireItems items;
     items.add(item_of(nitf));
     if (auto other = other_taken_back(nitf.at("head/docdata"))) items.add(*std::move(other));
-    return told_of(document.charset(), items.take(facts, "article"));
+    ReadResult result = items.take(facts, "article");
+    // More is not asked of every document.
+    if (!nitf.child("body"))
+        result.unread.push_back({SkipReason::off_standard, "NITF: it has no body"});
+    return told_of(document.charset(), std::move(result));
 }
 
 }  // namespace morgue::indexer

@@ -167,7 +167,7 @@ std::vector<Section> formats_topic() {
                     "be stored under, such as headline, body, published, author, section, "
                     "source, url and tags; others are passed over. morgue index "
                     "--dry-run shows how they are read, and --map says it. What breaks the "
-                    "standard that it follows, ninjs or NewsML-G2, is read all the same, and "
+                    "standard that it follows, ninjs, NewsML-G2 or NITF, is read all the same, and "
                     "named there as off standard."},
               scanned_papers(), packed_files()}}};
 }

@@ -33,6 +33,14 @@ TEST(Nitf, ADocumentIsAnArticle) {
     EXPECT_EQ(article.body, "Nobody sailed.\nAfter\nThe wall held.");
 }
 
+TEST(Nitf, OneWithoutABodyIsReadAndTold) {
+    const ReadResult read = read_file("a.nitf", "<nitf><head><title>Storm</title></head></nitf>");
+    ASSERT_EQ(read.articles.size(), 1U);
+    EXPECT_EQ(read.unread,
+              (std::vector<Unread>{{SkipReason::off_standard, "NITF: it has no body"}}));
+    EXPECT_TRUE(read_file("a.nitf", nitf).unread.empty());
+}
+
 TEST(Nitf, WhatItsSenderTakesBackIsNoArticle) {
     std::string killed(nitf);
     killed.replace(killed.find("usable"), 6, "canceled");
