@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -41,8 +42,9 @@ bool is_named(std::string_view name, const Fact& fact, Line line) {
            is_name_sign(name[begin.size()]);
 }
 
-auto facts_of(std::string_view kind) {
-    return std::ranges::equal_range(ninjs::facts, kind, {}, &Fact::of);
+std::span<const Fact> facts_of(std::string_view kind) {
+    return {std::ranges::lower_bound(ninjs::facts, kind, {}, &Fact::of),
+            std::ranges::upper_bound(ninjs::facts, kind, {}, &Fact::of)};
 }
 
 const Fact* find_fact(std::string_view kind, std::string_view name, Line line) {
