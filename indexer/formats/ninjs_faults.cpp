@@ -241,10 +241,14 @@ bool is_of_some_line(std::string_view name) {
         ninjs::lines, [&](Line line) { return find_fact("ninjs", name, line) != nullptr; });
 }
 
+/// Under which an object says what standard it follows: up to 1.6, and since 2.0.
+constexpr std::string_view standard_names[] = {"$standard", "standard"};
+
 bool says_ninjs(const dom::object& object) {
     std::string_view text;
-    if (object["$standard"].error() == simdjson::SUCCESS) return true;
-    if (object["standard"]["name"].get(text) == simdjson::SUCCESS && text == "ninjs") return true;
+    if (object[standard_names[0]].error() == simdjson::SUCCESS) return true;
+    if (object[standard_names[1]]["name"].get(text) == simdjson::SUCCESS && text == "ninjs")
+        return true;
     return object["$schema"].get(text) == simdjson::SUCCESS && text.find("ninjs") != text.npos;
 }
 
@@ -262,8 +266,17 @@ bool looks_like_ninjs(const dom::object& object) {
     return object["uri"].is_string() && known * 2 >= names;
 }
 
+/// Agencies extend ninjs, and say so by a schema of their own.
+bool has_schema_of_its_own(const dom::object& object) {
+    return std::ranges::any_of(standard_names, [&](std::string_view name) {
+        std::string_view schema;
+        return object[name]["schema"].get(schema) == simdjson::SUCCESS &&
+               schema.find("iptc.org") == schema.npos;
+    });
+}
+
 bool follows_ninjs(const dom::object& object) {
-    return says_ninjs(object) || looks_like_ninjs(object);
+    return !has_schema_of_its_own(object) && (says_ninjs(object) || looks_like_ninjs(object));
 }
 
 /// An object, and where in the document it stands.

@@ -154,6 +154,8 @@ TEST(Ninjs, WhatOnlyResemblesItIsNotHeldToIt) {
          {R"({"uri":"a","title":"Storm","text":"Nobody sailed.","type":"news"})",
           R"({"uri":"a","headline":["Storm"],"body":"Nobody sailed.","date":"2019-03-04"})",
           R"({"uri":7,"title":"Storm","byline":["Jane Doe"],"language":"en"})",
+          R"({"uri":"a","headlines":[{"value":"Storm"}],"mood":"calm","standard":{"name":"CWNINJS",
+"schema":"https://cw.example/cwninjs-schema_2.1.json"}})",
           R"({"uri":"a","headline":"Storm","x":1,"y":2,"z":3})"})
         EXPECT_EQ(faults_in(item), "") << item;
 }
