@@ -11,6 +11,9 @@ namespace {
 
 /// An update by Xapian rewrites a whole chunk, and most chunks should fit one item.
 constexpr std::size_t full_chunk_bytes = 2000;
+/// Xapian looks up a length for each document that it weighs, and passes over half a chunk of them
+/// for that. Smaller ones still make it slower where nearly all documents are weighed.
+constexpr std::size_t full_lengths_bytes = 500;
 constexpr std::string_view lengths_key{"\0\xe0", 2};
 
 }  // namespace
@@ -33,8 +36,12 @@ void PostingWriter::begin_lengths() {
     counts_ = false;
 }
 
+std::size_t PostingWriter::full_bytes() const {
+    return counts_ ? full_chunk_bytes : full_lengths_bytes;
+}
+
 void PostingWriter::begin_posting(std::uint32_t docid) {
-    if (chunks_.empty() || postings_.size() - chunks_.back().begin >= full_chunk_bytes)
+    if (chunks_.empty() || postings_.size() - chunks_.back().begin >= full_bytes())
         chunks_.push_back({docid, docid, postings_.size()});
     else
         base::put_varint(postings_, docid - chunks_.back().last - 1);
@@ -53,8 +60,7 @@ void PostingWriter::add(std::uint32_t docid, std::uint32_t wdf) {
 /// stretches.
 void PostingWriter::add(const Stretch& stretch) {
     const std::size_t held = chunks_.empty() ? 0 : postings_.size() - chunks_.back().begin;
-    if (held + longest_varint + stretch.entries.size() >= full_chunk_bytes)
-        return add_each(stretch);
+    if (held + longest_varint + stretch.entries.size() >= full_bytes()) return add_each(stretch);
     begin_posting(stretch.first);
     postings_ += stretch.entries;
     chunks_.back().last = stretch.last;

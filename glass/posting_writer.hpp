@@ -38,6 +38,7 @@ class PostingWriter {
         std::size_t begin = 0;  ///< in postings_
     };
 
+    std::size_t full_bytes() const;
     void begin_posting(std::uint32_t docid);
     void add_each(const Stretch& stretch);
     void write_chunk(const Chunk& chunk, std::size_t end);

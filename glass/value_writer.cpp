@@ -7,7 +7,9 @@ namespace morgue::glass {
 
 namespace {
 
-constexpr std::size_t full_chunk_bytes = 2000;
+/// An eighth of what Xapian itself writes: it passes over half a chunk for each value that it looks
+/// up, and the values that put articles into order are looked up for each that may be shown.
+constexpr std::size_t full_chunk_bytes = 250;
 constexpr std::string_view statistics_key{"\0\xd0", 2};
 constexpr std::string_view chunks_key{"\0\xd8", 2};
 
