@@ -2,6 +2,7 @@
 #include <glass/assembly.hpp>
 #include <glass/merger.hpp>
 #include <glass/position_writer.hpp>
+#include <glass/synonym_writer.hpp>
 #include <stdexcept>
 
 #include <base/file.hpp>
@@ -19,7 +20,8 @@ base::Manifest manifest_of(const Tables& tables, std::string_view version) {
     const std::pair<const char*, const TableRoot*> roots[] = {{"postlist.glass", &tables.postlist},
                                                               {"docdata.glass", &tables.docdata},
                                                               {"termlist.glass", &tables.termlist},
-                                                              {"position.glass", &tables.position}};
+                                                              {"position.glass", &tables.position},
+                                                              {"synonym.glass", &tables.synonym}};
     for (const auto& [name, root] : roots)
         if (root->blocks > 0) manifest.emplace(name, root->checksums);
     return manifest;
@@ -40,6 +42,7 @@ Assembly::Assembly(std::string path, std::stop_token stop)
       termlist_(table("termlist"), TableWriter::Creation::always),
       postlist_(table("postlist"), TableWriter::Creation::always),
       position_(table("position"), TableWriter::Creation::lazy),
+      synonym_(table("synonym"), TableWriter::Creation::lazy),
       lengths_(postlist_) {
     lengths_.begin_lengths();
 }
@@ -65,7 +68,7 @@ void Assembly::set_metadata(std::string key, std::string value) {
 }
 
 /// In the order of the table's keys.
-void Assembly::write_postings(const Sources& sources) {
+void Assembly::write_postings(const Sources& sources, Thesaurus* thesaurus) {
     for (const auto& [key, value] : metadata_)
         if (!value.empty()) postlist_.add(std::string(metadata_key) + key, value);
     write_value_statistics(postlist_, slots_);
@@ -73,8 +76,11 @@ void Assembly::write_postings(const Sources& sources) {
     merge(sources.values, values, stop_);
     lengths_.end();
     PostingWriter postings(postlist_);
-    merge(sources.postings, postings, stop_);
+    merge(sources.postings, postings, stop_, [&](std::string_view term) {
+        if (thesaurus != nullptr && postings.has_written()) thesaurus->meet(term);
+    });
     statistics_.highest_wdf = postings.highest_wdf();
+    if (thesaurus != nullptr) write_synonyms(synonym_, *thesaurus);
 }
 
 void Assembly::write_positions(const Sources& sources) {
@@ -84,7 +90,7 @@ void Assembly::write_positions(const Sources& sources) {
 
 std::string Assembly::finish() {
     const Tables tables{postlist_.finish(), docdata_.finish(), termlist_.finish(),
-                        position_.finish()};
+                        position_.finish(), synonym_.finish()};
     const Uuid uuid = random_uuid();
     const std::string version = version_file(uuid, tables, statistics_);
     base::Manifest manifest = manifest_of(tables, version);

@@ -4,6 +4,7 @@
 #include <glass/posting_writer.hpp>
 #include <glass/source.hpp>
 #include <glass/table_writer.hpp>
+#include <glass/thesaurus.hpp>
 #include <glass/value_writer.hpp>
 #include <glass/version_file.hpp>
 #include <map>
@@ -34,8 +35,9 @@ class Assembly {
     void add_file(std::string name) { files_.push_back(std::move(name)); }
 
     /// What stands by term and by slot: each once, when all documents are counted, and perhaps at
-    /// the same time on two threads. Throws Interrupted when asked to stop.
-    void write_postings(const Sources& sources);
+    /// the same time on two threads. Throws Interrupted when asked to stop. Synonyms stand by term,
+    /// too; without a thesaurus there are none.
+    void write_postings(const Sources& sources, Thesaurus* thesaurus);
     void write_positions(const Sources& sources);
 
     /// Makes everything durable and a database; gives its UUID.
@@ -50,6 +52,7 @@ class Assembly {
     TableWriter termlist_;
     TableWriter postlist_;
     TableWriter position_;
+    TableWriter synonym_;
     std::map<std::string, std::string> metadata_;
     std::vector<std::string> files_;
     ValueSlots slots_;

@@ -19,14 +19,14 @@ void DatabaseMerger::set_metadata(std::string key, std::string value) {
     assembly_.set_metadata(std::move(key), std::move(value));
 }
 
-std::string DatabaseMerger::finish() {
+std::string DatabaseMerger::finish(Thesaurus* thesaurus) {
     Sources sources;
     for (const auto& shard : shards_) shard->add_sources(sources);
     run_beside(
         threads_, [&] { assembly_.write_positions(sources); },
         [&] {
             for (const auto& shard : shards_) shard->copy_documents(assembly_, stop_);
-            assembly_.write_postings(sources);
+            assembly_.write_postings(sources, thesaurus);
         });
     return assembly_.finish();
 }

@@ -28,7 +28,7 @@ class DatabaseMerger {
     void add_file(std::string name) { assembly_.add_file(std::move(name)); }
 
     /// Writes everything down, durably, and gives the database's UUID. Nothing may be added after.
-    std::string finish();
+    std::string finish(Thesaurus* thesaurus = nullptr);
 
   private:
     unsigned threads_;

@@ -62,12 +62,12 @@ void DatabaseWriter::write_by_docid(const Batch& batch, std::uint32_t before) {
     }
 }
 
-std::string DatabaseWriter::finish() {
+std::string DatabaseWriter::finish(Thesaurus* thesaurus) {
     flush();
     const Sources sources = runs_.take();
     run_beside(
         options_.threads, [&] { assembly_.write_positions(sources); },
-        [&] { assembly_.write_postings(sources); });
+        [&] { assembly_.write_postings(sources, thesaurus); });
     return assembly_.finish();
 }
 

@@ -40,7 +40,7 @@ class DatabaseWriter {
     void add_file(std::string name) { assembly_.add_file(std::move(name)); }
 
     /// Writes everything down, durably, and gives the database's UUID. Nothing may be added after.
-    std::string finish();
+    std::string finish(Thesaurus* thesaurus = nullptr);
 
   private:
     void write_by_docid(const Batch& batch, std::uint32_t before);

@@ -28,6 +28,8 @@ class PostingWriter {
     /// the term occurs too often.
     void end();
 
+    /// Whether the list that ended last had postings.
+    bool has_written() const noexcept { return list_.documents > 0; }
     /// Of all terms that have ended.
     std::uint32_t highest_wdf() const noexcept { return highest_wdf_; }
 

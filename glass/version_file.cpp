@@ -93,7 +93,7 @@ std::string version_file(const Uuid& uuid, const Tables& tables, const Statistic
     put_root(out, tables.termlist, compressed_above);
     put_root(out, tables.position, never_compressed);
     put_root(out, {}, compressed_above);  // spelling
-    put_root(out, {}, compressed_above);  // synonyms
+    put_root(out, tables.synonym, compressed_above);
     base::put_varint(out, statistics.documents);
     base::put_varint(out, statistics.last_docid - statistics.documents);
     base::put_varint(out, statistics.shortest);

@@ -30,12 +30,13 @@ struct Statistics {
     std::uint64_t total_length = 0;
 };
 
-/// The tables in the order of the version file. Spelling and synonyms are never written.
+/// The tables in the order of the version file. Spelling is never written.
 struct Tables {
     TableRoot postlist;
     TableRoot docdata;
     TableRoot termlist;
     TableRoot position;
+    TableRoot synonym;
 };
 
 /// What a version file says of its database.

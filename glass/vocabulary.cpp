@@ -25,17 +25,27 @@ std::uint64_t beginning(std::string_view term) {
 std::uint32_t Vocabulary::number_of(std::string_view term) {
     if (2 * (size() + 1) > slots_.size()) grow();
     const auto hash = static_cast<std::uint32_t>(base::hash64(term));
-    std::size_t at = first_slot(hash);
-    for (; slots_[at].next_number != 0; at = (at + 1) & (slots_.size() - 1)) {
-        const std::uint32_t number = slots_[at].next_number - 1;
-        if (slots_[at].hash == hash && (*this)[number] == term) return number;
-    }
+    Slot& slot = slots_[slot_of(term, hash)];
+    if (slot.next_number != 0) return slot.next_number - 1;
     if (terms_.size() + term.size() > std::numeric_limits<std::uint32_t>::max())
         throw std::length_error("too many different words at once");
     terms_ += term;
     ends_.push_back(static_cast<std::uint32_t>(terms_.size()));
-    slots_[at] = {hash, static_cast<std::uint32_t>(size())};
-    return slots_[at].next_number - 1;
+    slot = {hash, static_cast<std::uint32_t>(size())};
+    return slot.next_number - 1;
+}
+
+std::optional<std::uint32_t> Vocabulary::find(std::string_view term) const {
+    if (slots_.empty()) return std::nullopt;
+    const Slot& slot = slots_[slot_of(term, static_cast<std::uint32_t>(base::hash64(term)))];
+    return slot.next_number == 0 ? std::nullopt : std::optional(slot.next_number - 1);
+}
+
+std::size_t Vocabulary::slot_of(std::string_view term, std::uint32_t hash) const {
+    std::size_t at = first_slot(hash);
+    for (; slots_[at].next_number != 0; at = (at + 1) & (slots_.size() - 1))
+        if (slots_[at].hash == hash && (*this)[slots_[at].next_number - 1] == term) break;
+    return at;
 }
 
 void Vocabulary::grow() {

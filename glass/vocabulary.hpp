@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ class Vocabulary {
   public:
     /// Throws std::length_error where terms take over 4 GiB.
     std::uint32_t number_of(std::string_view term);
+
+    /// The number of a term that has been met.
+    std::optional<std::uint32_t> find(std::string_view term) const;
 
     std::size_t size() const noexcept { return ends_.size() - 1; }
     /// Until the next new term.
@@ -39,6 +43,8 @@ class Vocabulary {
     };
 
     std::size_t first_slot(std::uint32_t hash) const { return hash & (slots_.size() - 1); }
+    /// Where the term stands, or would.
+    std::size_t slot_of(std::string_view term, std::uint32_t hash) const;
     void grow();
 
     std::string terms_;

@@ -39,7 +39,8 @@ void write_batches(const std::string& path, const Sample& sample, std::size_t ba
     for (std::size_t i = 0; i < batches.size(); ++i)
         writer.add(std::move(batches[i]),
                    std::next(sample.documents.begin(), i * batch_documents)->first - 1);
-    writer.finish();
+    SampleThesaurus thesaurus;
+    writer.finish(&thesaurus);
 }
 
 TEST(Batch, MakesTheSameTablesHoweverDocumentsAreCut) {

@@ -21,6 +21,15 @@ void dump_statistics(std::ostream& out, const Xapian::Database& database) {
         out << "metadata " << shown(*key) << ' ' << shown(database.get_metadata(*key)) << '\n';
 }
 
+void dump_synonyms(std::ostream& out, const Xapian::Database& database) {
+    for (auto key = database.synonym_keys_begin(); key != database.synonym_keys_end(); ++key) {
+        out << "synonyms " << shown(*key);
+        for (auto word = database.synonyms_begin(*key); word != database.synonyms_end(*key); ++word)
+            out << ' ' << shown(*word);
+        out << '\n';
+    }
+}
+
 void dump_terms(std::ostream& out, const Xapian::Database& database) {
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
         out << "term " << shown(*term) << ' ' << term.get_termfreq() << ' '
@@ -75,6 +84,7 @@ std::string dump(const Xapian::Database& database) {
     std::ostringstream out;
     std::set<Xapian::valueno> slots;
     dump_statistics(out, database);
+    dump_synonyms(out, database);
     dump_terms(out, database);
     dump_documents(out, database, slots);
     dump_slots(out, database, slots);

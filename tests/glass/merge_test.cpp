@@ -34,7 +34,8 @@ void expect_merged(const std::vector<Sample>& samples,
     }
     merger.set_metadata("key", "value");
     living.metadata = {{"key", "value"}};
-    merger.finish();
+    SampleThesaurus thesaurus;
+    merger.finish(&thesaurus);
     write_in_bulk(folder / "living", living, some_memory);
     EXPECT_EQ(test::faults_of(merged), "");
     EXPECT_TRUE(bytes_of(merged) == bytes_of(folder / "living"));

@@ -71,6 +71,17 @@ Sample random_sample(std::mt19937& random, std::size_t documents, const SampleSi
     return sample;
 }
 
+void SampleThesaurus::meet(std::string_view term) {
+    for (const std::size_t length : {std::size_t{1}, term.size() - 1})
+        if (length > 0 && length < term.size())
+            synonyms_[std::string(term.substr(0, length))].emplace(term);
+}
+
+void SampleThesaurus::for_each(const Each& each) const {
+    for (const auto& [term, synonyms] : synonyms_)
+        each(term, std::vector<std::string>(synonyms.begin(), synonyms.end()));
+}
+
 SampleView::SampleView(const SampleDocument& document) {
     for (const auto& [term, entry] : document.terms)
         terms_.push_back({term, entry.wdf, entry.positions});
@@ -84,7 +95,8 @@ void write_in_bulk(const std::string& path, const Sample& sample, std::size_t me
     for (const auto& [key, value] : sample.metadata) writer.set_metadata(key, value);
     for (const auto& [docid, document] : sample.documents)
         writer.add(docid, SampleView(document).get());
-    writer.finish();
+    SampleThesaurus thesaurus;
+    writer.finish(&thesaurus);
 }
 
 void write_by_xapian(const std::string& path, const Sample& sample) {
@@ -102,6 +114,14 @@ void write_by_xapian(const std::string& path, const Sample& sample) {
         form.set_data(document.data);
         database.replace_document(docid, form);
     }
+    database.commit();
+    SampleThesaurus thesaurus;
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
+        thesaurus.meet(*term);
+    thesaurus.for_each([&](std::string_view term, std::span<const std::string> synonyms) {
+        for (const std::string& synonym : synonyms)
+            database.add_synonym(std::string(term), synonym);
+    });
     database.commit();
 }
 

@@ -4,6 +4,7 @@
 #include <glass/database_writer.hpp>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,16 @@ class SampleView {
     std::vector<TermEntry> terms_;
     std::vector<ValueEntry> values_;
     DocumentView view_;
+};
+
+/// Each term is a synonym of what is left of it without its last byte, and of its first byte.
+class SampleThesaurus : public Thesaurus {
+  public:
+    void meet(std::string_view term) override;
+    void for_each(const Each& each) const override;
+
+  private:
+    std::map<std::string, std::set<std::string>> synonyms_;
 };
 
 /// What is written both ways.
