@@ -17,8 +17,6 @@ namespace morgue::indexer {
 
 namespace {
 
-constexpr std::uint32_t body_weight = 1;
-constexpr std::uint32_t title_weight = 3;
 /// Between two values of one field, so that no phrase reaches from the one into the other.
 constexpr std::uint32_t value_gap = 100;
 
@@ -110,10 +108,10 @@ void add_title_and_body(const Article& article, TermCollector& terms) {
     std::uint32_t last_title_position = 0;
     if (title != nullptr && title->from != Provenance::first_sentence) {
         const std::uint32_t first = schema::first_title_position;
-        last_title_position = terms.add_text(title->value, first, title_weight) - 1;
+        last_title_position = terms.add_text(title->value, first, schema::title_weight) - 1;
         terms.add_field(Field::title, title->value, first);
     }
-    terms.add_text(article.body, last_title_position + schema::body_gap, body_weight);
+    terms.add_text(article.body, last_title_position + schema::body_gap, schema::body_weight);
 }
 
 void add_date(const Article& article, TermCollector& terms) {

@@ -42,7 +42,7 @@ class BulkEngine : public ShardEngine {
         writer_.set_metadata(key, value);
     }
     void add_file(const std::string& name) override { writer_.add_file(name); }
-    std::string finish() override { return writer_.finish(); }
+    std::string finish(glass::Thesaurus& thesaurus) override { return writer_.finish(&thesaurus); }
 
   private:
     glass::DatabaseWriter writer_;
@@ -87,7 +87,9 @@ class ApiEngine : public ShardEngine {
     }
     /// The manifest is of all that is there.
     void add_file(const std::string&) override {}
-    std::string finish() override {
+    std::string finish(glass::Thesaurus& thesaurus) override {
+        database_.commit();
+        add_synonyms(thesaurus);
         database_.commit();
         std::string uuid = database_.get_uuid();
         database_.close();
@@ -98,6 +100,15 @@ class ApiEngine : public ShardEngine {
     }
 
   private:
+    void add_synonyms(glass::Thesaurus& thesaurus) {
+        for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term)
+            thesaurus.meet(*term);
+        thesaurus.for_each([this](std::string_view term, std::span<const std::string> synonyms) {
+            for (const std::string& synonym : synonyms)
+                database_.add_synonym(std::string(term), synonym);
+        });
+    }
+
     std::string path_;
     Xapian::WritableDatabase database_;
 };

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <glass/batch.hpp>
 #include <glass/document.hpp>
+#include <glass/thesaurus.hpp>
 #include <memory>
 #include <string>
 #include <variant>
@@ -45,7 +46,7 @@ class ShardEngine {
     /// A file that was written into the folder beside the database and belongs to it.
     virtual void add_file(const std::string& name) = 0;
     /// Writes everything down, durably; gives the database's UUID. Nothing may be added after.
-    virtual std::string finish() = 0;
+    virtual std::string finish(glass::Thesaurus& thesaurus) = 0;
 };
 
 struct EngineOptions {

@@ -7,6 +7,7 @@
 #include <base/file.hpp>
 #include <indexer/leader_file.hpp>
 #include <indexer/shard_merge.hpp>
+#include <indexer/stem_words.hpp>
 #include <schema/hints.hpp>
 #include <schema/index_format.hpp>
 
@@ -17,7 +18,7 @@ namespace {
 void write_merged(const std::string& path, const std::vector<MergePart>& parts,
                   const std::stop_token& stop) {
     glass::DatabaseMerger merger(path, 2, stop);
-    std::set<std::string> languages;
+    std::set<std::string, std::less<>> languages;
     std::vector<LeadersOfPart> leaders;
     for (const MergePart& part : parts) {
         leaders.push_back({part.path, part.dead, merger.documents()});
@@ -28,7 +29,8 @@ void write_merged(const std::string& path, const std::vector<MergePart>& parts,
     schema::ShardDescription description;
     description.languages.assign(languages.begin(), languages.end());
     merger.set_metadata(std::string(schema::description_key), encode(description));
-    merger.finish();
+    StemWords words(languages);
+    merger.finish(&words);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <base/file.hpp>
 #include <indexer/leader_file.hpp>
 #include <indexer/shard_writer.hpp>
+#include <indexer/stem_words.hpp>
 #include <schema/index_format.hpp>
 
 namespace morgue::indexer {
@@ -111,7 +112,8 @@ std::string ShardWriter::finish(const LeaderTable& leaders) {
         write_leaders(path_, leaders);
         engine_->add_file(leaders_name);
     }
-    std::string uuid = engine_->finish();
+    StemWords words(languages_);
+    std::string uuid = engine_->finish(words);
     base::inherit_mode(path_);
     engine_.reset();
     return uuid;

@@ -10,12 +10,13 @@
 #include <base/hash.hpp>
 #include <schema/generation.hpp>
 #include <schema/hints.hpp>
-#include <schema/index_format.hpp>
 
 namespace morgue::schema {
 
 namespace {
 
+/// Of the stub itself; its parts say of which they are (ShardDescription).
+constexpr unsigned stub_format = 1;
 constexpr std::size_t max_stub_bytes = std::size_t{1} << 20;
 constexpr std::string_view shard_line = "glass shards/";
 constexpr std::string_view checksum_mark = " crc32c=";
@@ -38,7 +39,7 @@ std::string checksum(std::string_view text) {
 }
 
 std::string first_line(const Generation& generation) {
-    return "# morgue format=" + std::to_string(format_version) +
+    return "# morgue format=" + std::to_string(stub_format) +
            " generation=" + std::to_string(generation.number) + " dead=" + generation.dead_file();
 }
 
@@ -55,7 +56,7 @@ std::optional<std::uint64_t> number_after(std::string_view line, std::string_vie
 void check_format(std::string_view head, const std::string& path) {
     const auto format = number_after(head, "# morgue format=");
     if (!format) corrupt(path, "its first line is not Morgue's");
-    if (*format > format_version)
+    if (*format > stub_format)
         throw Error(ErrorCode::index_too_new,
                     "the index was written by a later version of Morgue (format " +
                         std::to_string(*format) + ")",

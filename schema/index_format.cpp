@@ -85,6 +85,11 @@ ShardDescription decode_description(std::string_view text, const std::string& pa
                     "the index was written by a later version of Morgue (format " +
                         values["format"] + ", analysis " + values["analysis"] + ")",
                     path, "install that version, or build the index anew with this one");
+    if (description.format < format_version)
+        throw Error(ErrorCode::index_corrupt,
+                    "the index was written by an earlier version of Morgue (format " +
+                        values["format"] + ")",
+                    path, restore_hint);
     if (values["fields"] != described_fields() || values["slots"] != described_slots())
         throw Error(ErrorCode::index_corrupt,
                     "the index was written by a version of Morgue that knows other fields", path,

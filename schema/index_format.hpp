@@ -8,8 +8,9 @@
 namespace morgue::schema {
 
 /// The layout on disk. History:
-///   1  shards written once, a dead list, the stub as the only file replaced (0.1)
-inline constexpr unsigned format_version = 1;
+///   1  shards written once, a dead list, the stub as the only file replaced
+///   2  synonyms: the words of each stem (0.1)
+inline constexpr unsigned format_version = 2;
 /// How text becomes terms. Indexes of another analysis must be built anew. History:
 ///   1  docs/INDEX-FORMAT.md (0.1)
 inline constexpr unsigned analysis_version = 1;

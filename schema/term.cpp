@@ -88,6 +88,16 @@ std::string field_form_term(Field field, const text::Form& form, const text::Lan
     return form_term({form.kind, form.asked, text}, language);
 }
 
+bool is_stem_term(std::string_view term) noexcept {
+    return term.starts_with('Z');
+}
+
+bool may_have_stem(std::string_view term) noexcept {
+    const bool begins_with_letter =
+        !term.empty() && static_cast<unsigned char>(term.front()) >= 'a';
+    return begins_with_letter && term.find('\'') == std::string_view::npos;
+}
+
 std::string folded_value(std::string_view value) {
     return with_single_spaces(text::fold(value));
 }

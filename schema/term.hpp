@@ -32,6 +32,13 @@ std::string field_word_term(Field field, std::string_view surface);
 /// Any form in a field of words: surface forms as above, stems and acronyms under their own prefix
 /// and then the field's. Only the title has stems: the others hold names.
 std::string field_form_term(Field field, const text::Form& form, const text::Language* language);
+
+/// Whether the term is a stem, in the text or in a field.
+bool is_stem_term(std::string_view term) noexcept;
+/// Whether the term is a surface form of title or body that might have a stem: it begins with a
+/// letter and has no apostrophe. Such terms stand behind all stems.
+bool may_have_stem(std::string_view term) noexcept;
+
 /// A whole value, folded, white space collapsed; long values by their hash. `beginning` composes
 /// what the terms of all values with this beginning start with.
 std::string value_term(Field field, std::string_view value);
@@ -85,5 +92,9 @@ inline constexpr std::size_t max_beginning_bytes = 160;
 /// for; so that no phrase reaches from the one into the other.
 inline constexpr unsigned body_gap = 1000;
 inline constexpr unsigned first_title_position = 1;
+
+/// What a word counts there: its wdf.
+inline constexpr unsigned body_weight = 1;
+inline constexpr unsigned title_weight = 3;
 
 }  // namespace morgue::schema

@@ -14,18 +14,11 @@ namespace morgue::text {
 
 namespace {
 
-/// Words of so few letters (us, was, gas) are their own stem: car finds cars, and us not used.
-constexpr std::ptrdiff_t longest_unstemmed = 3;
 constexpr std::size_t shortest_acronym = 2;
 constexpr std::size_t longest_acronym = 5;
 
 bool is_acronym_length(std::size_t letters) noexcept {
     return letters >= shortest_acronym && letters <= longest_acronym;
-}
-
-std::ptrdiff_t count_characters(std::string_view text) noexcept {
-    return std::count_if(text.begin(), text.end(),
-                         [](char byte) { return (byte & '\xC0') != '\x80'; });
 }
 
 void fold_into(std::string& out, std::string_view text) {
@@ -198,9 +191,7 @@ void FormMaker::add_exact(const Word& word, std::string_view spelling, FormList&
 }
 
 void FormMaker::add_stem(std::string_view folded, bool asked, FormList& forms) const {
-    const bool too_short = count_characters(folded) <= longest_unstemmed;
-    if (too_short) return forms.add(FormKind::stem, asked, folded);
-    forms.add(FormKind::stem, asked, stem(*options_.language, folded));
+    forms.add(FormKind::stem, asked, stem_form(*options_.language, folded));
 }
 
 std::string_view FormMaker::core(const Word& word) const noexcept {

@@ -44,6 +44,43 @@ TEST(ShardWriter, WritesTheSameByEitherEngine) {
     EXPECT_EQ(test::faults_of(directory / "bulk"), "");
 }
 
+/// Two texts in English, where a name in capitals has no stem, and one in German.
+void write_words_with_endings(const std::string& path, Engine engine) {
+    base::Workers workers(1);
+    ShardWriter writer(path, workers, {engine});
+    for (const auto& [lang, body] :
+         {std::pair("en", "Rates, rated and the company's rating"),
+          std::pair("en", "a rate of RATINGS"), std::pair("de", "Das Haus, des Hauses")}) {
+        schema::StoredArticle stored;
+        stored.lang = lang;
+        stored.indexed.article.body = body;
+        writer.add(std::move(stored));
+    }
+    writer.finish();
+}
+
+std::string words_of(const Xapian::Database& shard, const std::string& stem) {
+    std::string words;
+    for (auto word = shard.synonyms_begin(stem); word != shard.synonyms_end(stem); ++word)
+        words += *word + ' ';
+    return words;
+}
+
+TEST(ShardWriter, NamesTheWordsOfEachStem) {
+    const test::TemporaryDirectory directory;
+    for (const Engine engine : {Engine::bulk, Engine::api}) {
+        const std::string path = directory / (engine == Engine::bulk ? "bulk" : "api");
+        write_words_with_endings(path, engine);
+        const Xapian::Database shard(path);
+        EXPECT_EQ(words_of(shard, "Zrate"), "rated rates rating ratings ");
+        EXPECT_EQ(words_of(shard, "Zcompani"), "company companys ");
+        EXPECT_EQ(words_of(shard, "ZXDEhaus"), "hauses ");
+        EXPECT_EQ(words_of(shard, "Zhaus"), "") << "no text in English has it";
+        EXPECT_EQ(words_of(shard, "rate"), "");
+        EXPECT_EQ(test::faults_of(path), "");
+    }
+}
+
 /// What each document holds, term by term.
 std::vector<std::string> terms_of(const std::string& path) {
     const Xapian::Database shard(path);

@@ -22,7 +22,7 @@ const std::string now = encode(ShardDescription{});
 // Other programs read it; indexes of all versions hold it. A change of it is a change of format.
 TEST(IndexFormat, DescribesItself) {
     EXPECT_EQ(encode(ShardDescription{.languages = {"de", "en"}}),
-              "format=1\n"
+              "format=2\n"
               "analysis=1\n"
               "languages=de,en\n"
               "fields=title:S,byline:A,source:XSOURCE,section:XSECTION,place:XPLACE,"
@@ -46,21 +46,22 @@ TEST(IndexFormat, RefusesWhatItCannotRead) {
         ErrorCode code;
     } rows[] = {
         {"", ErrorCode::index_corrupt},
-        {"format=1\n", ErrorCode::index_corrupt},
-        {replaced(now, "format=1\n", ""), ErrorCode::index_corrupt},
+        {"format=2\n", ErrorCode::index_corrupt},
+        {replaced(now, "format=2\n", ""), ErrorCode::index_corrupt},
         {replaced(now, "analysis=1\n", ""), ErrorCode::index_corrupt},
-        {replaced(now, "format=1", "format=0"), ErrorCode::index_corrupt},
-        {replaced(now, "format=1", "format=-1"), ErrorCode::index_corrupt},
-        {replaced(now, "format=1", "format=1x"), ErrorCode::index_corrupt},
-        {replaced(now, "format=1", "format= 1"), ErrorCode::index_corrupt},
-        {replaced(now, "format=1", "format="), ErrorCode::index_corrupt},
-        {replaced(now, "format=1", "format=99999999999"), ErrorCode::index_corrupt},
+        {replaced(now, "format=2", "format=0"), ErrorCode::index_corrupt},
+        {replaced(now, "format=2", "format=1"), ErrorCode::index_corrupt},
+        {replaced(now, "format=2", "format=-1"), ErrorCode::index_corrupt},
+        {replaced(now, "format=2", "format=2x"), ErrorCode::index_corrupt},
+        {replaced(now, "format=2", "format= 1"), ErrorCode::index_corrupt},
+        {replaced(now, "format=2", "format="), ErrorCode::index_corrupt},
+        {replaced(now, "format=2", "format=99999999999"), ErrorCode::index_corrupt},
         {replaced(now, "title:S", "title:T"), ErrorCode::index_corrupt},
         {replaced(now, "order:0", "order:2"), ErrorCode::index_corrupt},
-        {replaced(now, "format=1", "format=2"), ErrorCode::index_too_new},
+        {replaced(now, "format=2", "format=3"), ErrorCode::index_too_new},
         {replaced(now, "analysis=1", "analysis=2"), ErrorCode::index_too_new},
         // What a later version changed beside is no reason to call it damaged.
-        {replaced(replaced(now, "format=1", "format=2"), "title:S", "title:T"),
+        {replaced(replaced(now, "format=2", "format=3"), "title:S", "title:T"),
          ErrorCode::index_too_new},
     };
     for (const auto& row : rows) {
