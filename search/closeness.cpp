@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include <search/closeness.hpp>
 
@@ -92,8 +93,6 @@ class Neighbours {
     std::vector<std::size_t> lasts_;
 };
 
-using Operands = std::vector<std::vector<LitSpan>>;
-
 Operands spans_of(const Together& together, const ScannedText& text) {
     Operands operands(together.operands.size());
     std::unordered_map<std::size_t, std::size_t> operand_of;  // by leaf
@@ -164,7 +163,11 @@ std::vector<LitSpan> within_window(const Operands& operands, std::size_t window)
 }  // namespace
 
 std::vector<LitSpan> standing_together(const Together& together, const ScannedText& text) {
-    Operands operands = spans_of(together, text);
+    return standing_together(together, spans_of(together, text), text);
+}
+
+std::vector<LitSpan> standing_together(const Together& together, Operands operands,
+                                       const ScannedText& text) {
     if (together.window > 0) return within_window(operands, together.window);
     const auto& links = together.links;
     const auto wanted = static_cast<std::size_t>(

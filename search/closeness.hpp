@@ -13,4 +13,10 @@ namespace morgue::search {
 /// sorting the spans, whatever the distance.
 std::vector<LitSpan> standing_together(const Together& together, const ScannedText& text);
 
+/// Spans by operand.
+using Operands = std::vector<std::vector<LitSpan>>;
+/// The same of operands whose spans were found otherwise; of the text the borders count.
+std::vector<LitSpan> standing_together(const Together& together, Operands operands,
+                                       const ScannedText& text);
+
 }  // namespace morgue::search

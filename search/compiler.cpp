@@ -73,7 +73,10 @@ class Compiler {
     }
     Query operator()(const Verified& asked) const {
         VerifiedPostings verified(asked.verifier, unread_);
-        return {Query::OP_FILTER, std::visit(*this, *asked.placed), Query(&verified)};
+        std::vector<Query> parts{std::visit(*this, *asked.placed)};
+        if (asked.places) parts.push_back(*asked.places);
+        parts.emplace_back(&verified);
+        return {Query::OP_FILTER, parts.begin(), parts.end()};
     }
     /// Articles that hold what has to stand together.
     Query operator()(const Together& together) const {

@@ -26,15 +26,6 @@ void put_in_order(std::vector<LitSpan>& spans) {
     spans.erase(std::unique(spans.begin(), spans.end(), same), spans.end());
 }
 
-template <typename Visit>
-void for_each_words(const Placed& placed, const Visit& visit) {
-    if (const auto* together = std::get_if<Together>(&placed))
-        for (const std::vector<Words>& operand : together->operands)
-            std::for_each(operand.begin(), operand.end(), visit);
-    if (const auto* repeated = std::get_if<Repeated>(&placed))
-        std::for_each(repeated->words.begin(), repeated->words.end(), visit);
-}
-
 /// Which leaves of a plan an article satisfies, and which of them light.
 class Verdict {
   public:

@@ -6,6 +6,7 @@
 #include <schema/term.hpp>
 #include <search/facts.hpp>
 #include <search/patterns.hpp>
+#include <search/place_query.hpp>
 #include <search/plan.hpp>
 #include <search/planning.hpp>
 #include <search/query/build.hpp>
@@ -206,7 +207,8 @@ class Planner {
 
     PlanNode verified(Placed how) {
         const auto placed = std::make_shared<const Placed>(std::move(how));
-        return {Verified{placed, std::make_shared<Verifier>(placed, leaves_, reading_)}};
+        return {Verified{placed, std::make_shared<Verifier>(placed, leaves_, reading_),
+                         place_query(*placed, planning_.snapshot().database())}};
     }
 
     std::vector<PlanNode> plan_each(const std::vector<query::NodePtr>& children) {

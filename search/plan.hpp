@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -66,12 +67,22 @@ struct Repeated {
 /// What terms alone do not tell: where words stand.
 using Placed = std::variant<Together, Repeated>;
 
+template <typename Visit>
+void for_each_words(const Placed& placed, const Visit& visit) {
+    if (const auto* together = std::get_if<Together>(&placed))
+        for (const std::vector<Words>& operand : together->operands)
+            std::for_each(operand.begin(), operand.end(), visit);
+    if (const auto* repeated = std::get_if<Repeated>(&placed))
+        std::for_each(repeated->words.begin(), repeated->words.end(), visit);
+}
+
 class Verifier;
 
-/// Words that stand so, and who reads the articles that terms let through.
+/// Words that stand so, and who looks at the articles that terms and places let through.
 struct Verified {
     std::shared_ptr<const Placed> placed;
     std::shared_ptr<Verifier> verifier;
+    std::optional<Xapian::Query> places = {};  ///< place_query()
 };
 
 struct Everything {};

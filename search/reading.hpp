@@ -18,6 +18,8 @@ class Reading {
         deadline_ = Clock::now() + time;
     }
 
+    bool has_time() const { return !deadline_ || Clock::now() < *deadline_; }
+
     /// Whether one more article may be read. If not, it is counted as unread.
     bool may_read() {
         const bool over = (articles_ && read_ >= *articles_) ||

@@ -5,17 +5,28 @@ namespace morgue::search {
 
 Verifier::Verifier(std::shared_ptr<const Placed> placed, std::size_t leaves,
                    std::shared_ptr<Reading> reading)
-    : root_{Verified{std::move(placed), nullptr}},
+    : placed_(std::move(placed)),
+      root_{Verified{placed_, nullptr}},
       matcher_(root_, leaves),
       reading_(std::move(reading)) {}
 
+Verifier::Verdicts& Verifier::verdicts_of(const Xapian::Database& shard) {
+    const auto [verdicts, is_new] = verdicts_.try_emplace(shard.get_uuid());
+    if (is_new) verdicts->second.places = PlaceJudge::make(*placed_, shard);
+    return verdicts->second;
+}
+
 bool Verifier::answers(const Xapian::Database& shard, Xapian::docid docid, Verdicts& verdicts,
                        bool unread) const {
-    if (const auto known = verdicts.find(docid); known != verdicts.end()) return known->second;
+    if (const auto known = verdicts.known.find(docid); known != verdicts.known.end())
+        return known->second;
+    if (verdicts.places && reading_->has_time())
+        if (const Standing standing = verdicts.places->of(docid); standing != Standing::unsure)
+            return standing == Standing::yes;
     if (!reading_->may_read()) return unread;
     const schema::StoredArticle stored = schema::decode(shard.get_document(docid).get_data());
     const bool satisfied = matcher_.match(stored.indexed.article, stored.lang, {}).satisfied;
-    verdicts.emplace(docid, satisfied);
+    verdicts.known.emplace(docid, satisfied);
     return satisfied;
 }
 

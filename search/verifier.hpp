@@ -8,27 +8,33 @@
 #include <xapian.h>
 
 #include <search/matcher.hpp>
+#include <search/place_judge.hpp>
 #include <search/plan.hpp>
 
 namespace morgue::search {
 
-/// Tells of articles whether their words stand as asked, by the same matcher that lights them. It
-/// remembers what it told, since a page may be put together from several matches.
+/// Tells of articles whether their words stand as asked: by the places of words, where these tell,
+/// else by the same matcher that lights them. It remembers what it told, since a page may be put
+/// together from several matches.
 class Verifier {
   public:
-    /// By docid, of one shard.
-    using Verdicts = std::unordered_map<Xapian::docid, bool>;
+    /// Of one shard: what is known, and what tells it without reading, if that is possible.
+    struct Verdicts {
+        std::unordered_map<Xapian::docid, bool> known;  ///< of those that were read
+        std::unique_ptr<PlaceJudge> places;
+    };
 
     Verifier(std::shared_ptr<const Placed> placed, std::size_t leaves,
              std::shared_ptr<Reading> reading);
 
-    Verdicts& verdicts_of(const Xapian::Database& shard) { return verdicts_[shard.get_uuid()]; }
+    Verdicts& verdicts_of(const Xapian::Database& shard);
 
     /// `unread` is what counts for an article that may not be read any more.
     bool answers(const Xapian::Database& shard, Xapian::docid docid, Verdicts& verdicts,
                  bool unread) const;
 
   private:
+    std::shared_ptr<const Placed> placed_;
     PlanNode root_;
     Matcher matcher_;
     std::shared_ptr<Reading> reading_;

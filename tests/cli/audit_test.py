@@ -32,15 +32,20 @@ class Audit(CommandTest):
 class Budget(CommandTest):
     def test_of_reading_is_kept(self):
         self.indexed(ARCHIVE)
-        done = self.check(self.morgue("search", "--budget=1", "storm W/9 harbour"), 4)
+        done = self.check(self.morgue("search", "--budget=1", "storm W/P harbour"), 4)
         self.assertIn("note: whether 1 more article answers was not looked at", done.err)
-        done = self.check(self.morgue("search", "--budget=2", "storm W/9 harbour"), 0)
+        done = self.check(self.morgue("search", "--budget=2", "storm W/P harbour"), 0)
+        self.assertNotIn("note:", done.err)
+
+    def test_is_not_used_where_places_tell(self):
+        self.indexed(ARCHIVE)
+        done = self.check(self.morgue("search", "--budget=1", "storm W/9 harbour"), 0)
         self.assertNotIn("note:", done.err)
 
     def test_does_not_limit_counts_and_programs(self):
         self.indexed(ARCHIVE)
-        self.check(self.morgue("count", "storm W/9 harbour"), 0, out="2\n")
-        done = self.check(self.morgue("search", "--ids", "--budget=1", "storm W/9 harbour"), 0)
+        self.check(self.morgue("count", "storm W/P harbour"), 0, out="2\n")
+        done = self.check(self.morgue("search", "--ids", "--budget=1", "storm W/P harbour"), 0)
         self.assertEqual(len(done.lines), 2)
 
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+
+#include <xapian.h>
+
+#include <search/plan.hpp>
+
+namespace morgue::search {
+
+/// What all articles answer whose words stand so, by positions alone: Xapian finds these faster
+/// than it asks of each whether it may answer. Nothing where that would leave out few.
+std::optional<Xapian::Query> place_query(const Placed& placed, const Xapian::Database& all);
+
+}  // namespace morgue::search

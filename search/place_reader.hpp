@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace morgue::search {
+
+/// Reads where terms stand in documents of one part of an index.
+class PlaceReader {
+  public:
+    explicit PlaceReader(Xapian::Database part) : part_(std::move(part)) {}
+
+    /// The number of a term; the same one each time.
+    std::size_t add(const std::string& term);
+
+    /// Turns to a document: fastest to one behind the last.
+    void turn_to(Xapian::docid docid) noexcept;
+    /// Of the document turned to.
+    bool holds(std::size_t term);
+    Xapian::termcount wdf(std::size_t term);
+    const std::vector<std::uint32_t>& places(std::size_t term);
+
+  private:
+    struct Term {
+        std::string text;
+        Xapian::PostingIterator at = {};
+        Xapian::docid docid = 0;   ///< where it stands; 0 before the first
+        Xapian::docid placed = 0;  ///< of which document the places are
+        std::vector<std::uint32_t> places = {};
+    };
+
+    Xapian::Database part_;
+    std::vector<Term> terms_;
+    Xapian::docid docid_ = 0;
+};
+
+}  // namespace morgue::search
