@@ -77,8 +77,8 @@ void HitFlags::declare(FlagSet& flags) {
     flags.add_option("--group", group_, "near, exact or off: copies as one hit (off for programs)",
                      {"WHAT", one_of({"near", "exact", "off"})});
     number("--budget", budget_,
-           "read so many articles, at most, where words have to stand near each other (20000, "
-           "and no longer than a second)");
+           "read so many articles, at most, where only the text tells whether they answer "
+           "(20000, and no longer than a second)");
     number("--snippets", snippets_, "passages an article, at most (1)");
     flags.add_option("--format", format_, listed(format_names()),
                      {"FORMAT", one_of(format_names())});
