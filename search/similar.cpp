@@ -19,8 +19,6 @@ namespace {
 constexpr std::size_t most_words = 20;
 /// The article itself and another.
 constexpr Xapian::doccount fewest_articles = 2;
-/// As in the index.
-constexpr std::size_t title_weight = 3;
 
 const text::Form* form_of(const text::Token& token, text::FormKind kind) {
     const auto form = std::ranges::find(token.forms, kind, &text::Form::kind);
@@ -87,8 +85,8 @@ Query similar_to(const schema::StoredArticle& stored, const schema::Snapshot& sn
     WordCounts counts(text::find_language(stored.lang));
     const Metadatum* const title = article.find(Field::title);
     if (title != nullptr && title->from != Provenance::first_sentence)
-        counts.add(title->value, title_weight);
-    counts.add(article.body, 1);
+        counts.add(title->value, schema::title_weight);
+    counts.add(article.body, schema::body_weight);
     auto copies = Query::parse("dup:" + stored.indexed.id.to_string());
     return Query::all_of({any_of(counts.telling(snapshot.database())),
                           Query::none_of({std::get<Query>(std::move(copies))})});
