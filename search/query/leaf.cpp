@@ -77,15 +77,19 @@ std::optional<Text> read_fuzzy(std::string_view text) {
     return Pattern{without_signs(word), Pattern::Kind::fuzzy, edits};
 }
 
+/// The offset behind the last star or word character.
+std::size_t end_of_wildcard(std::string_view text) {
+    const std::size_t star = text.rfind('*');
+    return std::max(star == std::string_view::npos ? 0 : star + 1, end_of_words(text));
+}
+
 /// A star somewhere in a word, or a question mark before its end.
 Text read_wildcard(std::string_view text) {
     if (!has_word(text))
         return Complaint{Problem::bare_wildcard,
                          quoted(text) + " stands for every word, and holds no letter or digit",
                          "write at least one, or * alone for every article"};
-    const std::size_t star = text.rfind('*');
-    const std::size_t after_star = star == std::string_view::npos ? 0 : star + 1;
-    const std::size_t end = std::max(after_star, end_of_words(text));
+    const std::size_t end = end_of_wildcard(text);
     const std::size_t first = text.find('*');
     if (first != std::string_view::npos && is_prefix(text, first) &&
         text.substr(0, end).find('?') == std::string_view::npos)
@@ -124,7 +128,11 @@ Text read_word(std::string_view text, Notes& notes) {
     const bool has_star = text.find('*') != std::string_view::npos;
     if (is_address(text) && !has_star) return Word{std::string(text)};
     const std::size_t question = text.find('?');
-    if (has_star || question < end_of_words(text)) return read_wildcard(text);
+    if (has_star || question < end_of_words(text)) {
+        // Without the punctuation behind it, it may be something else: w?rd~1.
+        const std::string_view word = text.substr(0, end_of_wildcard(text));
+        return word == text ? read_wildcard(text) : read_word(word, notes);
+    }
     if (question != std::string_view::npos)
         notes.add(Remark::question_mark,
                   "'?' in " + quoted(text) + " is read as punctuation, not as a wildcard");

@@ -210,6 +210,8 @@ TEST(Parser, ReadsPatterns) {
         {"**", "! bare-wildcard"},
         {"?*", "! bare-wildcard"},
         {"w?rd~1", "! bad-fuzziness"},
+        {"w?rd~1.", "! bad-fuzziness"},
+        {"w*rd~ocr.", "! not-yet"},
         {"word~ocr", "! not-yet"},
         {"~500", "(word ~500)"},
         {"/colou?r/", "(regex colou?r)"},
