@@ -83,6 +83,7 @@ bool Scanner::starts_word(const Character& character) const noexcept {
 
 /// ASCII letters and digits, and nothing behind them that could belong to the word: most words.
 bool Scanner::scan_plain(Word& word) const noexcept {
+    // All here, so that the loop writes nothing to memory.
     const std::string_view text = text_;
     Traits all = 0;
     Traits last = 0;

@@ -181,9 +181,7 @@ ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
         parser.parse(text.data(), text.size() - simdjson::SIMDJSON_PADDING, false).get(document);
     if (error != simdjson::SUCCESS) return malformed(error, {});
     ReadResult result = DocumentReader(kind, facts).read(document);
-    if (kind == Kind::ninjs)
-        if (std::string faults = ninjs_faults(document); !faults.empty())
-            result.unread.push_back({SkipReason::off_standard, std::move(faults)});
+    if (kind == Kind::ninjs) result.tell_faults(ninjs_faults(document));
     return told_of(charset, std::move(result));
 }
 

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include <indexer/formats/article_parts.hpp>
@@ -224,8 +225,7 @@ void each_within(const XmlElement& around, std::string_view name, Visit visit) {
 }
 
 template <class Item>
-ReadResult read_items(std::string_view bytes, std::string_view name, const FileFacts& facts,
-                      std::string (*faults_in)(const XmlElement& root) = nullptr) {
+ReadResult read_items(std::string_view bytes, std::string_view name, const FileFacts& facts) {
     auto parsed = parse_xml(bytes);
     if (auto* unread = std::get_if<Unread>(&parsed)) return std::move(*unread);
     WireItems items;
@@ -233,9 +233,7 @@ ReadResult read_items(std::string_view bytes, std::string_view name, const FileF
     each_within(document.root(), name,
                 [&](const XmlElement& item) { items.add(Item(item).read()); });
     ReadResult result = items.take(facts, std::string(name));
-    if (faults_in != nullptr)
-        if (std::string faults = faults_in(document.root()); !faults.empty())
-            result.unread.push_back({SkipReason::off_standard, std::move(faults)});
+    if constexpr (std::is_same_v<Item, G2Item>) result.tell_faults(g2_faults(document.root()));
     return told_of(document.charset(), std::move(result));
 }
 
@@ -250,7 +248,7 @@ bool is_newsml(std::string_view bytes) {
 }
 
 ReadResult read_newsml_g2(std::string_view bytes, const FileFacts& facts) {
-    return read_items<G2Item>(bytes, "newsItem", facts, g2_faults);
+    return read_items<G2Item>(bytes, "newsItem", facts);
 }
 
 ReadResult read_newsml(std::string_view bytes, const FileFacts& facts) {

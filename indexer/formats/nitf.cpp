@@ -187,8 +187,7 @@ ReadResult read_nitf(std::string_view bytes, const FileFacts& facts) {
     if (auto other = other_taken_back(nitf.at("head/docdata"))) items.add(*std::move(other));
     ReadResult result = items.take(facts, "article");
     // More is not asked of every document.
-    if (!nitf.child("body"))
-        result.unread.push_back({SkipReason::off_standard, "NITF: it has no body"});
+    if (!nitf.child("body")) result.tell_faults("NITF: it has no body");
     return told_of(document.charset(), std::move(result));
 }
 

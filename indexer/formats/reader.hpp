@@ -64,6 +64,11 @@ struct ReadResult {
     ReadResult(std::vector<ReadArticle> read) : articles(std::move(read)) {}
     ReadResult(Unread why) : unread{std::move(why)} {}
 
+    /// Tells how the file breaks the standard that it follows; nothing where that is empty.
+    void tell_faults(std::string faults) {
+        if (!faults.empty()) unread.push_back({SkipReason::off_standard, std::move(faults)});
+    }
+
     std::vector<ReadArticle> articles;
     std::vector<Unread> unread;
     /// Paths below the file's folder of the companions that it has, where it says so.
