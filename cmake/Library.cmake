@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(morgue_rooms morgue_base morgue_text morgue_schema morgue_glass morgue_formats
-                 morgue_containers morgue_confined morgue_indexer morgue_query morgue_search)
+                 morgue_packing morgue_confined morgue_indexer morgue_query morgue_search)
 list(TRANSFORM morgue_rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE morgue_objects)
 set(morgue_symbols ${CMAKE_CURRENT_LIST_DIR}/exported.map)
 

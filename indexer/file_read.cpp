@@ -4,7 +4,7 @@
 
 #include <indexer/containers/packing.hpp>
 #include <indexer/file_read.hpp>
-#include <indexer/formats/alto.hpp>
+#include <indexer/formats/format_signs.hpp>
 #include <indexer/issue_read.hpp>
 #include <indexer/source/read.hpp>
 

@@ -3,7 +3,6 @@
 #include <iterator>
 
 #include <indexer/analysis_language.hpp>
-#include <indexer/containers/members.hpp>
 #include <indexer/detected_language.hpp>
 #include <indexer/formats/path_date.hpp>
 #include <indexer/ids.hpp>

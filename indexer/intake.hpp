@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <indexer/confined/confined_readers.hpp>
-#include <indexer/containers/container.hpp>
+#include <indexer/containers/member.hpp>
 #include <indexer/formats/reader.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/stored_article.hpp>

@@ -2,7 +2,7 @@
 #include <string_view>
 #include <utility>
 
-#include <indexer/formats/alto.hpp>
+#include <indexer/formats/format_signs.hpp>
 #include <indexer/issue_read.hpp>
 #include <indexer/source/read.hpp>
 

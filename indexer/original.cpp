@@ -6,9 +6,7 @@
 #include <morgue/original.hpp>
 
 #include <indexer/confined/confined_readers.hpp>
-#include <indexer/containers/members.hpp>
 #include <indexer/containers/packing.hpp>
-#include <indexer/containers/warc.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/packed_file.hpp>
 #include <schema/file_catalog.hpp>
@@ -27,7 +25,9 @@ constexpr std::size_t most_bytes = std::size_t{1} << 30;
                 "bring the index up to date: morgue index; what it has stored: morgue show");
 }
 
-[[noreturn]] void refuse(const Unreadable& why, const std::string& path) {
+/// As Unread and Unreadable tell it.
+template <class Why>
+[[noreturn]] void refuse_unread(const Why& why, const std::string& path) {
     refuse("it cannot be read: " + std::string(to_string(why.reason)) +
                (why.detail.empty() ? "" : ", " + why.detail),
            path);
@@ -41,24 +41,19 @@ bool looks_the_same(const schema::FileState& now, const schema::FileState& then)
     return now.size == then.size && now.mtime_ns == then.mtime_ns;
 }
 
-/// The bytes of a file that is a format, compressed or not.
+/// The bytes of a file that is a format.
 std::string plain_bytes(const std::string& path, const schema::FileState& then) {
     auto read = read_article_file(path, {most_bytes, true});
-    if (const auto* why = std::get_if<Unreadable>(&read)) refuse(*why, path);
+    if (const auto* why = std::get_if<Unreadable>(&read)) refuse_unread(*why, path);
     FileBytes& file = std::get<FileBytes>(read);
     if (file.state.content != then.content) refuse_changed(path);
-    const Packing packing = packing_of(path);
-    if (packing.compression == Compression::none) return std::move(file.bytes);
-    const auto input = memory_input(std::move(file.bytes));
-    auto unpacked = decompressed(*input, packing.compression, most_bytes);
-    if (const auto* why = std::get_if<Unread>(&unpacked)) refuse(why->detail, path);
-    return std::move(std::get<std::string>(unpacked));
+    return std::move(file.bytes);
 }
 
 /// A file that looks as it did is believed; of another the content tells.
-OpenFile opened_holder(const std::string& path, const schema::FileState& then) {
+OpenFile opened_file(const std::string& path, const schema::FileState& then) {
     auto opened = open_article_file(path, true);
-    if (const auto* why = std::get_if<Unreadable>(&opened)) refuse(*why, path);
+    if (const auto* why = std::get_if<Unreadable>(&opened)) refuse_unread(*why, path);
     OpenFile& file = std::get<OpenFile>(opened);
     if (!looks_the_same(file.state, then)) {
         const auto again = open_and_hash(path, true);
@@ -73,34 +68,41 @@ bool leads_to(const std::string& label, const std::string& member) {
     return member == label || (member.starts_with(label) && member[label.size()] == label_mark);
 }
 
-/// The record of a crawl that its label leads to without a walk; nothing where it does not.
-std::optional<std::string> record_bytes(const std::string& path, const std::string& member,
-                                        const schema::FileState& then) {
-    const Packing packing = packing_of(path);
-    if (packing.holder != Holder::warc && packing.holder != Holder::arc) return std::nullopt;
-    const auto place = place_in(member.substr(0, member.find(label_mark)));
-    if (!place) return std::nullopt;
-    OpenFile file = opened_holder(path, then);
-    const auto input = file_input(std::move(file.descriptor), file.state.size);
-    auto found = warc_member_at(*input, packing, {most_bytes}, *place);
-    if (!found || found->unread) return std::nullopt;
-    return std::move(found->bytes);
+/// Of those that a process of its own unpacked, as it did for the index: what it fails on ends no
+/// other.
+std::optional<std::string> bytes_among(std::vector<Member> some, const std::string& member,
+                                       const std::string& path) {
+    for (Member& found : some) {
+        if (!found.unread && leads_to(found.label, member)) return std::move(found.bytes);
+        if (found.unread && found.unread->reason == SkipReason::reader_failed)
+            refuse_unread(*found.unread, path);
+    }
+    return std::nullopt;
 }
 
-/// A process of its own unpacks, as it did for the index: what it fails on ends no other.
-std::string member_bytes(const std::string& path, const schema::StoredArticle& stored) {
-    const std::string& member = stored.indexed.location.member;
-    if (auto record = record_bytes(path, member, stored.file)) return *std::move(record);
-    OpenFile file = opened_holder(path, stored.file);
+std::string member_bytes(ConfinedMembers& members, const std::string& member,
+                         const std::string& path) {
+    const std::string_view label = std::string_view(member).substr(0, member.find(label_mark));
+    if (auto bytes = bytes_among(members.at(label), member, path)) return *std::move(bytes);
+    for (auto some = members.next(); !some.empty(); some = members.next())
+        if (auto bytes = bytes_among(std::move(some), member, path)) return *std::move(bytes);
+    refuse_changed(path);
+}
+
+/// The bytes of a file that is compressed, and no more than that.
+std::string decompressed_bytes(ConfinedMembers& members, const std::string& path) {
+    std::vector<Member> whole = members.at({});
+    if (whole.empty()) refuse_changed(path);
+    if (whole.front().unread) refuse_unread(*whole.front().unread, path);
+    return std::move(whole.front().bytes);
+}
+
+std::string unpacked_bytes(const std::string& path, const schema::StoredArticle& stored) {
+    OpenFile file = opened_file(path, stored.file);
     ConfinedReaders readers({most_bytes});
     ConfinedMembers members(readers, std::move(file.descriptor), file.state.size, path);
-    for (auto some = members.next(); !some.empty(); some = members.next())
-        for (Member& found : some) {
-            if (!found.unread && leads_to(found.label, member)) return std::move(found.bytes);
-            if (found.unread && found.unread->reason == SkipReason::reader_failed)
-                refuse(Unreadable{found.unread->reason, found.unread->detail}, path);
-        }
-    refuse_changed(path);
+    return holds_others(path) ? member_bytes(members, stored.indexed.location.member, path)
+                              : decompressed_bytes(members, path);
 }
 
 /// The line so numbered.
@@ -120,8 +122,8 @@ std::string original_of(const std::string& dir, const schema::StoredArticle& sto
                     "article " + stored.indexed.id.to_string() + " was not read from a file", dir,
                     "a program put it into the index");
     const std::string path = base::join(schema::root_path(dir, location.root), location.file);
-    const bool held = holds_others(path);
-    std::string bytes = held ? member_bytes(path, stored) : plain_bytes(path, stored.file);
+    std::string bytes =
+        is_packed(path) ? unpacked_bytes(path, stored) : plain_bytes(path, stored.file);
     if (stored.indexed.format != "JSON lines" || location.member.empty()) return bytes;
     return line_of(bytes,
                    std::string_view(location.member).substr(location.member.rfind(label_mark) + 1));

@@ -7,11 +7,11 @@
 
 #include <base/file.hpp>
 #include <indexer/catalog_state.hpp>
+#include <indexer/confined/confined_readers.hpp>
 #include <indexer/containers/packing.hpp>
 #include <indexer/file_read.hpp>
 #include <indexer/formats/field_map.hpp>
-#include <indexer/formats/reader.hpp>
-#include <indexer/formats/told_fields.hpp>
+#include <indexer/formats/format.hpp>
 #include <indexer/preparation.hpp>
 #include <indexer/removals.hpp>
 #include <indexer/root_changes.hpp>
@@ -45,7 +45,7 @@ class PlanTeller {
   public:
     PlanTeller(const std::string& dir, const schema::FileCatalog& catalog,
                const IngestOptions& options)
-        : dir_(dir), catalog_(catalog), options_(options) {}
+        : dir_(dir), catalog_(catalog), options_(options), readers_({options.max_file_bytes}) {}
 
     IngestPlan tell(Preparation prepared, const Targets& targets) {
         plan_.unchanged += prepared.plan.unchanged_files;
@@ -77,42 +77,45 @@ class PlanTeller {
             ++plan_.unchanged;
             return;
         }
-        const Reader* reader = reader_of(path, file.found.is_link);
-        const std::string_view format = reader == nullptr ? format_of(path) : reader->name;
-        if (format.empty()) return tell_skip(path, SkipReason::no_reader);
-        if (reader != nullptr) note_fields(*reader, file);
+        const Format* format = found_format(path, file.found.is_link);
+        const std::string_view name = format == nullptr ? packed_format(path) : format->name;
+        if (name.empty()) return tell_skip(path, SkipReason::no_reader);
+        if (format != nullptr && format->has_named_fields && !note_fields(file))
+            return tell_skip(path, SkipReason::reader_failed);
         plan_.bytes_to_read += file.found.size;
         plan_.files.push_back(
-            {has_articles ? FileAction::change : FileAction::add, path, {}, std::string(format)});
+            {has_articles ? FileAction::change : FileAction::add, path, {}, std::string(name)});
     }
 
     /// Where several formats have the name, the file's bytes say which. Where those cannot be had
     /// now, the run will say why. Null for what is packed.
-    const Reader* reader_of(const std::string& path, bool is_link) const {
-        const Reader* reader = is_packed(path) ? nullptr : find_reader(path);
-        if (reader == nullptr || reader->fits == nullptr) return reader;
+    const Format* found_format(const std::string& path, bool is_link) const {
+        const Format* format = is_packed(path) ? nullptr : find_format(path);
+        if (format == nullptr || format->fits == nullptr) return format;
         const auto read = bytes_of(path, is_link);
         const FileBytes* found = std::get_if<FileBytes>(&read);
-        return found == nullptr ? reader : find_reader(path, found->bytes);
+        return found == nullptr ? format : find_format(path, found->bytes);
     }
 
-    std::string_view format_of(const std::string& path) const {
+    std::string_view packed_format(const std::string& path) const {
         return is_packed(path) ? format_named(path) : std::string_view();
     }
 
-    /// How the names of fields in a file are read, where it has such.
-    void note_fields(const Reader& reader, const FileToRead& file) {
-        if (!names_its_fields(reader)) return;
+    /// How the names of fields in a file are read; false where its reader fails on it.
+    bool note_fields(const FileToRead& file) {
         const auto read = bytes_of(file.path(), file.found.is_link);
         const FileBytes* found = std::get_if<FileBytes>(&read);
-        if (found == nullptr) return;
+        if (found == nullptr) return true;
         const schema::FileKey key = file.key();
         const std::string given = options_.field_map.empty() ? catalog_.field_map_of(key)
                                                              : FieldMap::joined(options_.field_map);
-        const FieldMap fields(given);
-        const std::string how = told_fields(reader, found->bytes, {key.file, &fields});
-        if (!how.empty() && (fields_.size() < most_ways_told || fields_.contains(how)))
-            ++fields_[how];
+        const auto told = readers_.told_fields(
+            {key.file, {key.file}, given, options_.max_file_bytes, found->bytes});
+        const std::string* how = std::get_if<std::string>(&told);
+        if (how == nullptr) return false;
+        if (!how->empty() && (fields_.size() < most_ways_told || fields_.contains(*how)))
+            ++fields_[*how];
+        return true;
     }
 
     static Note fields_note(const std::string& how, std::size_t files) {
@@ -144,9 +147,10 @@ class PlanTeller {
 
     void tell_rename(const RenamedFile& renamed) {
         const std::string path = path_of(renamed.to);
-        const Reader* reader = reader_of(path, false);
-        plan_.files.push_back({FileAction::rename, path, path_of(renamed.from),
-                               std::string(reader == nullptr ? format_of(path) : reader->name)});
+        const Format* format = found_format(path, false);
+        plan_.files.push_back(
+            {FileAction::rename, path, path_of(renamed.from),
+             std::string(format == nullptr ? packed_format(path) : format->name)});
     }
 
     void tell_removals(const Preparation& prepared) {
@@ -177,6 +181,7 @@ class PlanTeller {
     const std::string& dir_;
     const schema::FileCatalog& catalog_;
     const IngestOptions& options_;
+    ConfinedReaders readers_;
     IngestPlan plan_;
 };
 

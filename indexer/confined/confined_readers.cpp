@@ -5,6 +5,7 @@
 #include <indexer/confined/confined_readers.hpp>
 #include <indexer/confined/messages.hpp>
 #include <indexer/confined/reader_program.hpp>
+#include <text/utf8.hpp>
 
 namespace morgue::indexer {
 
@@ -33,6 +34,13 @@ Unread failed(const Failure& failure) {
     return {SkipReason::reader_failed, failure.what};
 }
 
+/// Instead of a member.
+Member none_for(const Failure& failure) {
+    Member none{};
+    none.unread = failed(failure);
+    return none;
+}
+
 }  // namespace
 
 void ConfinedReaders::require_program_for(std::string_view name) {
@@ -45,7 +53,7 @@ void ConfinedReaders::require_program() {
 }
 
 Reading ConfinedReaders::read(const ReadRequest& request) {
-    return is_plain(request) ? read_here(request) : read_apart(request);
+    return is_plain(request) ? read_plain(request) : read_apart(request);
 }
 
 std::vector<Reading> ConfinedReaders::read_all(std::span<const ReadRequest> requests) {
@@ -61,7 +69,7 @@ std::vector<Reading> ConfinedReaders::read_all(std::span<const ReadRequest> requ
     for (auto request = requests.begin(); request != requests.end(); ++request) {
         if (!is_plain(*request)) continue;
         read_risky({risky, request});
-        readings.push_back(read_here(*request));
+        readings.push_back(read_plain(*request));
         risky = std::next(request);
     }
     read_risky({risky, requests.end()});
@@ -79,11 +87,19 @@ std::vector<Reading> ConfinedReaders::read_together(std::span<const ReadRequest>
     return readings;
 }
 
+/// No file is blamed for what the one before it left behind.
+template <class Ask>
+auto ConfinedReaders::asked_twice(Ask ask) {
+    auto answer = ask(lent());
+    if (const auto* failure = std::get_if<Failure>(&answer); failure && failure->is_chance)
+        answer = ask(started());
+    return answer;
+}
+
 Reading ConfinedReaders::read_apart(const ReadRequest& request) {
-    auto read = ask({&request, 1}, lent());
-    // No file is blamed for what the one before it left behind.
-    if (const auto* failure = std::get_if<Failure>(&read); failure && failure->is_chance)
-        read = ask({&request, 1}, started());
+    auto read = asked_twice([&](Process process) {
+        return ask({&request, 1}, std::move(process));
+    });
     if (const auto* failure = std::get_if<Failure>(&read)) return {{}, failed(*failure)};
     return std::move(std::get<std::vector<Reading>>(read).front());
 }
@@ -106,6 +122,23 @@ std::variant<std::vector<Reading>, Failure> ConfinedReaders::ask(
     if (!readings) return without_meaning();
     give_back(std::move(process));
     return *std::move(readings);
+}
+
+std::variant<std::string, Failure> ConfinedReaders::told_fields(const ReadRequest& request) {
+    return asked_twice(
+        [&](Process process) { return ask_for_fields(request, std::move(process)); });
+}
+
+std::variant<std::string, Failure> ConfinedReaders::ask_for_fields(const ReadRequest& request,
+                                                                   Process process) {
+    const Allowance allowance = allowance_for(request.bytes.size());
+    const std::string head = encode(TaskHead{Task::fields, allowance.time}, {&request, 1});
+    auto answer = process->ask(head, request.bytes, allowance);
+    if (auto* failure = std::get_if<Failure>(&answer)) return std::move(*failure);
+    std::string told(std::get<std::string_view>(answer));
+    if (!text::is_valid_utf8(told)) return without_meaning();
+    give_back(std::move(process));
+    return told;
 }
 
 ConfinedReaders::Process ConfinedReaders::lent() {
@@ -135,6 +168,15 @@ Allowance ConfinedReaders::allowance_for(std::uint64_t bytes) const {
     return {limits_.least_time + more, limits_.least_patience + more * most_crowded};
 }
 
+std::vector<Member> ConfinedMembers::at(std::string_view label) {
+    auto members = take(label);
+    if (const auto* failure = std::get_if<Failure>(&members); failure && failure->is_chance)
+        members = take(label);
+    if (const auto* failure = std::get_if<Failure>(&members)) return {none_for(*failure)};
+    readers_.give_back(std::move(process_));
+    return std::move(std::get<Unpacked>(members).members);
+}
+
 std::vector<Member> ConfinedMembers::next() {
     if (ended_) return {};
     auto members = ask();
@@ -142,8 +184,7 @@ std::vector<Member> ConfinedMembers::next() {
         members = ask();
     if (const auto* failure = std::get_if<Failure>(&members)) {
         ended_ = true;
-        Member last{};
-        last.unread = failed(*failure);
+        Member last = none_for(*failure);
         last.unread->detail += given_ == 0 ? "" : "; what follows is not read";
         return {last};
     }
@@ -161,20 +202,36 @@ std::variant<Unpacked, Failure> ConfinedMembers::ask() {
     if (!process_) answer = open();
     if (std::holds_alternative<std::string_view>(answer))
         answer = process_->ask(encode(TaskHead{Task::next, allowance.time}), {}, allowance);
+    return understood(std::move(answer));
+}
+
+std::variant<Unpacked, Failure> ConfinedMembers::take(std::string_view label) {
+    process_ = readers_.started();
+    return understood(send(Task::take, label));
+}
+
+std::variant<std::string_view, Failure> ConfinedMembers::open() {
+    process_ = given_ == 0 ? readers_.lent() : readers_.started();
+    return send(Task::open, {});
+}
+
+/// To a process that knows nothing of the file.
+std::variant<std::string_view, Failure> ConfinedMembers::send(Task task, std::string_view label) {
+    const Allowance allowance = readers_.allowance_for(size_);
+    const OpenRequest request{name_, size_, readers_.limits().most_bytes, given_, label};
+    return process_->ask(encode(TaskHead{task, allowance.time}, request), {}, allowance,
+                         file_.get());
+}
+
+/// A process that failed ends.
+std::variant<Unpacked, Failure> ConfinedMembers::understood(
+    std::variant<std::string_view, Failure> answer) {
     if (const auto* text = std::get_if<std::string_view>(&answer)) {
         if (auto unpacked = decode_unpacked(*text)) return *std::move(unpacked);
         answer = without_meaning();
     }
     process_.reset();
     return std::move(std::get<Failure>(answer));
-}
-
-std::variant<std::string_view, Failure> ConfinedMembers::open() {
-    const Allowance allowance = readers_.allowance_for(size_);
-    process_ = given_ == 0 ? readers_.lent() : readers_.started();
-    const OpenRequest request{name_, size_, readers_.limits().most_bytes, given_};
-    return process_->ask(encode(TaskHead{Task::open, allowance.time}, request), {}, allowance,
-                         file_.get());
 }
 
 }  // namespace morgue::indexer

@@ -15,7 +15,7 @@
 #include <indexer/confined/messages.hpp>
 #include <indexer/confined/reader_process.hpp>
 #include <indexer/confined/reading.hpp>
-#include <indexer/containers/container.hpp>
+#include <indexer/containers/member.hpp>
 
 namespace morgue::indexer {
 
@@ -45,6 +45,8 @@ class ConfinedReaders {
     /// In their order. Small files go to a process together, since to wake one takes about as
     /// long as it reads a small file.
     std::vector<Reading> read_all(std::span<const ReadRequest> requests);
+    /// How the names of fields in a file are read, for people; or why nobody can tell.
+    std::variant<std::string, Failure> told_fields(const ReadRequest& request);
 
   private:
     friend class ConfinedMembers;
@@ -55,6 +57,9 @@ class ConfinedReaders {
     std::vector<Reading> read_together(std::span<const ReadRequest> requests);
     std::variant<std::vector<Reading>, Failure> ask(std::span<const ReadRequest> requests,
                                                     Process process);
+    std::variant<std::string, Failure> ask_for_fields(const ReadRequest& request, Process process);
+    template <class Ask>
+    auto asked_twice(Ask ask);
     Process lent();
     Process started();
     void give_back(Process process);
@@ -74,6 +79,9 @@ class ConfinedMembers {
                     std::string name)
         : readers_(readers), file_(std::move(file)), size_(size), name_(std::move(name)) {}
 
+    /// What the label of a member leads to without a walk, as member_at() finds it; none where only
+    /// a walk does. Where unpacking fails, it is no member, but tells why.
+    std::vector<Member> at(std::string_view label);
     /// About a megabyte; none at the end. Where unpacking fails for good, the last is no member,
     /// but tells why.
     std::vector<Member> next();
@@ -82,7 +90,10 @@ class ConfinedMembers {
 
   private:
     std::variant<Unpacked, Failure> ask();
+    std::variant<Unpacked, Failure> take(std::string_view label);
     std::variant<std::string_view, Failure> open();
+    std::variant<std::string_view, Failure> send(Task task, std::string_view label);
+    std::variant<Unpacked, Failure> understood(std::variant<std::string_view, Failure> answer);
 
     ConfinedReaders& readers_;
     base::Descriptor file_;

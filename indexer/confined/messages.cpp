@@ -5,6 +5,7 @@
 
 #include <base/bytes.hpp>
 #include <indexer/confined/messages.hpp>
+#include <indexer/formats/format.hpp>
 #include <indexer/formats/page_path.hpp>
 #include <schema/article_bytes.hpp>
 #include <schema/passed_parts.hpp>
@@ -120,8 +121,8 @@ ReadRequest get_request(base::ByteReader& in, std::string_view& bytes) {
 
 /// As the table has it, or empty.
 std::string_view format_named_so(std::string_view name) {
-    const auto found = std::ranges::find(readers(), name, &Reader::name);
-    return found == readers().end() ? std::string_view() : found->name;
+    const auto found = std::ranges::find(known_formats(), name, &Format::name);
+    return found == known_formats().end() ? std::string_view() : found->name;
 }
 
 void put_reading(std::string& out, const Reading& reading) {
@@ -204,6 +205,7 @@ std::string encode(const TaskHead& head, const OpenRequest& request) {
     base::put_varint(out, request.size);
     base::put_varint(out, request.most_bytes);
     base::put_varint(out, request.skipped);
+    base::put_string(out, request.label);
     return out;
 }
 
@@ -229,6 +231,7 @@ OpenRequest decode_open(std::string_view message) {
     request.size = in.varint();
     request.most_bytes = static_cast<std::size_t>(in.varint());
     request.skipped = in.varint();
+    request.label = in.string();
     return request;
 }
 

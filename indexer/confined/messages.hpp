@@ -10,7 +10,7 @@
 #include <vector>
 
 #include <indexer/confined/reading.hpp>
-#include <indexer/containers/container.hpp>
+#include <indexer/containers/member.hpp>
 
 namespace morgue::indexer {
 
@@ -19,9 +19,11 @@ std::string greeting();
 
 /// What such a process is asked for.
 enum class Task : char {
-    read = 'r',  ///< ReadRequests, whose all_bytes() are the message's body
-    open = 'o',  ///< an OpenRequest, with the file
-    next = 'n',  ///< the next members of the file that was opened
+    read = 'r',    ///< ReadRequests, whose all_bytes() are the message's body
+    open = 'o',    ///< an OpenRequest, with the file
+    next = 'n',    ///< the next members of the file that was opened
+    take = 't',    ///< an OpenRequest, with the file: the member that its label leads to, at once
+    fields = 'f',  ///< a ReadRequest: how the names of its fields are read
 };
 
 /// What it says to that.
@@ -41,8 +43,9 @@ struct Unpacked {
 struct OpenRequest {
     std::string_view name;  ///< tells what kind it is
     std::uint64_t size;
-    std::size_t most_bytes;  ///< of a member
-    std::uint64_t skipped;   ///< members that are known already
+    std::size_t most_bytes;       ///< of a member
+    std::uint64_t skipped;        ///< members that are known already
+    std::string_view label = {};  ///< of the member that is wanted, where it is one
 };
 
 /// How a message to such a process begins; what is asked follows.

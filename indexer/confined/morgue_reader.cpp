@@ -1,3 +1,4 @@
+#include <indexer/confined/read_here.hpp>
 #include <indexer/confined/service.hpp>
 
 /// The program that reads what is risky to read, for the library, which starts it.

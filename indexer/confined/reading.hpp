@@ -24,12 +24,11 @@ struct Reading {
     ReadResult result;
 };
 
-/// Reads in this process, whatever it is.
-Reading read_here(const ReadRequest& request);
-
 /// Whether files so named may be plain.
 bool may_be_plain(std::string_view name);
 /// Whether nothing but simple code of our own will see the bytes.
 bool is_plain(const ReadRequest& request);
+/// Reads what is plain, in this process.
+Reading read_plain(const ReadRequest& request);
 
 }  // namespace morgue::indexer

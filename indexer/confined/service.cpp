@@ -10,6 +10,7 @@
 
 #include <indexer/confined/confinement.hpp>
 #include <indexer/confined/messages.hpp>
+#include <indexer/confined/read_here.hpp>
 #include <indexer/confined/service.hpp>
 #include <indexer/containers/members.hpp>
 
@@ -36,6 +37,10 @@ class Service {
                 return {};
             case Task::next:
                 return encode(next());
+            case Task::take:
+                return encode(take(decode_open(rest), std::move(asked.file)));
+            case Task::fields:
+                return told_fields_here(decode_read(rest, asked.body).at(0));
         }
         throw std::invalid_argument("it was asked for what it does not know");
     }
@@ -66,6 +71,14 @@ class Service {
         const PassedParts passed = members_ ? members_->passed() : PassedParts{};
         if (some.empty()) members_.reset();
         return {std::move(some), passed};
+    }
+
+    static Unpacked take(const OpenRequest& request, base::Descriptor file) {
+        const auto input = file_input(std::move(file), request.size);
+        Unpacked taken;
+        if (auto member = member_at(*input, request.name, {request.most_bytes}, request.label))
+            taken.members.push_back(*std::move(member));
+        return taken;
     }
 
     const std::function<Reading(const ReadRequest&)>& read_;

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace morgue::indexer {
+#include <indexer/containers/packing.hpp>
 
-enum class Compression { none, gzip, zstd, xz, bzip2 };
+namespace morgue::indexer {
 
 /// Decompresses one piece (a gzip member, a Zstandard frame) after the other.
 class Codec {

@@ -3,30 +3,12 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <string>
 
 #include <indexer/containers/byte_stream.hpp>
+#include <indexer/containers/member.hpp>
 #include <indexer/containers/packing.hpp>
-#include <indexer/formats/reader.hpp>
 
 namespace morgue::indexer {
-
-/// What is told of a member beside its bytes.
-struct MemberFacts {
-    std::string path;     ///< in which a date may stand; empty for that of the file
-    std::string charset;  ///< that the server declared; may be empty
-    std::string url;
-    std::string fetched;  ///< when a crawler got it, ISO 8601
-};
-
-/// One of the files that a file holds.
-struct Member {
-    std::string label;      ///< as in Location::member; whatever it says, it is only a label
-    std::string name = {};  ///< a file's name, by which its format is told
-    std::string bytes = {};
-    MemberFacts facts = {};
-    std::optional<Unread> unread = std::nullopt;  ///< why its bytes could not be had
-};
 
 /// A file that holds others. Gives them in the order in which they stand, in bounded memory.
 class Container {

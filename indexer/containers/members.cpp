@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <indexer/containers/members.hpp>
+#include <indexer/containers/warc.hpp>
 #include <schema/passed_parts.hpp>
 
 namespace morgue::indexer {
@@ -12,6 +13,16 @@ constexpr std::size_t deepest = 3;
 /// Of all members together: what small files of text grow to, and large ones.
 constexpr std::uint64_t least_budget = std::uint64_t{256} << 20;
 constexpr std::uint64_t most_growth = 100;
+
+/// A member becomes what it is without its compression.
+void decompress(Member& member, Input& input, const Packing& packing, std::size_t most_bytes) {
+    auto bytes = decompressed(input, packing.compression, most_bytes);
+    if (auto* unread = std::get_if<Unread>(&bytes))
+        member.unread = std::move(*unread);
+    else
+        member.bytes = std::move(std::get<std::string>(bytes));
+    member.name = std::string(packing.inner);
+}
 
 }  // namespace
 
@@ -82,14 +93,22 @@ std::optional<Member> Members::unpacked(Member member) {
     }
     if (packing.compression == Compression::none) return member;
     const auto input = memory_input(std::exchange(member.bytes, {}));
-    auto bytes = decompressed(*input, packing.compression, limits_.most_bytes);
-    if (auto* unread = std::get_if<Unread>(&bytes))
-        member.unread = std::move(*unread);
-    else
-        member.bytes = std::move(std::get<std::string>(bytes));
-    member.name = std::string(packing.inner);
+    decompress(member, *input, packing, limits_.most_bytes);
     if (!member.unread) within_budget(member);
     return member;
+}
+
+std::optional<Member> member_at(Input& input, std::string_view name, const ContainerLimits& limits,
+                                std::string_view label) {
+    const Packing packing = packing_of(name);
+    if (packing.holder == Holder::warc || packing.holder == Holder::arc) {
+        const auto place = place_in(label);
+        return place ? warc_member_at(input, packing, limits, *place) : std::nullopt;
+    }
+    if (packing.holder != Holder::none || !label.empty()) return std::nullopt;
+    Member whole{};
+    decompress(whole, input, packing, limits.most_bytes);
+    return whole;
 }
 
 }  // namespace morgue::indexer

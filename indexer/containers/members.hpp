@@ -5,14 +5,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <indexer/containers/container.hpp>
 
 namespace morgue::indexer {
-
-/// Of a container that stands in a container, the label of a member names both: "a.zip!b.html".
-inline constexpr char label_mark = '!';
 
 /// All members of a file, and of what they hold themselves, one after the other.
 class Members {
@@ -46,5 +44,10 @@ class Members {
     std::vector<Level> levels_;
     PassedParts passed_;  ///< in containers that are read
 };
+
+/// What a label leads to without a walk: the record of a crawl that begins where it says, and where
+/// it is empty, all of a file that is compressed. Nothing where it leads nowhere so.
+std::optional<Member> member_at(Input& input, std::string_view name, const ContainerLimits& limits,
+                                std::string_view label);
 
 }  // namespace morgue::indexer

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -7,7 +6,7 @@
 #include <morgue/formats.hpp>
 
 #include <indexer/containers/packing.hpp>
-#include <indexer/formats/reader.hpp>
+#include <indexer/formats/format.hpp>
 #include <indexer/formats/words.hpp>
 
 namespace morgue::indexer {
@@ -83,7 +82,7 @@ std::optional<Packing> compressed_packing(std::string_view name) {
 
 std::vector<FormatInfo> all_rows() {
     std::vector<FormatInfo> rows;
-    for (const Reader& reader : readers()) rows.push_back({reader.name, reader.extensions});
+    for (const Format& format : known_formats()) rows.push_back({format.name, format.extensions});
     for (const HolderRow& row : holders) rows.push_back({row.name, row.extensions});
     for (const CompressionRow& row : compressions) rows.push_back({row.name, row.extensions});
     return rows;
@@ -114,8 +113,8 @@ std::string_view format_named(std::string_view name) {
     const Packing packing = packing_of(name);
     for (const HolderRow& row : holders)
         if (row.holder == packing.holder) return row.name;
-    const Reader* reader = find_reader(packing.inner);
-    return reader == nullptr ? std::string_view() : reader->name;
+    const Format* format = find_format(packing.inner);
+    return format == nullptr ? std::string_view() : format->name;
 }
 
 }  // namespace morgue::indexer

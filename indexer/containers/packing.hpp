@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include <indexer/containers/codec.hpp>
-
 namespace morgue::indexer {
+
+enum class Compression { none, gzip, zstd, xz, bzip2 };
 
 /// What holds several files in one.
 enum class Holder : unsigned char { none, zip, tar, warc, arc, mbox };

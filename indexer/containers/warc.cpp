@@ -11,6 +11,7 @@
 #include <indexer/containers/record_buffer.hpp>
 #include <indexer/containers/warc.hpp>
 #include <indexer/containers/warc_record.hpp>
+#include <indexer/formats/format.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/words.hpp>
 
@@ -188,7 +189,7 @@ class Warc : public Container {
         if (auto broken = breaks_off(place, whole)) return broken;
         if (!member) return std::nullopt;
         // Of XML and JSON, much on the web is no article.
-        if (!member->unread && find_reader(member->name, member->bytes) == nullptr)
+        if (!member->unread && find_format(member->name, member->bytes) == nullptr)
             return passed_over(passed_.without_text);
         member->label = to_string(place);
         return member;

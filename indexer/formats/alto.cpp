@@ -5,7 +5,6 @@
 #include <indexer/formats/alto.hpp>
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/printed_page.hpp>
-#include <indexer/formats/xml_prolog.hpp>
 
 namespace morgue::indexer {
 
@@ -24,10 +23,6 @@ ReadArticle page_of(const PrintedPage& page) {
 }
 
 }  // namespace
-
-bool is_alto(std::string_view bytes) {
-    return xml_root(bytes) == "alto";
-}
 
 ReadResult read_alto(std::string_view bytes, const FileFacts& facts) {
     auto parsed = parse_alto(bytes);

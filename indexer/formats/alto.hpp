@@ -4,8 +4,6 @@
 
 namespace morgue::indexer {
 
-bool is_alto(std::string_view bytes);
-
 /// A scanned page as ALTO has it: blocks are paragraphs, in their order, and words that the end of
 /// a line divides are joined.
 ReadResult read_alto(std::string_view bytes, const FileFacts& facts);

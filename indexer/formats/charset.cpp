@@ -9,8 +9,7 @@
 
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/charset_detection.hpp>
-#include <indexer/formats/double_encoding.hpp>
-#include <indexer/formats/lines.hpp>
+#include <indexer/formats/control_bytes.hpp>
 #include <text/utf8.hpp>
 
 namespace morgue::indexer {
@@ -113,23 +112,6 @@ std::optional<std::string> convert(UConverter* converter, std::string_view bytes
     return utf8;
 }
 
-bool has_high_byte(std::string_view bytes) {
-    char all = 0;
-    for (const char c : bytes) all = static_cast<char>(all | c);
-    return static_cast<unsigned char>(all) >= 0x80;
-}
-
-// Shift out, shift in and escape change the set of letters in seven-bit charsets.
-bool is_shift(char c) {
-    return c == 0x0E || c == 0x0F || c == 0x1B;
-}
-
-// NUL is in no text; other control bytes (the white ones apart) in hardly any.
-bool is_odd_control(char c) {
-    return (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && !is_shift(c) &&
-           !is_ascii_space(c);
-}
-
 bool has_odd_control(std::string_view bytes) {
     unsigned char any = 0;
     for (const char c : bytes) any |= is_odd_control(c) ? 1 : 0;
@@ -204,8 +186,7 @@ std::variant<DecodedText, Unread> decode_declared(std::string_view bytes, UConve
 
 std::variant<DecodedText, Unread> decode_as_marked(std::string_view bytes,
                                                    std::string_view declared) {
-    if (bytes.size() > static_cast<std::size_t>(INT32_MAX) / 2)
-        return Unread{SkipReason::too_large, "over 1 GiB of text"};
+    if (bytes.size() > most_decoded) return Unread{SkipReason::too_large, "over 1 GiB of text"};
     for (const Mark& mark : marks)
         if (bytes.starts_with(mark.bytes)) return decode_marked(bytes, mark);
     if (auto wide = detected_wide_charset(bytes))
@@ -230,9 +211,7 @@ std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::strin
     auto decoded = decode_as_marked(bytes, declared);
     auto* const read = std::get_if<DecodedText>(&decoded);
     if (read == nullptr) return decoded;
-    if (auto once = decoded_once_more(read->text))
-        *read = {std::move(*once), -1, {read->charset.name, Provenance::repaired}};
-    return decoded;
+    return decoded_fully(std::move(*read));
 }
 
 std::variant<DecodedText, Unread> decode_served(std::string_view bytes, std::string_view served,
@@ -243,13 +222,6 @@ std::variant<DecodedText, Unread> decode_served(std::string_view bytes, std::str
         if (unread == nullptr || unread->reason != SkipReason::bad_encoding) return decoded;
     }
     return decode_text(bytes, declared);
-}
-
-ReadResult told_of(const Charset& charset, ReadResult read) {
-    for (ReadArticle& one : read.articles)
-        one.article.metadata.insert(one.article.metadata.begin(),
-                                    {Field::charset, charset.name, charset.from});
-    return read;
 }
 
 }  // namespace morgue::indexer

@@ -1,27 +1,11 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
 #include <string_view>
 #include <variant>
 
-#include <indexer/formats/reader.hpp>
+#include <indexer/formats/utf8_text.hpp>
 
 namespace morgue::indexer {
-
-/// How a file's bytes were read, and what said so.
-struct Charset {
-    std::string name;  ///< as MIME or IANA has it, such as "windows-1252"
-    Provenance from = Provenance::detected;
-};
-
-/// A file's text as UTF-8.
-struct DecodedText {
-    std::string text;
-    /// Where the text begins in the file where it is the file's own bytes, else -1.
-    std::int64_t offset = 0;
-    Charset charset = {};
-};
 
 /// Bytes to UTF-8: by their byte order mark, else as `declared` (a charset label as pages write
 /// them, may be empty or unknown), else UTF-8 if valid, else as detected by their statistics, else
@@ -33,8 +17,5 @@ std::variant<DecodedText, Unread> decode_text(std::string_view bytes, std::strin
 /// not what it says, as servers often declare one for all.
 std::variant<DecodedText, Unread> decode_served(std::string_view bytes, std::string_view served,
                                                 std::string_view declared);
-
-/// The same articles, each of which says how its file was read.
-ReadResult told_of(const Charset& charset, ReadResult read);
 
 }  // namespace morgue::indexer

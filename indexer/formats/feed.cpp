@@ -5,11 +5,11 @@
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/base64.hpp>
 #include <indexer/formats/feed.hpp>
+#include <indexer/formats/format_signs.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/markup_text.hpp>
 #include <indexer/formats/words.hpp>
 #include <indexer/formats/xml_document.hpp>
-#include <indexer/formats/xml_prolog.hpp>
 #include <text/utf8.hpp>
 
 namespace morgue::indexer {
@@ -25,10 +25,6 @@ constexpr std::pair<std::string_view, std::string_view> vocabularies[] = {
     {"http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"},
     {"http://www.w3.org/1999/xhtml", "xhtml:"},
 };
-
-/// The address of what WordPress adds, without its version.
-constexpr std::string_view wordpress = "http://wordpress.org/export/";
-constexpr std::size_t looked_at = 4096;  // bytes, to tell what a document is
 
 /// What an element of an item says, the most telling of a field first.
 constexpr std::pair<std::string_view, Field> elements[] = {
@@ -217,7 +213,8 @@ class ItemReader {
 bool is_published(const XmlElement& item) {
     const auto of_wordpress = [&](std::string_view name) {
         const XmlElement element = item.child(name);
-        return element.space().starts_with(wordpress) ? folded_line(element.text()) : std::string();
+        return element.space().starts_with(wordpress_space) ? folded_line(element.text())
+                                                            : std::string();
     };
     const std::string type = of_wordpress("post_type");
     if (type.empty()) return true;
@@ -266,20 +263,6 @@ class FeedReader {
 };
 
 }  // namespace
-
-bool is_rss(std::string_view bytes) {
-    const std::string root = lower_ascii(xml_root(bytes));
-    return root == "rss" || root == "rdf" || root == "channel";
-}
-
-bool is_wordpress(std::string_view bytes) {
-    return is_rss(bytes) && bytes.substr(0, looked_at).find(wordpress) != std::string_view::npos;
-}
-
-bool is_atom(std::string_view bytes) {
-    const std::string root = xml_root(bytes);
-    return root == "feed" || root == "entry";
-}
 
 ReadResult read_feed(std::string_view bytes, const FileFacts& facts) {
     auto parsed = parse_xml(bytes);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <deque>
 #include <simdjson.h>
 #include <string>
 #include <utility>
@@ -7,9 +6,11 @@
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/json.hpp>
+#include <indexer/formats/json_lines.hpp>
+#include <indexer/formats/json_record.hpp>
 #include <indexer/formats/lines.hpp>
+#include <indexer/formats/markup_text.hpp>
 #include <indexer/formats/ninjs_faults.hpp>
-#include <indexer/formats/record.hpp>
 #include <indexer/formats/wire_items.hpp>
 
 namespace morgue::indexer {
@@ -18,52 +19,11 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::size_t looked_at = 2048;  // bytes, to tell what a document is
-
-/// Under which an object holds its articles, and under which a value its text.
+/// Under which an object holds its articles.
 constexpr std::string_view list_names[] = {"items",   "articles", "docs",    "documents",
                                            "records", "results",  "stories", "events"};
-constexpr std::string_view text_names[] = {"value", "name", "text"};
 
 enum class Kind { feed, ninjs, plain };
-
-/// Collects the texts of an object.
-class RecordReader {
-  public:
-    RecordReader(const dom::object& object, const FileFacts& facts) : record_(facts.fields) {
-        for (const auto& [name, value] : object) add(name, value);
-    }
-
-    Record& record() noexcept { return record_; }
-
-  private:
-    /// A text, a number, an object with a name or a value; or a list of these.
-    void add(std::string_view name, const dom::element& value) {
-        dom::array list;
-        if (value.get(list) != simdjson::SUCCESS) return add_one(name, value);
-        std::size_t taken = 0;
-        for (const dom::element one : list)
-            if (++taken <= most_values) add_one(name, one);
-    }
-
-    void add_one(std::string_view name, const dom::element& value) {
-        std::string_view text;
-        std::int64_t number = 0;
-        dom::object object;
-        if (value.get(text) == simdjson::SUCCESS) {
-            record_.add(name, text);
-        } else if (value.get(number) == simdjson::SUCCESS) {
-            record_.add(name, numbers_.emplace_back(std::to_string(number)));
-        } else if (value.get(object) == simdjson::SUCCESS) {
-            for (const std::string_view inner : text_names)
-                if (object[inner].get(text) == simdjson::SUCCESS)
-                    return static_cast<void>(record_.add(name, text));
-        }
-    }
-
-    Record record_;
-    std::deque<std::string> numbers_;  ///< texts that the record refers to
-};
 
 /// What the feed around it says of each item, where it does not say it itself.
 void add_feed_facts(const dom::object& feed, Article& article) {
@@ -99,18 +59,19 @@ class DocumentReader {
         dom::object object;
         for (const dom::element one : list)
             if (one.get(object) == simdjson::SUCCESS)
-                add(RecordReader(object, facts_).record().article());
+                add(JsonRecord(object, facts_).record().article(stored_text));
     }
 
     void read_object(const dom::object& object) {
-        RecordReader reader(object, facts_);
+        JsonRecord reader(object, facts_);
         dom::array list;
         for (const std::string_view name : list_names)
             if (!reader.record().has_body() && object[name].get(list) == simdjson::SUCCESS) {
                 around_ = kind_ == Kind::feed ? &object : nullptr;
                 return read_list(list);
             }
-        if (kind_ != Kind::plain || reader.record().has_body()) add(reader.record().article());
+        if (kind_ != Kind::plain || reader.record().has_body())
+            add(reader.record().article(stored_text));
     }
 
     void add(WireItem item) {
@@ -125,20 +86,6 @@ class DocumentReader {
     const dom::object* around_ = nullptr;
     WireItems items_;
 };
-
-/// The parser reads beyond the end of a text, and wants to be allowed to.
-std::variant<DecodedText, Unread> padded_text(std::string_view bytes) {
-    auto decoded = decode_text(bytes, "utf-8");
-    auto* const read = std::get_if<DecodedText>(&decoded);
-    if (read == nullptr) return decoded;
-    if (!has_text(read->text)) return Unread{SkipReason::empty, {}};
-    read->text.append(simdjson::SIMDJSON_PADDING, ' ');
-    return decoded;
-}
-
-Unread malformed(simdjson::error_code error, std::string member) {
-    return {SkipReason::malformed, simdjson::error_message(error), std::move(member)};
-}
 
 /// Whether the first line is an object, and another follows it: lines, whatever the file's name.
 bool is_lines(std::string_view bytes) {
@@ -170,15 +117,20 @@ std::vector<std::string> names_of(const dom::element& record) {
     return names;
 }
 
+std::variant<DecodedText, Unread> padded_text(std::string_view bytes) {
+    auto decoded = decode_text(bytes, "utf-8");
+    auto* const read = std::get_if<DecodedText>(&decoded);
+    return read == nullptr ? std::move(decoded) : padded(std::move(*read));
+}
+
 ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
     if (is_lines(bytes)) return read_json_lines(bytes, facts);
-    auto padded = padded_text(bytes);
-    if (auto* unread = std::get_if<Unread>(&padded)) return std::move(*unread);
-    const auto& [text, offset, charset] = std::get<DecodedText>(padded);
+    auto sound = padded_text(bytes);
+    if (auto* unread = std::get_if<Unread>(&sound)) return std::move(*unread);
+    const auto& [text, offset, charset] = std::get<DecodedText>(sound);
     dom::parser parser;
     dom::element document;
-    const auto error =
-        parser.parse(text.data(), text.size() - simdjson::SIMDJSON_PADDING, false).get(document);
+    const auto error = parser.parse(text.data(), without_padding(text).size(), false).get(document);
     if (error != simdjson::SUCCESS) return malformed(error, {});
     ReadResult result = DocumentReader(kind, facts).read(document);
     if (kind == Kind::ninjs) result.tell_faults(ninjs_faults(document));
@@ -186,20 +138,6 @@ ReadResult read(std::string_view bytes, Kind kind, const FileFacts& facts) {
 }
 
 }  // namespace
-
-bool is_json(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const std::string_view text = trimmed(bytes.substr(0, looked_at));
-    return text.starts_with('{') || text.starts_with('[');
-}
-
-bool is_json_feed(std::string_view bytes) {
-    return is_json(bytes) && bytes.substr(0, looked_at).find("jsonfeed.org/version") != bytes.npos;
-}
-
-bool is_ninjs(std::string_view bytes) {
-    return is_json(bytes) && bytes.substr(0, looked_at).find("\"uri\"") != bytes.npos;
-}
 
 ReadResult read_json_feed(std::string_view bytes, const FileFacts& facts) {
     return read(bytes, Kind::feed, facts);
@@ -214,29 +152,9 @@ ReadResult read_json(std::string_view bytes, const FileFacts& facts) {
 }
 
 ReadResult read_json_lines(std::string_view bytes, const FileFacts& facts) {
-    auto padded = padded_text(bytes);
-    if (auto* unread = std::get_if<Unread>(&padded)) return std::move(*unread);
-    const auto& [text, offset, charset] = std::get<DecodedText>(padded);
-    dom::parser parser;
-    WireItems items;
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < text.size() - simdjson::SIMDJSON_PADDING;) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = std::string_view(text).substr(at, end - at);
-        at = end + 1;
-        ++number;
-        if (trimmed(line).empty()) continue;
-        dom::object object;
-        const auto error = parser.parse(line.data(), line.size(), false).get(object);
-        if (error != simdjson::SUCCESS) {
-            items.refuse(malformed(error, std::to_string(number)));
-            continue;
-        }
-        WireItem item = RecordReader(object, facts).record().article();
-        item.read.member = std::to_string(number);
-        items.add(std::move(item));
-    }
-    return told_of(charset, items.take(facts, "line"));
+    auto decoded = decode_text(bytes, "utf-8");
+    if (auto* unread = std::get_if<Unread>(&decoded)) return std::move(*unread);
+    return read_lines(std::get<DecodedText>(std::move(decoded)), facts, stored_text);
 }
 
 std::vector<std::string> field_names(std::string_view bytes) {
@@ -247,7 +165,7 @@ std::vector<std::string> field_names(std::string_view bytes) {
     dom::parser parser;
     dom::element document;
     if (decoded == nullptr ||
-        parser.parse(decoded->text.data(), decoded->text.size() - simdjson::SIMDJSON_PADDING, false)
+        parser.parse(decoded->text.data(), without_padding(decoded->text).size(), false)
                 .get(document) != simdjson::SUCCESS)
         return {};
     return names_of(first_record(document));

@@ -8,12 +8,6 @@
 
 namespace morgue::indexer {
 
-/// Whether a document in JSON is a JSON Feed, or news in ninjs, by the names at its beginning.
-bool is_json_feed(std::string_view bytes);
-bool is_ninjs(std::string_view bytes);
-/// Whether bytes begin as an object or a list in JSON does.
-bool is_json(std::string_view bytes);
-
 /// Reads an article, a list of them, or an object that holds one under a name such as "items". Of
 /// an object alone that is no news by its format, a text of its own is wanted. What has an object
 /// on each line is read by lines.

@@ -5,6 +5,7 @@
 #include <indexer/formats/html_prepare.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/formats/markup_text.hpp>
+#include <indexer/formats/record.hpp>
 #include <indexer/formats/text_writer.hpp>
 #include <indexer/formats/western_controls.hpp>
 #include <indexer/formats/words.hpp>
@@ -50,6 +51,13 @@ std::string html_text(std::string_view html) {
     if (!prepared) return as_written;
     const HtmlPage page = read_html_page(*prepared);
     return page.too_deep ? as_written : all_text(page.tree);
+}
+
+std::string stored_text(std::string_view stored) {
+    const bool markup = stored.find("</") != std::string_view::npos ||
+                        stored.find("<br") != std::string_view::npos ||
+                        stored.find("<p>") != std::string_view::npos;
+    return markup ? html_text(stored) : as_stored(stored);
 }
 
 std::string markup_text(const XmlElement& element) {

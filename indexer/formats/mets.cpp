@@ -10,7 +10,6 @@
 #include <indexer/formats/mets_division.hpp>
 #include <indexer/formats/mets_issue.hpp>
 #include <indexer/formats/printed_page.hpp>
-#include <indexer/formats/xml_prolog.hpp>
 
 namespace morgue::indexer {
 
@@ -163,10 +162,6 @@ class IssueReader {
 };
 
 }  // namespace
-
-bool is_mets(std::string_view bytes) {
-    return xml_root(bytes) == "mets";
-}
 
 ReadResult read_mets(std::string_view bytes, const FileFacts& facts) {
     auto parsed = parse_mets(bytes);

@@ -4,8 +4,6 @@
 
 namespace morgue::indexer {
 
-bool is_mets(std::string_view bytes);
-
 /// An issue of a newspaper: METS says what it consists of, and files in ALTO beside it, its
 /// companions, have the pages' text. Gives an article for each that METS tells apart, across pages,
 /// and for each page what is left of it, all with the issue's date, paper, place and language.

@@ -14,16 +14,10 @@
 #include <indexer/formats/wire_items.hpp>
 #include <indexer/formats/words.hpp>
 #include <indexer/formats/xml_document.hpp>
-#include <indexer/formats/xml_prolog.hpp>
 
 namespace morgue::indexer {
 
 namespace {
-
-/// The items of NewsML-G2; all but the first hold no article.
-constexpr std::string_view g2_items[] = {"newsitem",      "newsmessage", "packageitem",
-                                         "conceptitem",   "catalogitem", "catalog",
-                                         "knowledgeitem", "planningitem"};
 
 std::optional<std::int64_t> number_in(std::string_view digits) {
     std::int64_t number = 0;
@@ -238,14 +232,6 @@ ReadResult read_items(std::string_view bytes, std::string_view name, const FileF
 }
 
 }  // namespace
-
-bool is_newsml_g2(std::string_view bytes) {
-    return is_one_of(g2_items, xml_root(bytes));
-}
-
-bool is_newsml(std::string_view bytes) {
-    return xml_root(bytes) == "NewsML";
-}
 
 ReadResult read_newsml_g2(std::string_view bytes, const FileFacts& facts) {
     return read_items<G2Item>(bytes, "newsItem", facts);

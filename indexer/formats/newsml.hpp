@@ -6,10 +6,6 @@
 
 namespace morgue::indexer {
 
-/// Whether a document in XML is NewsML-G2 by its root, and the same of NewsML 1.
-bool is_newsml_g2(std::string_view bytes);
-bool is_newsml(std::string_view bytes);
-
 /// Reads a newsItem of NewsML-G2, or the newest version of each in a newsMessage. What is
 /// cancelled or withheld, and the kinds of items that hold no article, are refused by name.
 /// Source: IPTC, NewsML-G2 2.35.

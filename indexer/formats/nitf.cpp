@@ -11,7 +11,6 @@
 #include <indexer/formats/nitf.hpp>
 #include <indexer/formats/wire_items.hpp>
 #include <indexer/formats/words.hpp>
-#include <indexer/formats/xml_prolog.hpp>
 
 namespace morgue::indexer {
 
@@ -159,10 +158,6 @@ WireItem item_of(const XmlElement& nitf) {
 }
 
 }  // namespace
-
-bool is_nitf(std::string_view bytes) {
-    return xml_root(bytes) == "nitf";
-}
 
 bool state_nitf(const XmlElement& nitf, Article& article) {
     for (const Saying& saying : sayings)

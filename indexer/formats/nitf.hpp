@@ -7,9 +7,6 @@
 
 namespace morgue::indexer {
 
-/// Whether a document in XML is NITF by its root.
-bool is_nitf(std::string_view bytes);
-
 /// Reads a news item in the News Industry Text Format. One that its sender cancelled or withheld
 /// is refused by name.
 /// Source: IPTC, NITF 3.6.

@@ -75,26 +75,8 @@ struct ReadResult {
     std::vector<std::string> companions = {};
 };
 
-/// One format. Readers are pure: bytes in, articles or a reason out; no files, no globals.
-struct Reader {
-    std::string_view name;                         ///< as printed, such as "HTML"
-    std::span<const std::string_view> extensions;  ///< lower case, with the dot
-    ReadResult (*read)(std::string_view bytes, const FileFacts& facts);
-    /// Whether bytes are of this format, where an extension is that of several; null where the
-    /// name of a file says all.
-    bool (*fits)(std::string_view bytes) = nullptr;
-    /// Whether code of our own is all that will see these bytes, which is simple, so that they may
-    /// be read in this process; null where a parser of markup or of another charset may see them.
-    bool (*is_plain)(std::string_view bytes) = nullptr;
-};
-
-/// The table of all formats.
-std::span<const Reader> readers() noexcept;
-
-/// A reader of files so named; null where there is none. Where several may be, the first.
-const Reader* find_reader(std::string_view path) noexcept;
-
-/// The reader of a file so named that holds these bytes; null where there is none.
-const Reader* find_reader(std::string_view path, std::string_view bytes);
+/// A reader of one format. Readers are pure: bytes in, articles or a reason out; no files, no
+/// globals.
+using Read = ReadResult(std::string_view bytes, const FileFacts& facts);
 
 }  // namespace morgue::indexer

@@ -8,7 +8,6 @@
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/dateline.hpp>
 #include <indexer/formats/lines.hpp>
-#include <indexer/formats/markup_text.hpp>
 #include <indexer/formats/record.hpp>
 
 namespace morgue::indexer {
@@ -165,17 +164,11 @@ std::optional<Field> field_of(Part part) {
     }
 }
 
-/// Texts are stored with their markup or without; only this tells.
-std::string text_in(std::string_view stored) {
-    const bool markup = stored.find("</") != std::string_view::npos ||
-                        stored.find("<br") != std::string_view::npos ||
-                        stored.find("<p>") != std::string_view::npos;
-    return markup ? html_text(stored) : std::string(trimmed(stored));
-}
-
 /// Makes an article of the values of a record.
 class Maker {
   public:
+    explicit Maker(TextOf* text_of) : text_of_(text_of) {}
+
     void take(Part part, std::string_view text) {
         if (part == Part::id && id_.empty()) id_ = folded_line(text);
         if (part == Part::status) item_.killed = text == "canceled" || text == "withheld";
@@ -200,8 +193,8 @@ class Maker {
   private:
     Article& article() noexcept { return item_.read.article; }
 
-    static void keep_longer(std::string& kept, std::string_view stored) {
-        std::string text = text_in(stored);
+    void keep_longer(std::string& kept, std::string_view stored) const {
+        std::string text = text_of_(stored);
         if (text.size() > kept.size() && has_text(text)) kept = std::move(text);
     }
 
@@ -220,12 +213,17 @@ class Maker {
         if (std::from_chars(text.data(), end, number).ptr == end) item_.version = number;
     }
 
+    TextOf* text_of_;
     WireItem item_;
     std::string id_;
     std::string summary_;
 };
 
 }  // namespace
+
+std::string as_stored(std::string_view stored) {
+    return std::string(trimmed(stored));
+}
 
 std::optional<Record::Meaning> Record::meaning_of(std::string_view name) const {
     if (given_ != nullptr)
@@ -247,9 +245,9 @@ bool Record::has_body() const {
     });
 }
 
-WireItem Record::article() {
+WireItem Record::article(TextOf* text_of) {
     std::ranges::stable_sort(values_, {}, [](const Value& value) { return value.meaning.rank; });
-    Maker maker;
+    Maker maker(text_of);
     for (const Value& value : values_) maker.take(value.meaning.part, value.text);
     return maker.finish();
 }

@@ -11,6 +11,11 @@
 
 namespace morgue::indexer {
 
+/// What is to be read of a text as it is stored.
+using TextOf = std::string(std::string_view stored);
+/// All of it: for those that have no markup.
+std::string as_stored(std::string_view stored);
+
 /// The named values of one article, as JSON and tables have them. What a name means is told by
 /// those that news is known to be stored under; case, spaces, - and _ in it do not count.
 class Record {
@@ -34,7 +39,7 @@ class Record {
 
     /// The article that the values make: of each field the most telling name counts, of several
     /// texts the longest, and without one its summary or its title is the text.
-    WireItem article();
+    WireItem article(TextOf* text_of);
 
   private:
     struct Value {

@@ -1,4 +1,8 @@
+#include <utility>
+
 #include <morgue/ingest.hpp>
+
+#include <indexer/formats/reader.hpp>
 
 namespace morgue {
 
@@ -35,3 +39,12 @@ std::string_view to_string(SkipReason reason) noexcept {
 }
 
 }  // namespace morgue
+
+namespace morgue::indexer {
+
+Unread over_limit(std::size_t most_bytes, std::string what) {
+    return {SkipReason::too_large,
+            std::move(what) + "over the limit of " + std::to_string(most_bytes) + " bytes"};
+}
+
+}  // namespace morgue::indexer

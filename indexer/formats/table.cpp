@@ -9,6 +9,7 @@
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/charset.hpp>
 #include <indexer/formats/lines.hpp>
+#include <indexer/formats/markup_text.hpp>
 #include <indexer/formats/record.hpp>
 #include <indexer/formats/table.hpp>
 #include <indexer/formats/wire_items.hpp>
@@ -87,7 +88,7 @@ char mark_of(std::string_view text, const FieldMap* fields) {
 bool name_an_article(const Row& names, const FieldMap* fields) {
     Record record(fields);
     for (const std::string& name : names) record.add(name, name);
-    const Article article = record.article().read.article;
+    const Article article = record.article(stored_text).read.article;
     return has_text(article.body) || article.find(Field::title) != nullptr;
 }
 
@@ -117,7 +118,7 @@ class TableReader {
         } else {
             Record record(facts_.fields);
             for (std::size_t i = 0; i < row.size(); ++i) record.add(names_[i], row[i]);
-            WireItem item = record.article();
+            WireItem item = record.article(stored_text);
             item.read.member = std::to_string(rows_);
             items_.add(std::move(item));
         }

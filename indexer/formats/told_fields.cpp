@@ -3,6 +3,7 @@
 
 #include <indexer/formats/article_parts.hpp>
 #include <indexer/formats/json.hpp>
+#include <indexer/formats/readers.hpp>
 #include <indexer/formats/record.hpp>
 #include <indexer/formats/table.hpp>
 #include <indexer/formats/told_fields.hpp>
@@ -17,22 +18,16 @@ void add(std::string& list, const std::string& item) {
     list += (list.empty() ? "" : ", ") + item;
 }
 
-std::vector<std::string> names_in(const Reader& reader, std::string_view bytes,
+std::vector<std::string> names_in(const Format& format, std::string_view bytes,
                                   const FileFacts& facts) {
-    return reader.read == read_table ? column_names(bytes, facts) : field_names(bytes);
+    return reader_of(format) == read_table ? column_names(bytes, facts) : field_names(bytes);
 }
 
 }  // namespace
 
-bool names_its_fields(const Reader& reader) {
-    return reader.read == read_table || reader.read == read_json ||
-           reader.read == read_json_lines || reader.read == read_json_feed ||
-           reader.read == read_ninjs;
-}
-
-std::string told_fields(const Reader& reader, std::string_view bytes, const FileFacts& facts) {
-    if (!names_its_fields(reader)) return {};
-    std::vector<std::string> names = names_in(reader, bytes, facts);
+std::string told_fields(const Format& format, std::string_view bytes, const FileFacts& facts) {
+    if (!format.has_named_fields) return {};
+    std::vector<std::string> names = names_in(format, bytes, facts);
     names.resize(std::min(names.size(), most_names));
     const Record record(facts.fields);
     std::string read;

@@ -40,6 +40,11 @@ class Map(CommandTest):
         self.assertIn({"fields"}, [{record.get("code")} for record in done.objects])
         self.assertIn("title=kop, title=title; passed over: tekst, nr", done.out)
 
+    def test_a_dry_run_has_them_read_by_a_process_of_its_own(self):
+        self.here = self.tree({"a.jsonl": DUTCH}, "nl")
+        done = self.morgue("index", "--dry-run", ".", environment={"MORGUE_READER": "/bin/false"})
+        self.assertIn("the program that reads the files cannot be started", self.check(done, 3).err)
+
     def test_a_field_that_there_is_not(self):
         self.here = self.tree({"a.jsonl": DUTCH}, "nl")
         done = self.check(self.morgue("index", "--map", "titel=kop", "."), 2)

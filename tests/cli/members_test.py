@@ -1,5 +1,6 @@
 """Files that hold others: what the program shows of their members."""
 
+import gzip
 import io
 import json
 import tarfile
@@ -56,6 +57,14 @@ class Members(CommandTest):
         refused = self.check(self.morgue("show", "--raw", "wire.zip!2019/storm.txt"), 3)
         self.assertIn("has changed since", refused.err)
         self.check(self.morgue("show", "--raw", "--json", "wire.zip!2019/storm.txt"), 2)
+
+    def test_raw_bytes_of_what_is_only_compressed(self):
+        self.tree({"storm.txt.gz": gzip.compress(STORM.encode()),
+                   "lines.jsonl.gz": gzip.compress(LINES.encode())})
+        self.morgue("index")
+        self.assertEqual(self.check(self.morgue("show", "--raw", "storm.txt.gz"), 0).out, STORM)
+        line = self.check(self.morgue("show", "--raw", "lines.jsonl.gz"), 0).out
+        self.assertEqual(json.loads(line)["title"], "Calm")
 
     def test_raw_bytes_are_unpacked_by_a_process_of_its_own(self):
         for program, why in [("/bin/false", ""), ("/nowhere/reader", "hint: install Morgue anew")]:

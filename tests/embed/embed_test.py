@@ -15,6 +15,10 @@ CMAKE = os.environ["CMAKE"]
 CXX = os.environ["CXX"]
 GUIDE = (SOURCE / "docs" / "EMBEDDING.md").read_text(encoding="utf-8")
 
+# What parses markup and tables, guesses charsets and unpacks: for morgue-reader alone.
+READ_WITH = {"archive", "brotlidec", "bz2", "csv", "glib", "gmime", "lzma", "uchardet", "xml2",
+             "yaml", "zstd"}
+
 STORM = "Storm closes the harbour\n\nThe storm corps went out at dawn.\n"
 CALM = "A calm day\n\nNothing happened, and nobody went out.\n"
 
@@ -100,6 +104,16 @@ class Installed(unittest.TestCase):
         self.assertEqual([name for name in names if not re.match(allowed, name)], [])
         inner = [name for name in names if re.search(r"Xapian|boost|morgue::\w+::detail", name)]
         self.assertEqual(inner, [])
+
+    @unittest.skipUnless(shutil.which("ldd"), "no ldd")
+    def test_no_embedder_loads_what_formats_are_read_with(self):
+        def loaded(file):
+            return set(re.findall(r"\blib([\w+-]+?)(?:-[\d.]+)?\.so", run("ldd", file)))
+
+        reader = loaded(next(self.prefix.rglob("morgue-reader")))
+        self.assertLessEqual(READ_WITH, reader)
+        for file in [self.lib / "libmorgue.so", self.prefix / "bin" / "morgue"]:
+            self.assertEqual(loaded(file) & READ_WITH, set(), file)
 
     def test_program_runs_where_it_was_installed(self):
         self.assertRegex(run(self.prefix / "bin" / "morgue", "--version"), r"^morgue \d+\.\d+")

@@ -4,7 +4,7 @@
 #include <variant>
 
 #include <indexer/containers/members.hpp>
-#include <indexer/formats/reader.hpp>
+#include <indexer/formats/readers.hpp>
 #include <indexer/store.hpp>
 #include <search/matcher.hpp>
 #include <search/passages.hpp>
@@ -22,9 +22,8 @@ void require(bool holds, const char* what) {
     if (!holds) throw std::logic_error(what);
 }
 
-const indexer::Reader& reader_named(std::string_view name) {
-    return *std::ranges::find_if(
-        indexer::readers(), [&](const indexer::Reader& reader) { return name == reader.name; });
+const indexer::Format& format_named_so(std::string_view name) {
+    return *std::ranges::find(indexer::known_formats(), name, &indexer::Format::name);
 }
 
 void check(const indexer::ReadArticle& read, std::string_view bytes) {
@@ -37,6 +36,21 @@ void check(const indexer::ReadArticle& read, std::string_view bytes) {
     require(bytes.substr(offset).starts_with(read.article.body), "a body that is not the file's");
 }
 
+bool is_same(const indexer::ReadArticle& one, const indexer::ReadArticle& other) {
+    return one.article == other.article && one.body_offset == other.body_offset &&
+           one.member == other.member;
+}
+
+/// What the library reads itself is what its format's reader would make of it.
+void check_plain(const indexer::Format& format, std::string_view bytes,
+                 const indexer::FileFacts& facts, const indexer::ReadResult& result) {
+    if (format.is_plain == nullptr || !format.is_plain(bytes)) return;
+    const indexer::ReadResult plain = format.read_plain(bytes, facts);
+    require(std::ranges::equal(plain.articles, result.articles, is_same) &&
+                plain.unread == result.unread,
+            "what is plain is read in two ways");
+}
+
 /// Behind a zero stands a file that belongs to it.
 bool read_file(const FuzzTarget& target, std::string_view both) {
     const std::string_view bytes = both.substr(0, both.find('\0'));
@@ -44,8 +58,10 @@ bool read_file(const FuzzTarget& target, std::string_view both) {
                                        both.substr(std::min(both.size(), bytes.size() + 1))};
     indexer::FileFacts facts{target.filename};
     facts.companions = {&companion, 1};
+    const indexer::Format& format = format_named_so(target.name);
     const indexer::ReadResult result =
-        reader_named(target.name).read(target.name == "METS" ? bytes : both, facts);
+        indexer::reader_of(format)(target.name == "METS" ? bytes : both, facts);
+    check_plain(format, both, facts, result);
     require(!result.articles.empty() || !result.unread.empty(), "neither articles nor a reason");
     for (const indexer::ReadArticle& read : result.articles) check(read, both);
     return !result.articles.empty();
@@ -115,8 +131,8 @@ bool show_passages(const FuzzTarget&, std::string_view bytes) {
     return !match.body.empty();
 }
 
-std::string example_of(const indexer::Reader& reader) {
-    return "a" + std::string(reader.extensions.front());
+std::string example_of(const indexer::Format& format) {
+    return "a" + std::string(format.extensions.front());
 }
 
 }  // namespace
@@ -124,8 +140,8 @@ std::string example_of(const indexer::Reader& reader) {
 const std::vector<FuzzTarget>& fuzz_targets() {
     static const std::vector<FuzzTarget> targets = [] {
         std::vector<FuzzTarget> made;
-        for (const indexer::Reader& reader : indexer::readers())
-            made.push_back({std::string(reader.name), example_of(reader), read_file});
+        for (const indexer::Format& format : indexer::known_formats())
+            made.push_back({std::string(format.name), example_of(format), read_file});
         for (const char* name :
              {"a.zip", "a.tar", "a.tar.gz", "a.tar.zst", "a.warc", "a.warc.gz", "a.arc", "a.mbox"})
             made.push_back({std::string(name + 2), name, read_members});

@@ -6,7 +6,7 @@
 #include <base/file.hpp>
 #include <indexer/analysis_language.hpp>
 #include <indexer/document.hpp>
-#include <indexer/formats/reader.hpp>
+#include <indexer/formats/readers.hpp>
 
 namespace morgue::indexer {
 namespace {
@@ -33,9 +33,9 @@ TEST(BulkWriter, WritesTheCorpusAsXapianDoes) {
     for (const fs::path& file : files) {
         const std::string name = fs::relative(file, corpus).string();
         const std::string bytes = *base::read_file(file.string());
-        const Reader* const reader = find_reader(name, bytes);
-        if (reader == nullptr) continue;
-        const ReadResult result = reader->read(bytes, {.path = name});
+        const Format* const format = find_format(name, bytes);
+        if (format == nullptr) continue;
+        const ReadResult result = reader_of(*format)(bytes, {.path = name});
         for (const ReadArticle& read : result.articles) {
             schema::StoredArticle stored;
             stored.indexed.article = read.article;

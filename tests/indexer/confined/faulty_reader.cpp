@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <indexer/confined/confinement.hpp>
+#include <indexer/confined/read_here.hpp>
 #include <indexer/confined/service.hpp>
 
 namespace morgue::indexer {

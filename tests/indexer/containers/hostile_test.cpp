@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <indexer/formats/readers.hpp>
+
 #include "packed.hpp"
 
 namespace morgue::indexer {
@@ -96,9 +98,9 @@ std::size_t read_all(const Sample& sample) {
         ++count;
         EXPECT_FALSE(member->label.empty());
         if (member->unread) continue;
-        if (const Reader* reader = find_reader(member->name, member->bytes))
-            reader->read(member->bytes, {"2019/03/04/x", nullptr, member->facts.charset,
-                                         member->facts.url, member->facts.fetched});
+        if (const Format* format = find_format(member->name, member->bytes))
+            reader_of (*format)(member->bytes, {"2019/03/04/x", nullptr, member->facts.charset,
+                                                member->facts.url, member->facts.fetched});
     }
     return count;
 }

@@ -55,6 +55,24 @@ TEST(Warc, ThePlaceIsWhereDecompressionBegins) {
               "0: One|" + frame + ": Two");
 }
 
+/// What is found there without a walk; "nothing" where only a walk finds it.
+std::string bytes_at(const std::string& name, const std::string& file, const std::string& label) {
+    const auto member = member_at(*memory_input(file), name, {most_bytes}, label);
+    return member ? told({*member}) : "nothing";
+}
+
+TEST(Warc, ALabelLeadsToItsRecord) {
+    const std::string file = gzipped(page("One") + page("Two")) + gzipped(page("Three"));
+    for (const Member& member : members_of("x.warc.gz", file))
+        EXPECT_EQ(bytes_at("x.warc.gz", file, member.label), told({member}));
+    EXPECT_EQ(bytes_at("x.warc.gz", file, "one"), "nothing");
+    EXPECT_EQ(bytes_at("x.warc.gz", file, std::to_string(file.size())), "nothing");
+    EXPECT_EQ(bytes_at("x.zip", archived({{"0", "One"}}, "zip"), "0"), "nothing");
+    EXPECT_EQ(bytes_at("x.txt.gz", gzipped("One"), ""), ": One");
+    EXPECT_EQ(bytes_at("x.txt.gz", "One", ""), ": malformed");
+    EXPECT_EQ(bytes_at("x.txt.gz", gzipped("One"), "0"), "nothing");
+}
+
 TEST(Warc, APieceBeginsWhereverTheOneBeforeItEnds) {
     std::string file;
     std::string wanted;

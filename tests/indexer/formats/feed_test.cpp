@@ -162,7 +162,7 @@ TEST(Feed, OfAnExportOfWordPressWhatWasPublishedIsRead) {
     const std::string bytes = begin + item("Storm", "post", "publish") +
                               item("Plan", "post", "draft") + item("Map", "attachment", "inherit") +
                               "</channel></rss>";
-    EXPECT_EQ(find_reader("a.xml", bytes)->name, "WordPress");
+    EXPECT_EQ(find_format("a.xml", bytes)->name, "WordPress");
     const Article article = one_article("a.xml", bytes).article;
     EXPECT_EQ(facts_of(article, Field::title), "Storm (record)");
     EXPECT_EQ(facts_of(article, Field::byline), "jane (record)");

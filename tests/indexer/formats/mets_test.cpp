@@ -55,10 +55,10 @@ const std::string segmented = R"(<mets xmlns:xlink="http://www.w3.org/1999/xlink
 </div></div></div></div></structMap></mets>)";
 
 ReadResult read_issue(std::string_view mets, const std::vector<Companion>& companions) {
-    const Reader* reader = find_reader("1899/issue.xml", mets);
+    const Format* format = find_format("1899/issue.xml", mets);
     FileFacts facts{"1899/issue.xml"};
     facts.companions = companions;
-    return reader->read(mets, facts);
+    return reader_of(*format)(mets, facts);
 }
 
 TEST(Mets, TheLogicalMapDividesAnIssueIntoArticles) {

@@ -7,15 +7,15 @@
 
 #include <gtest/gtest.h>
 
-#include <indexer/formats/reader.hpp>
+#include <indexer/formats/readers.hpp>
 
 namespace morgue::indexer {
 
 /// Reads bytes as the file of this name would be read.
 inline ReadResult read_file(std::string_view path, std::string_view bytes) {
-    const Reader* reader = find_reader(path, bytes);
-    if (reader == nullptr) return Unread{SkipReason::no_reader, {}};
-    return reader->read(bytes, {path});
+    const Format* format = find_format(path, bytes);
+    if (format == nullptr) return Unread{SkipReason::no_reader, {}};
+    return reader_of(*format)(bytes, {path});
 }
 
 /// The articles of a file; none where it gives a reason.
