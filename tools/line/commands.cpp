@@ -25,19 +25,19 @@ Commands::Commands() : app_(std::make_unique<CLI::App>("", "morgue")) {
     app_->set_help_flag();
     app_->require_subcommand(0, 1);
     declare_common();
-    for (const auto make : makers) declare(make());
+    for (const auto make : makers) all_.push_back({make()});
 }
 
 Commands::~Commands() = default;
 
-void Commands::declare(std::unique_ptr<Command> command) {
+std::vector<Flag> Commands::declare(Command& command) const {
     CLI::App& own =
-        *app_->add_subcommand(std::string{command->name()}, std::string{command->summary()});
+        *app_->add_subcommand(std::string{command.name()}, std::string{command.summary()});
     own.set_help_flag();
     own.fallthrough();
     FlagSet flags{own};
-    command->declare(flags);
-    all_.push_back({std::move(command), flags.declared()});
+    command.declare(flags);
+    return flags.declared();
 }
 
 void Commands::declare_common() {
@@ -61,14 +61,14 @@ void Commands::declare_common() {
 
 std::vector<const Command*> Commands::shown() const {
     std::vector<const Command*> commands;
-    for (const Declared& declared : all_)
-        if (!declared.command->is_hidden()) commands.push_back(declared.command.get());
+    for (const Known& known : all_)
+        if (!known.command->is_hidden()) commands.push_back(known.command.get());
     return commands;
 }
 
 Command* Commands::find(std::string_view name) const {
-    const auto is_meant = [&](const Declared& declared) {
-        const Command& command = *declared.command;
+    const auto is_meant = [&](const Known& known) {
+        const Command& command = *known.command;
         return command.name() == name || (!name.empty() && command.short_form() == name);
     };
     const auto found = std::find_if(all_.begin(), all_.end(), is_meant);
@@ -76,16 +76,18 @@ Command* Commands::find(std::string_view name) const {
 }
 
 const std::vector<Flag>& Commands::flags_of(const Command& command) const {
-    const auto is_meant = [&](const Declared& declared) {
-        return declared.command.get() == &command;
-    };
+    const auto is_meant = [&](const Known& known) { return known.command.get() == &command; };
     const auto found = std::find_if(all_.begin(), all_.end(), is_meant);
     assert(found != all_.end());
-    return found->flags;
+    if (!found->flags) found->flags = declare(*found->command);
+    return *found->flags;
 }
 
 void Commands::set_flags(const std::string& command, std::vector<std::string> flags) {
-    if (!command.empty()) flags.insert(flags.begin(), command);
+    if (const Command* const meant = find(command)) {
+        flags_of(*meant);
+        flags.insert(flags.begin(), command);
+    }
     std::reverse(flags.begin(), flags.end());  // as CLI11 takes them
     try {
         app_->parse(std::move(flags));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,8 @@ class Commands {
     Command* find(std::string_view name) const;
     /// The flags of every command.
     const std::vector<Flag>& flags() const { return flags_; }
-    /// The flags of this command alone.
+    /// The flags of this command alone, which are declared when they are first asked for: of most
+    /// runs, one command is.
     const std::vector<Flag>& flags_of(const Command& command) const;
 
     /// Sets what the flags of an already checked command line stand for.
@@ -35,15 +37,15 @@ class Commands {
     const CommonFlags& common() const { return common_; }
 
   private:
-    struct Declared {
+    struct Known {
         std::unique_ptr<Command> command;
-        std::vector<Flag> flags;
+        std::optional<std::vector<Flag>> flags = std::nullopt;
     };
 
     void declare_common();
-    void declare(std::unique_ptr<Command> command);
+    std::vector<Flag> declare(Command& command) const;
 
-    std::vector<Declared> all_;
+    mutable std::vector<Known> all_;
     CommonFlags common_;
     std::unique_ptr<CLI::App> app_;
     std::vector<Flag> flags_;
