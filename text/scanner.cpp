@@ -21,40 +21,63 @@ bool is_thousands_space(char32_t code) noexcept {
 }  // namespace
 
 bool Scanner::next(Word& word) noexcept {
-    const bool behind_space = skip_single_space();
-    if (!behind_space && !skip_gap()) return false;
-    begin_word(word);
-    if (!scan_plain(word)) scan_any(word);
-    if (!behind_space) judge_gap(word);
-    end_word(word);
+    const std::size_t behind_quiet = after_quiet_gap();
+    if (behind_quiet > 0) {
+        looks_ += behind_quiet - offset_;
+        offset_ = behind_quiet;
+    } else if (!skip_gap()) {
+        return false;
+    }
+    word = word_at(offset_);
+    if (behind_quiet == 0) judge_gap(word);
+    end_word(word.begin, word.end);
+    return true;
+}
+
+bool Scanner::next_plain(PlainWord& word) noexcept {
+    const std::size_t begin = after_quiet_gap();
+    if (begin == 0) return false;
+    const PlainRun run = plain_run(text_, begin);
+    looks_ += run.end - offset_;
+    if (!ends_plainly(run, begin)) return false;
+    word = {begin, run.end, run.capitals != 0};
+    end_word(begin, run.end);
     return true;
 }
 
 bool Scanner::next_the_long_way(Word& word) noexcept {
     if (!skip_gap()) return false;
-    begin_word(word);
-    scan_any(word);
-    judge_gap(word);
-    end_word(word);
-    return true;
-}
-
-void Scanner::begin_word(Word& word) const noexcept {
     word = Word();
     word.begin = word.core_begin = offset_;
-}
-
-void Scanner::end_word(const Word& word) noexcept {
-    offset_ = word.end;
-    word_before_ = text_.substr(word.begin, word.end - word.begin);
-}
-
-/// Past the gap between most words: a space, which ends nothing.
-bool Scanner::skip_single_space() noexcept {
-    if (offset_ == 0 || offset_ + 1 >= text_.size() || text_[offset_] != ' ') return false;
-    if ((byte_traits[byte_at(offset_ + 1)] & trait::word) == 0) return false;
-    ++offset_;
+    scan_any(word);
+    judge_gap(word);
+    end_word(word.begin, word.end);
     return true;
+}
+
+Word Scanner::word_at(std::size_t begin) const noexcept {
+    Word word;
+    word.begin = word.core_begin = begin;
+    if (!scan_plain(word)) scan_any(word);
+    return word;
+}
+
+void Scanner::end_word(std::size_t begin, std::size_t end) noexcept {
+    offset_ = end;
+    word_before_ = text_.substr(begin, end - begin);
+}
+
+/// Where an ASCII letter or digit stands behind a gap of ASCII that ends nothing, such as a space
+/// or a comma and a space; else 0.
+std::size_t Scanner::after_quiet_gap() const noexcept {
+    if (offset_ == 0) return 0;
+    constexpr Traits loud = trait::terminator | trait::line_break | trait::currency;
+    for (std::size_t at = offset_; at < text_.size(); ++at) {
+        const Traits traits = byte_traits[byte_at(at)];
+        if ((traits & trait::word) != 0) return at;
+        if ((traits & loud) != 0 || byte_at(at) >= 128) return 0;
+    }
+    return 0;
 }
 
 bool Scanner::skip_gap() noexcept {
@@ -81,59 +104,36 @@ bool Scanner::starts_word(const Character& character) const noexcept {
     return next.is(trait::digit) && !next.is(trait::unspaced);
 }
 
-/// ASCII letters and digits, and nothing behind them that could belong to the word: most words.
-bool Scanner::scan_plain(Word& word) const noexcept {
-    // All here, so that the loop writes nothing to memory.
-    const std::string_view text = text_;
-    Traits all = 0;
-    Traits last = 0;
-    std::size_t end = word.begin;
-    for (; end < text.size(); ++end) {
-        const Traits traits = byte_traits[static_cast<unsigned char>(text[end])];
-        if ((traits & trait::word) == 0) break;
-        all |= traits;
-        last = traits;
-    }
-    looks_ += end - word.begin;
-    word.traits = all;
-    word.last = last;
-    word.core_end = word.end = word.partner_end = end;
-    const bool letters_alone = !word.has(trait::number | trait::digit);
-    word.letters = letters_alone ? end - word.begin : count(word, trait::letter);
-    word.capitals = word.has(trait::upper) ? count(word, trait::upper) : 0;
-    if (end == word.begin || may_go_on(word)) {
-        begin_word(word);
-        return false;
-    }
-    scan_link(word);
-    return true;
-}
-
-/// Bytes of a plain word that have the trait.
-std::size_t Scanner::count(const Word& word, Traits trait) const noexcept {
-    const std::string_view bytes = text_.substr(word.begin, word.end - word.begin);
-    return static_cast<std::size_t>(std::ranges::count_if(bytes, [&](char byte) {
-        return (byte_traits[static_cast<unsigned char>(byte)] & trait) != 0;
-    }));
-}
-
-/// Whether a word of ASCII letters and digits may be longer or harder than that.
-bool Scanner::may_go_on(const Word& word) const noexcept {
-    if (word.end == text_.size()) return false;
-    const bool digit = (word.last & trait::digit) != 0;
-    switch (text_[word.end]) {
+/// Whether what stands behind a run belongs, for certain, to no longer word and no compound.
+bool Scanner::ends_plainly(const PlainRun& run, std::size_t begin) const noexcept {
+    if (run.end == text_.size()) return true;
+    switch (text_[run.end]) {
+        case ' ':
+            return true;
         case '&':
         case '\'':
         case '+':
         case '#':
-            return true;
+        case '-':
+        case '/':
+            return false;
         case ',':
-            return digit;
+            return run.digits == 0;
         case '.':
-            return digit || word.letters == 1;
+            return run.digits == 0 && run.end - begin > 1;
         default:
-            return byte_at(word.end) >= 128;
+            return byte_at(run.end) < 128;
     }
+}
+
+/// Letters and digits of ASCII that end plainly.
+bool Scanner::scan_plain(Word& word) const noexcept {
+    const PlainRun run = plain_run(text_, word.begin);
+    looks_ += run.end - word.begin;
+    if (run.end == word.begin || !ends_plainly(run, word.begin)) return false;
+    for (std::size_t at = word.begin; at < run.end; ++at) take(word, character_at(text_, at));
+    word.core_end = word.end = word.partner_end = run.end;
+    return true;
 }
 
 void Scanner::scan_any(Word& word) const noexcept {

@@ -6,6 +6,7 @@
 
 #include <text/boundaries.hpp>
 #include <text/characters.hpp>
+#include <text/plain_run.hpp>
 
 namespace morgue::text {
 
@@ -38,6 +39,14 @@ struct Word {
     bool is_all_capital() const noexcept { return capitals > 0 && capitals == letters; }
 };
 
+/// A word that is nothing but ASCII letters and digits, parted from the one before by what ends no
+/// sentence and links nothing: most words.
+struct PlainWord {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool capitals = false;  ///< has some
+};
+
 /// Finds the words of a text, one after the other, reading no character more than a few times.
 class Scanner {
   public:
@@ -45,6 +54,12 @@ class Scanner {
 
     /// False at the end of the text.
     bool next(Word& word) noexcept;
+
+    /// The next word if it is a plain one; else stays where it is.
+    bool next_plain(PlainWord& word) noexcept;
+
+    /// A word that was found once more; of the gap before it nothing is known.
+    Word word_at(std::size_t begin) const noexcept;
 
     /// The same by the long way, on which every word is scanned as if it were a hard one.
     bool next_the_long_way(Word& word) noexcept;
@@ -60,17 +75,15 @@ class Scanner {
     unsigned char byte_at(std::size_t offset) const noexcept {
         return static_cast<unsigned char>(text_[offset]);
     }
-    void begin_word(Word& word) const noexcept;
-    void end_word(const Word& word) noexcept;
-    bool skip_single_space() noexcept;
+    void end_word(std::size_t begin, std::size_t end) noexcept;
+    std::size_t after_quiet_gap() const noexcept;
     bool skip_gap() noexcept;
     void judge_gap(Word& word) const noexcept;
     bool starts_word(const Character& character) const noexcept;
     std::size_t after_marks(std::size_t offset) const noexcept;
 
+    bool ends_plainly(const PlainRun& run, std::size_t begin) const noexcept;
     bool scan_plain(Word& word) const noexcept;
-    std::size_t count(const Word& word, Traits trait) const noexcept;
-    bool may_go_on(const Word& word) const noexcept;
     void scan_any(Word& word) const noexcept;
     void scan_spaced(Word& word) const noexcept;
     bool scan_dotted(Word& word) const noexcept;

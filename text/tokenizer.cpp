@@ -50,6 +50,9 @@ class Light {
                bit(word.dotted_letters > 0, 9) | bit(word.is_unspaced(), 8) | before << 4 | behind;
     }
 
+    /// A word of ASCII letters and digits, `shouted` if it has capitals that tell nothing.
+    std::uint32_t on_plain(bool shouted) const noexcept { return of_text_ | bit(shouted, 14); }
+
     std::uint32_t on_compound(bool shouted) const noexcept {
         return of_text_ | bit(shouted, 14) | bit(true, 13);
     }
@@ -78,15 +81,11 @@ class Tokenizer {
           dictionary_(own_ ? *own_ : *options.dictionary) {}
 
     void run() {
-        for (Word word; scanner_.next(word);) {
-            if (word.starts_sentence) end_sentence();
-            judge_sentence(word);
-            if (needs_no_wait(word)) {
-                line_up(word);
-                continue;
-            }
-            hold(word);
-            if (is_decided()) release();
+        for (;;) {
+            take_plain_words();
+            Word word;
+            if (!scanner_.next(word)) break;
+            take(word);
         }
         end_sentence();
         look_up();
@@ -94,11 +93,39 @@ class Tokenizer {
 
   private:
     struct Lined {
-        Word word;
+        std::size_t begin = 0;
+        std::size_t end = 0;
         Spelling spelling;
         std::uint32_t group = 0;
+        bool starts_sentence = false;
+        bool starts_paragraph = false;
+        bool unspaced = false;
         bool shouted = false;
     };
+
+    /// Where the sentence has been judged and nothing goes on, they add nothing to either.
+    void take_plain_words() {
+        if (!shouted_ || !waiting_.empty() || in_group_) return;
+        const std::uint32_t light = light_.on_plain(false);
+        const std::uint32_t light_of_capitals = light_.on_plain(*shouted_);
+        for (PlainWord word; scanner_.next_plain(word);) {
+            const Spelling spelling(text_.substr(word.begin, word.end - word.begin),
+                                    word.capitals ? light_of_capitals : light);
+            line_up(
+                {.begin = word.begin, .end = word.end, .spelling = spelling, .shouted = *shouted_});
+        }
+    }
+
+    void take(const Word& word) {
+        if (word.starts_sentence) end_sentence();
+        judge_sentence(word);
+        if (needs_no_wait(word)) {
+            line_up(lined(word, spelling_of(word), group_of({&word, 1})));
+            return;
+        }
+        hold(word);
+        if (is_decided()) release();
+    }
 
     void judge_sentence(const Word& word) {
         if (word.has(trait::upper | trait::lower)) ++cased_words_;
@@ -124,10 +151,20 @@ class Tokenizer {
         return shouted_ && waiting_.empty() && joins_nothing;
     }
 
-    void line_up(const Word& word) {
-        Lined& lined = line_[lined_up_++];
-        lined = {word, spelling_of(word), group_of({&word, 1}), *shouted_};
-        dictionary_.prefetch_slot(lined.spelling);
+    Lined lined(const Word& word, const Spelling& spelling, std::uint32_t group) const {
+        return {.begin = word.begin,
+                .end = word.end,
+                .spelling = spelling,
+                .group = group,
+                .starts_sentence = word.starts_sentence,
+                .starts_paragraph = word.starts_paragraph,
+                .unspaced = word.is_unspaced(),
+                .shouted = *shouted_};
+    }
+
+    void line_up(const Lined& word) {
+        dictionary_.prefetch_slot(word.spelling);
+        line_[lined_up_++] = word;
         if (lined_up_ == line_.size()) look_up();
     }
 
@@ -135,8 +172,7 @@ class Tokenizer {
     void look_up() {
         const std::span<const Lined> line(line_.data(), std::exchange(lined_up_, 0));
         for (const Lined& lined : line) dictionary_.prefetch_word(lined.spelling);
-        for (const Lined& lined : line)
-            emit(lined.word, forms(lined.word, lined.spelling, lined.shouted), lined.group, {});
+        for (const Lined& lined : line) emit(lined, forms(lined), {});
     }
 
     void hold(const Word& word) {
@@ -185,21 +221,20 @@ class Tokenizer {
         const Dictionary::Entry joined = joins ? joined_forms(chain) : Dictionary::Entry();
         for (const auto& word : chain) {
             const bool outer = &word == &chain.front() || &word == &chain.back();
-            const Dictionary::Entry made = forms(word, spelling_of(word), *shouted_);
-            emit(word, made, group, outer ? joined : Dictionary::Entry());
+            const Lined alone = lined(word, spelling_of(word), group);
+            emit(alone, forms(alone), outer ? joined : Dictionary::Entry());
         }
     }
 
-    void emit(const Word& word, const Dictionary::Entry& made, std::uint32_t group,
-              const Dictionary::Entry& joined) {
+    void emit(const Lined& word, const Dictionary::Entry& made, const Dictionary::Entry& joined) {
         sink_({.begin = word.begin,
                .end = word.end,
                .position = position_++,
                .starts_sentence = word.starts_sentence,
                .starts_paragraph = word.starts_paragraph,
                .cut = made.cut,
-               .group = group,
-               .unspaced = word.is_unspaced(),
+               .group = word.group,
+               .unspaced = word.unspaced,
                .forms = made.forms,
                .joined = joined.forms,
                .word = made.number,
@@ -211,10 +246,10 @@ class Tokenizer {
         return {bytes, light_.on(word, *shouted_)};
     }
 
-    Dictionary::Entry forms(const Word& word, const Spelling& spelling, bool shouted) {
-        if (const auto* known = dictionary_.find(spelling)) return *known;
-        maker_.make(word, shouted, forms_);
-        return dictionary_.remember(spelling, {forms_.view(), forms_.cut()});
+    Dictionary::Entry forms(const Lined& word) {
+        if (const auto* known = dictionary_.find(word.spelling)) return *known;
+        maker_.make(scanner_.word_at(word.begin), word.shouted, forms_);
+        return dictionary_.remember(word.spelling, {forms_.view(), forms_.cut()});
     }
 
     Dictionary::Entry joined_forms(std::span<const Word> chain) {

@@ -6,14 +6,6 @@
 
 namespace morgue::indexer {
 
-namespace {
-
-bool same_name(std::string_view left, std::string_view right) {
-    return left.size() == right.size() && lower_ascii(left) == lower_ascii(right);
-}
-
-}  // namespace
-
 HeaderLines::HeaderLines(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -27,8 +19,8 @@ HeaderLines::HeaderLines(std::string_view text) {
 }
 
 std::string_view HeaderLines::value(std::string_view name) const noexcept {
-    const auto found =
-        std::ranges::find_if(lines_, [&](const auto& line) { return same_name(line.first, name); });
+    const auto found = std::ranges::find_if(
+        lines_, [&](const auto& line) { return same_but_for_capitals(line.first, name); });
     return found == lines_.end() ? std::string_view() : found->second;
 }
 
@@ -42,7 +34,8 @@ std::string parameter(std::string_view content_type, std::string_view name) {
         const std::size_t next = content_type.find(';', at + 1);
         const std::string_view part = content_type.substr(at + 1, next - at - 1);
         const std::size_t equals = part.find('=');
-        if (equals != std::string_view::npos && same_name(trimmed(part.substr(0, equals)), name)) {
+        if (equals != std::string_view::npos &&
+            same_but_for_capitals(trimmed(part.substr(0, equals)), name)) {
             std::string_view value = trimmed(part.substr(equals + 1));
             if (value.size() > 1 && value.front() == '"' && value.back() == '"')
                 value = value.substr(1, value.size() - 2);

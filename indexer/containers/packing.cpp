@@ -54,9 +54,9 @@ constexpr std::array<HolderRow, 5> holders{{
 
 /// A name that begins with its only dot has no extension.
 bool has_extension(std::string_view name, std::string_view extension) {
-    name = name.substr(name.rfind('/') + 1);
-    return name.size() > extension.size() &&
-           lower_ascii(name.substr(name.size() - extension.size())) == extension;
+    if (name.size() <= extension.size()) return false;
+    const std::size_t dot = name.size() - extension.size();
+    return name[dot - 1] != '/' && same_but_for_capitals(name.substr(dot), extension);
 }
 
 const HolderRow* holder_named(std::string_view name) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -13,6 +15,10 @@ UChar32 first_character(std::string_view word) {
     std::size_t at = 0;
     if (!word.empty()) U8_NEXT(word.data(), at, word.size(), c);
     return c;
+}
+
+char small(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 constexpr std::string_view points_of_names = ".-'’/";
@@ -33,9 +39,13 @@ std::vector<std::string_view> words_of(std::string_view line) {
 
 std::string lower_ascii(std::string_view text) {
     std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (char& c : result) c = small(c);
     return result;
+}
+
+bool same_but_for_capitals(std::string_view left, std::string_view right) {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](char a, char b) { return small(a) == small(b); });
 }
 
 bool begins_with_capital(std::string_view word) {

@@ -13,6 +13,7 @@ std::vector<std::string_view> words_of(std::string_view line);
 
 /// With small letters for the capitals of ASCII, as names of elements and charsets are compared.
 std::string lower_ascii(std::string_view text);
+bool same_but_for_capitals(std::string_view left, std::string_view right);  ///< of ASCII
 
 /// How a word is written. Marks and digits within it do not count.
 bool begins_with_capital(std::string_view word);
