@@ -36,12 +36,13 @@ class ByteBuffer {
 
 /// Of a number of 32 bits.
 inline constexpr std::size_t longest_varint = 5;
+inline constexpr std::size_t longest_long_varint = 10;  ///< of 64 bits
 
 constexpr std::size_t varint_bytes(std::uint32_t value) {
     return (static_cast<unsigned>(std::bit_width(value | 1U)) + 6) / 7;
 }
 
-inline char* put_varint(char* at, std::uint32_t value) noexcept {
+inline char* put_varint(char* at, std::uint64_t value) noexcept {
     for (; value >= 0x80; value >>= 7) *at++ = static_cast<char>(value | 0x80);
     *at++ = static_cast<char>(value);
     return at;

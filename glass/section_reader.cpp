@@ -9,6 +9,7 @@ namespace morgue::glass {
 namespace {
 
 constexpr std::size_t longest_number = 10;
+constexpr std::size_t numbers_of_stretch = 6;
 
 }  // namespace
 
@@ -50,12 +51,17 @@ std::string_view SectionReader::bytes(std::size_t length) {
 bool SectionReader::next_term() {
     term_ = bytes(varint());
     if (term_.empty()) return false;
-    stretch_.documents = static_cast<std::uint32_t>(varint());
-    stretch_.first = before_ + static_cast<std::uint32_t>(varint());
-    stretch_.last = stretch_.first + static_cast<std::uint32_t>(varint());
-    stretch_.highest_wdf = static_cast<std::uint32_t>(varint());
-    stretch_.occurrences = varint();
-    stretch_.entries = bytes(varint());
+    fill(numbers_of_stretch * longest_number);
+    base::ByteReader numbers(std::string_view(buffer_).substr(at_));
+    stretch_.documents = static_cast<std::uint32_t>(numbers.varint());
+    stretch_.first = before_ + static_cast<std::uint32_t>(numbers.varint());
+    stretch_.last = stretch_.first + static_cast<std::uint32_t>(numbers.varint());
+    stretch_.highest_wdf = static_cast<std::uint32_t>(numbers.varint());
+    stretch_.occurrences = numbers.varint();
+    const std::uint64_t length = numbers.varint();
+    if (numbers.failed()) throw base::FileError(EIO, "too short:", path_);
+    at_ = buffer_.size() - numbers.left();
+    stretch_.entries = bytes(length);
     return true;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <glass/stretch.hpp>
 
 namespace morgue::glass {
@@ -21,13 +22,15 @@ void put_stretches(std::string& out, std::string_view term, std::span<const Stre
         joined.occurrences += next.occurrences;
         joined.highest_wdf = std::max(joined.highest_wdf, next.highest_wdf);
     }
+    std::array<char, 4 * longest_varint + 2 * longest_long_varint> numbers;
+    char* at = put_varint(numbers.data(), joined.documents);
+    at = put_varint(at, joined.first);
+    at = put_varint(at, joined.last - joined.first);
+    at = put_varint(at, joined.highest_wdf);
+    at = put_varint(at, joined.occurrences);
+    at = put_varint(at, bytes);
     base::put_string(out, term);
-    base::put_varint(out, joined.documents);
-    base::put_varint(out, joined.first);
-    base::put_varint(out, joined.last - joined.first);
-    base::put_varint(out, joined.highest_wdf);
-    base::put_varint(out, joined.occurrences);
-    base::put_varint(out, bytes);
+    out.append(numbers.data(), at);
     out += joined.entries;
     for (std::size_t i = 1; i < stretches.size(); ++i) {
         base::put_varint(out, step(stretches[i - 1], stretches[i]));

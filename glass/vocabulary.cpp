@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <glass/term_order.hpp>
 #include <glass/vocabulary.hpp>
 #include <limits>
 #include <stdexcept>
@@ -12,13 +13,6 @@ namespace morgue::glass {
 namespace {
 
 constexpr std::size_t least_slots = 1U << 12;
-
-std::uint64_t beginning(std::string_view term) {
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < sizeof value; ++i)
-        value = value << 8U | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-    return value;
-}
 
 }  // namespace
 
@@ -61,7 +55,7 @@ void Vocabulary::grow() {
 
 std::vector<Vocabulary::Place> Vocabulary::sorted() const {
     std::vector<Place> places(size());
-    for (std::uint32_t i = 0; i < size(); ++i) places[i] = {beginning((*this)[i]), i};
+    for (std::uint32_t i = 0; i < size(); ++i) places[i] = {beginning_of((*this)[i]), i};
     std::sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
         if (a.beginning != b.beginning) return a.beginning < b.beginning;
         return (*this)[a.number] < (*this)[b.number];

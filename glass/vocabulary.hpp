@@ -25,7 +25,7 @@ class Vocabulary {
     }
 
     struct Place {
-        std::uint64_t beginning = 0;  ///< the term's first bytes, as a number that sorts so
+        std::uint64_t beginning = 0;  ///< beginning_of() the term
         std::uint32_t number = 0;
     };
     /// All terms, the least first.

@@ -145,6 +145,7 @@ class Run {
         for (const FileToRead& file : prepared_.plan.to_read)
             if (is_opened(file.found, options_.max_file_bytes)) count_file(file);
         require_space(store_.dir(), bytes_to_index(bytes_to_write_));
+        store_.expect(progress_.bytes_to_read);
         issues_.begin(prepared_.plan);
     }
 

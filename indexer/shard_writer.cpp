@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -13,6 +14,8 @@ namespace {
 
 /// Short articles cost more than their text; beyond so many, caches hold less of what they share.
 constexpr std::size_t most_in_stretch = 2000;
+/// Each costs a pass through all its different words.
+constexpr std::size_t least_stretch_bytes = std::size_t{1} << 20;
 
 }  // namespace
 
@@ -36,12 +39,21 @@ ShardWriter::~ShardWriter() {
     }
 }
 
-std::uint32_t ShardWriter::add(schema::StoredArticle article) {
+std::uint32_t ShardWriter::add(schema::StoredArticle article, std::uint64_t to_come) {
     stretch_bytes_ += article.indexed.article.body.size();
     stretch_.push_back(std::move(article));
-    if (stretch_bytes_ >= options_.stretch_bytes || stretch_.size() >= most_in_stretch)
-        give_stretch();
+    if (is_long_enough(to_come)) give_stretch();
     return ++articles_;
+}
+
+/// Towards the end stretches get shorter, so that no thread has long to do when the others have
+/// nothing left.
+bool ShardWriter::is_long_enough(std::uint64_t to_come) const {
+    const std::size_t others = workers_.count() - 1;
+    const std::uint64_t left_for_each = others == 0 ? unknown : to_come / others;
+    const auto enough = std::max<std::uint64_t>(left_for_each, least_stretch_bytes);
+    return stretch_bytes_ >= std::min<std::uint64_t>(enough, options_.stretch_bytes) ||
+           stretch_.size() >= most_in_stretch;
 }
 
 /// One stretch more than can be worked on waits, so that nobody waits for one.

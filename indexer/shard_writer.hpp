@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -36,6 +37,8 @@ struct RefusedArticle {
 /// is written depends on the articles and their order alone.
 class ShardWriter {
   public:
+    static constexpr std::uint64_t unknown = std::numeric_limits<std::uint64_t>::max();
+
     /// `path` is the folder to make; what an interrupted run left there is removed. The workers
     /// outlive it.
     ShardWriter(std::string path, base::Workers& workers, const ShardWriterOptions& options = {});
@@ -44,8 +47,9 @@ class ShardWriter {
 
     /// How many were added.
     std::uint32_t articles() const noexcept { return articles_; }
-    /// Gives the article's number in the shard, counting from 1.
-    std::uint32_t add(schema::StoredArticle article);
+    /// Gives the article's number in the shard, counting from 1. So many bytes of text may be to
+    /// come after it, as far as is known.
+    std::uint32_t add(schema::StoredArticle article, std::uint64_t to_come = unknown);
     /// Writes everything down, durably, with the leaders among the articles; gives the shard's
     /// UUID. Nothing may be added after.
     std::string finish(const LeaderTable& leaders = {});
@@ -70,6 +74,7 @@ class ShardWriter {
     Analysed analyse(Stretch stretch);
     static void analyse(schema::StoredArticle& article, Workbench& workbench, Analysed& made);
     Workbench take_workbench();
+    bool is_long_enough(std::uint64_t to_come) const;
     void give_stretch();
     void write_oldest();
 

@@ -199,11 +199,12 @@ std::uint32_t Store::add(schema::StoredArticle article) {
             article.sketch ? *article.sketch : text::sketch_of(article.indexed.article.body);
         const ArticleId& id = article.indexed.id;
         const std::uint32_t number = shard.articles() + 1;
+        to_come_ -= std::min<std::uint64_t>(to_come_, article.indexed.article.body.size());
         if (article.leader == ArticleId{})
             article.leader = leaders_.join(id, sketch, number, snapshot_);
         else if (article.leader == id)
             leaders_.lead(id, sketch, number);
-        return shard.add(std::move(article));
+        return shard.add(std::move(article), to_come_);
     });
 }
 

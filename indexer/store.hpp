@@ -40,6 +40,8 @@ class Store {
     /// The threads that write; they may be given other work, too.
     base::Workers& workers() const noexcept { return *workers_; }
 
+    /// That so many bytes of text, about, will be added before the run ends.
+    void expect(std::uint64_t bytes) noexcept { to_come_ = bytes; }
     /// Adds an article to what publish() will publish; gives its number among the pending. Finds
     /// out whom it nearly repeats, unless that is told.
     std::uint32_t add(schema::StoredArticle article);
@@ -90,6 +92,7 @@ class Store {
     std::unique_ptr<base::Workers> workers_;
     std::string pending_name_;
     std::unique_ptr<ShardWriter> writer_;
+    std::uint64_t to_come_ = ShardWriter::unknown;
     Leaders leaders_;
     std::vector<schema::Place> superseded_;
     std::vector<Xapian::docid> superseded_pending_;

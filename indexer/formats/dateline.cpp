@@ -61,12 +61,12 @@ std::optional<Cut> cut_at(std::string_view line, std::size_t at, std::string_vie
 }
 
 std::optional<Cut> find_dash(std::string_view line) {
-    constexpr std::string_view first_bytes = "-\xe2";
-    for (std::size_t at = line.find_first_of(first_bytes, 1); at < longest_dateline;
-         at = line.find_first_of(first_bytes, at + 1))
+    for (std::size_t at = 1; at < line.size() && at < longest_dateline; ++at) {
+        if (line[at] != '-' && line[at] != '\xe2') continue;
         for (const std::string_view dash : dashes)
             if (line.substr(at).starts_with(dash))
                 if (auto cut = cut_at(line, at, dash)) return cut;
+    }
     return std::nullopt;
 }
 

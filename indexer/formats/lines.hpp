@@ -38,8 +38,9 @@ struct Line {
 
 /// The line that begins at `begin`.
 inline Line line_at(std::string_view text, std::size_t begin) noexcept {
-    const std::size_t end = text.find_first_of("\r\n", begin);
-    if (end == std::string_view::npos) return {text.substr(begin), begin, text.size()};
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
+    if (end == text.size()) return {text.substr(begin), begin, end};
     const bool crlf = text.substr(end, 2) == "\r\n";
     return {text.substr(begin, end - begin), begin, end + (crlf ? 2 : 1)};
 }
