@@ -120,6 +120,29 @@ TEST(ShardWriter, ForgetsWordsOnlyWhereNothingRefersToThem) {
     EXPECT_EQ(test::faults_of(directory / "few"), "");
 }
 
+/// Tables of a shard of 3 MB whose writer is told that so much is to come after each article.
+std::string tables_of_shard(const std::string& path, std::uint64_t to_come) {
+    base::Workers workers(2);
+    ShardWriter writer(path, workers);
+    for (int number = 0; number < 30; ++number) {
+        schema::StoredArticle stored = article(number);
+        while (stored.indexed.article.body.size() < 100'000)
+            stored.indexed.article.body += " word" + std::to_string(number);
+        writer.add(std::move(stored), to_come);
+    }
+    writer.finish();
+    std::string tables;
+    for (const char* name : {"postlist", "position", "termlist", "docdata", "synonym"})
+        tables += base::read_file(base::join(path, std::string(name) + ".glass")).value_or("none");
+    return tables;
+}
+
+TEST(ShardWriter, WritesTheSameInStretchesOfAnyLength) {
+    const test::TemporaryDirectory directory;
+    EXPECT_EQ(tables_of_shard(directory / "short", 0),
+              tables_of_shard(directory / "long", ShardWriter::unknown));
+}
+
 TEST(ShardWriter, LeavesNothingOfAShardThatIsNotFinished) {
     const test::TemporaryDirectory directory;
     base::Workers workers(1);
