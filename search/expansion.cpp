@@ -23,11 +23,6 @@ struct Shared {
     std::size_t articles = 0;
 };
 
-struct Weighted {
-    std::string term;
-    double weight;
-};
-
 std::map<std::string, Shared> stems_of(const Xapian::MSet& best) {
     std::map<std::string, Shared> stems;
     for (auto article = best.begin(); article != best.end(); ++article) {
@@ -47,30 +42,31 @@ std::map<std::string, Shared> stems_of(const Xapian::MSet& best) {
     return stems;
 }
 
-/// The best terms, best first.
-std::vector<Weighted> best_terms(const Xapian::MSet& best, const Xapian::Database& database) {
-    std::vector<Weighted> terms;
+}  // namespace
+
+Xapian::Query AddedTerm::query() const {
+    return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight};
+}
+
+std::vector<AddedTerm> terms_to_add(const Xapian::MSet& best, const Xapian::Database& database) {
+    std::vector<AddedTerm> terms;
     for (const auto& [stem, shared] : stems_of(best))
         if (shared.articles >= fewest_articles && shared.share > 0)
             terms.push_back({stem, shared.share * rarity(database.get_termfreq(stem),
                                                          database.get_doccount())});
-    std::ranges::stable_sort(terms, std::ranges::greater(), &Weighted::weight);
+    std::ranges::stable_sort(terms, std::ranges::greater(), &AddedTerm::weight);
     terms.resize(std::min(terms.size(), most_terms));
+    const double most = terms.empty() ? 1 : terms.front().weight;
+    for (AddedTerm& term : terms) term.weight = best_weight * term.weight / most;
     return terms;
 }
 
-}  // namespace
-
-Xapian::Query expanded(const Xapian::Query& asked, const Xapian::MSet& best,
-                       const Xapian::Database& database) {
+Xapian::Query expanded(const Xapian::Query& asked, const std::vector<AddedTerm>& added) {
     using Xapian::Query;
-    const std::vector<Weighted> terms = best_terms(best, database);
-    if (terms.empty()) return asked;
-    std::vector<Query> added;
-    for (const Weighted& term : terms)
-        added.emplace_back(Query::OP_SCALE_WEIGHT, Query(term.term),
-                           best_weight * term.weight / terms.front().weight);
-    return {Query::OP_AND_MAYBE, asked, Query(Query::OP_OR, added.begin(), added.end())};
+    if (added.empty()) return asked;
+    std::vector<Query> queries;
+    for (const AddedTerm& term : added) queries.push_back(term.query());
+    return {Query::OP_AND_MAYBE, asked, Query(Query::OP_OR, queries.begin(), queries.end())};
 }
 
 }  // namespace morgue::search

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <schema/term.hpp>
 #include <search/compiler.hpp>
 #include <search/counting.hpp>
@@ -14,35 +16,84 @@ std::vector<query::NodePtr> parts_of(const query::NodePtr& root) {
     return all == nullptr ? std::vector{root} : all->children;
 }
 
-/// What a plan gives the article; nothing where that does not answer it.
-std::optional<double> score_of(const Plan& plan, const schema::Snapshot& snapshot,
-                               const ArticleId& id) {
-    const Ranking ranking({}, compile(plan), snapshot);
+/// What a ranking gives the article; nothing where that does not answer.
+std::optional<double> score_of(const Ranking& ranking, const ArticleId& id) {
     const Xapian::Query this_one(schema::id_term(id));
     const Xapian::MSet found = ranking.enquire_among(this_one).get_mset(0, 1);
     if (found.empty()) return std::nullopt;
     return found.begin().get_weight();
 }
 
+std::optional<double> score_of(const Xapian::Query& query, const schema::Snapshot& snapshot,
+                               const ArticleId& id) {
+    return score_of(Ranking({}, query, snapshot), id);
+}
+
+bool is_in_title(const std::string& term, const std::string& stem) {
+    const text::Form form{text::FormKind::stem, true, stem};
+    return term == schema::field_form_term(Field::title, form, nullptr) ||
+           std::ranges::any_of(text::languages(), [&](const text::Language& language) {
+               return term == schema::field_form_term(Field::title, form, &language);
+           });
+}
+
+/// As people may read a term that is a stem: prefixes are capitals, and folded text begins with
+/// none.
+std::string stem_as_text(const std::string& term) {
+    const auto begin = std::ranges::find_if_not(term, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const std::string stem(begin, term.end());
+    return is_in_title(term, stem) ? "title:" + stem : stem;
+}
+
+class Explainer {
+  public:
+    Explainer(const schema::Snapshot& snapshot, const Explaining& wanted)
+        : snapshot_(snapshot), wanted_(wanted), counter_(snapshot) {}
+
+    void tell(const Query& query, const Plan& plan, Explanation& out) const {
+        const Ranking ranking(wanted_.options, compile(plan), snapshot_);
+        out.xapian = ranking.query().get_description();
+        out.articles = counter_.count(*query.root());
+        if (wanted_.of) out.score = score_of(ranking, *wanted_.of);
+        for (const query::NodePtr& part : parts_of(query.root())) out.parts.push_back(told(part));
+        const bool is_scored = out.score.has_value();
+        for (const AddedTerm& term : ranking.added())
+            out.added.push_back(
+                {stem_as_text(term.term), term.weight, addition(term.query(), is_scored)});
+        if (const auto& age = ranking.age())
+            out.age = ExplainedAge{age->most, addition(age->query, is_scored)};
+    }
+
+  private:
+    ExplainedPart told(const query::NodePtr& part) const {
+        ExplainedPart out{query::to_query_text(*part), counter_.count(*part), {}};
+        if (wanted_.of)
+            out.score = score_of(compile(make_plan(*part, snapshot_)), snapshot_, *wanted_.of);
+        return out;
+    }
+
+    /// What comes to the score of an article that answers.
+    std::optional<double> addition(const Xapian::Query& query, bool is_scored) const {
+        if (!is_scored) return std::nullopt;
+        return score_of(query, snapshot_, *wanted_.of).value_or(0);
+    }
+
+    const schema::Snapshot& snapshot_;
+    const Explaining& wanted_;
+    Counter counter_;
+};
+
 }  // namespace
 
 Explanation explain(const Query& query, const schema::Snapshot& snapshot,
-                    const std::optional<ArticleId>& of) {
+                    const Explaining& wanted) {
     const Plan plan = make_plan(*query.root(), snapshot);
-    Explanation out{
-        .xapian = {}, .parts = {}, .score = {}, .notes = query.notes(), .refused = plan.refused};
+    Explanation out;
+    out.notes = query.notes();
+    out.refused = plan.refused;
     if (plan.refused) return out;
     out.notes.insert(out.notes.end(), plan.notes.begin(), plan.notes.end());
-    out.xapian = compile(plan).get_description();
-    const Counter counter(snapshot);
-    out.articles = counter.count(*query.root());
-    if (of) out.score = score_of(plan, snapshot, *of);
-    for (const query::NodePtr& part : parts_of(query.root())) {
-        ExplainedPart& told = out.parts.emplace_back();
-        told.text = query::to_query_text(*part);
-        told.articles = counter.count(*part);
-        if (of) told.score = score_of(make_plan(*part, snapshot), snapshot, *of);
-    }
+    Explainer(snapshot, wanted).tell(query, plan, out);
     return out;
 }
 

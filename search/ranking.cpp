@@ -1,9 +1,7 @@
 #include <schema/slot.hpp>
 #include <schema/term.hpp>
-#include <search/expansion.hpp>
 #include <search/in_b2.hpp>
 #include <search/ranking.hpp>
-#include <search/recency.hpp>
 
 namespace morgue::search {
 
@@ -45,12 +43,13 @@ Ranking::Ranking(const SearchOptions& options, const Xapian::Query& asked,
                  const schema::Snapshot& snapshot)
     : snapshot_(snapshot), sort_(options.sort), keys_(keys_of(sort_)), query_(asked) {
     if (sort_ != Sort::relevance) return;
+    const Xapian::Database& database = snapshot.database();
     if (options.expand)
-        query_ =
-            expanded(query_, best(without_copies(query_), feedback_articles), snapshot.database());
+        added_ = terms_to_add(best(without_copies(query_), feedback_articles), database);
+    query_ = expanded(query_, added_);
     if (options.recency > 0)
-        query_ = with_recency(query_, snapshot.database(), best(query_, 1).get_max_attained(),
-                              options.recency);
+        age_ = age_bonus(database, best(query_, 1).get_max_attained(), options.recency);
+    if (age_) query_ = {Xapian::Query::OP_AND_MAYBE, query_, age_->query};
 }
 
 Xapian::Enquire Ranking::enquire_among(const Xapian::Query& filter) const {

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <optional>
 
 #include <schema/date.hpp>
 #include <schema/slot.hpp>
@@ -57,12 +56,11 @@ class AgePostings final : public Xapian::ValuePostingSource {
 
 }  // namespace
 
-Xapian::Query with_recency(const Xapian::Query& asked, const Xapian::Database& database,
-                           double best, double half_life) {
+std::optional<AgeBonus> age_bonus(const Xapian::Database& database, double best, double half_life) {
     const auto newest = day_in(database.get_value_lower_bound(order_slot));
-    if (!newest) return asked;
+    if (!newest) return std::nullopt;
     const Ages ages{std::min(*newest, today()), half_life, best * most_of_best};
-    return {Xapian::Query::OP_AND_MAYBE, asked, Xapian::Query((new AgePostings(ages))->release())};
+    return AgeBonus{Xapian::Query((new AgePostings(ages))->release()), on_grid(ages.most)};
 }
 
 }  // namespace morgue::search

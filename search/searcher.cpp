@@ -127,9 +127,11 @@ Audit Searcher::audit(const Query& query) const {
         [&](const schema::Snapshot& snapshot) { return search::audit(query, snapshot); });
 }
 
-Explanation Searcher::explain(const Query& query, const std::optional<ArticleId>& of) const {
-    return impl_->with_snapshot(
-        [&](const schema::Snapshot& snapshot) { return search::explain(query, snapshot, of); });
+Explanation Searcher::explain(const Query& query, const std::optional<ArticleId>& of,
+                              const SearchOptions& options) const {
+    return impl_->with_snapshot([&](const schema::Snapshot& snapshot) {
+        return search::explain(query, snapshot, {options, of});
+    });
 }
 
 Diagnosis Searcher::diagnose(const Query& query) const {

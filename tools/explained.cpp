@@ -31,12 +31,30 @@ void print_text(const Question& question, const Explanation& told, bool is_asked
     for (const ExplainedPart& part : told.parts)
         write_line("part    " + printable(part.text) + ": " + counted(part.articles, "article") +
                    score_text(part.score, is_asked));
+    for (const AddedWord& word : told.added)
+        write_line("added   " + printable(word.text) + ": counts " + rounded(word.weight) +
+                   score_text(word.score, is_asked));
+    if (told.age)
+        write_line("age     adds at most " + rounded(told.age->most) +
+                   score_text(told.age->score, is_asked));
     write_line("all     " + counted(told.articles, "article") + score_text(told.score, is_asked));
 }
 
 Json part_json(const ExplainedPart& part) {
     Json out{{"text", part.text}, {"articles", part.articles}};
     if (part.score) out["score"] = *part.score;
+    return out;
+}
+
+Json added_json(const AddedWord& word) {
+    Json out{{"text", word.text}, {"weight", word.weight}};
+    if (word.score) out["score"] = *word.score;
+    return out;
+}
+
+Json age_json(const ExplainedAge& age) {
+    Json out{{"most", age.most}};
+    if (age.score) out["score"] = *age.score;
     return out;
 }
 
@@ -50,22 +68,24 @@ void print_json(const Question& question, const Explanation& told) {
     if (told.score) out["score"] = *told.score;
     out["parts"] = Json::array();
     for (const ExplainedPart& part : told.parts) out["parts"].push_back(part_json(part));
+    for (const AddedWord& word : told.added) out["added"].push_back(added_json(word));
+    if (told.age) out["age"] = age_json(*told.age);
     write_line(line_of(out));
 }
 
 }  // namespace
 
 ExitCode explain(const Question& question, const OpenedIndex& index, const std::string& id,
-                 const HitFormat& format) {
+                 const HitChoice& choice) {
     std::optional<ArticleId> of;
     if (!id.empty()) {
         const Lookup found = index.searcher.lookup(id);
         if (!found.article) return tell_not_one(id, found.candidates, index);
         of = found.article->id;
     }
-    const Explanation told = index.searcher.explain(question.query, of);
+    const Explanation told = index.searcher.explain(question.query, of, choice.options);
     check_answer(question, told);
-    if (format.readers == Readers::people)
+    if (choice.format->readers == Readers::people)
         print_text(question, told, of.has_value());
     else
         print_json(question, told);

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include <tools/hits/hit_printer.hpp>
+#include <tools/hits/hit_flags.hpp>
 #include <tools/opened_index.hpp>
 #include <tools/question.hpp>
 
@@ -12,6 +12,6 @@ namespace morgue::tools {
 /// Prints how the question is asked of the index, how many articles answer each part of it, and
 /// what each adds to the score of the article whose id begins so, where one does.
 ExitCode explain(const Question& question, const OpenedIndex& index, const std::string& id,
-                 const HitFormat& format);
+                 const HitChoice& choice);
 
 }  // namespace morgue::tools

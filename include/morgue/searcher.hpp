@@ -151,8 +151,9 @@ class MORGUE_EXPORT Searcher {
     /// lights is what satisfies. As slow as that sounds.
     Audit audit(const Query& query) const;
     /// How the query is asked of the indexes, with exact counts, and what each of its parts adds to
-    /// the score of an article, by relevance alone.
-    Explanation explain(const Query& query, const std::optional<ArticleId>& of = {}) const;
+    /// the score of an article. Of the options those count that change scores: expand and recency.
+    Explanation explain(const Query& query, const std::optional<ArticleId>& of = {},
+                        const SearchOptions& options = {}) const;
     /// Why no article answers the query, and what would find some. For a query that finds nothing;
     /// takes longer than searching.
     Diagnosis diagnose(const Query& query) const;

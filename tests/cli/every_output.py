@@ -138,6 +138,9 @@ class EveryOutput(CommandTest):
         self.run_in(self.one, "audit", "--json", "storm")
         self.run_in(self.one, "search", "--json", "--explain", "storm corps")
         self.run_in(self.one, "search", "--json", f"--explain={ids[0]}", "*")
+        best = self.run_in(self.one, "search", "--ids", "storm").lines[0]
+        self.run_in(self.one, "search", "--json", "--expand", "--recency=90d",
+                    f"--explain={best}", "storm")
         self.run_in(self.one, "status", "--json")
         self.run_in(self.one, "status", "--json", "--skipped")
 

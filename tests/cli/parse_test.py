@@ -68,9 +68,30 @@ class Explain(CommandTest):
         text = self.check(self.morgue("search", f"--explain={article}", "harbour"), 0).out
         self.assertRegex(text, r"(?m)^all +1 article  not answered$")
 
+    def test_added_words_and_age_have_their_parts(self):
+        self.tree({"c.txt": "---\ntitle: Calm\ndate: 2019-06-02\n---\n\n"
+                            "The harbour after the storm; masts were mended.\n"})
+        self.check(self.morgue("index"), 0)
+        asked = ["search", "--json", "--expand", "--recency=90d", "storm"]
+        (best, *_) = hits = self.check(self.morgue(*asked), 0).objects
+        for hit in hits:
+            (told,) = self.check(self.morgue(*asked, f"--explain={hit['id']}"), 0).objects
+            self.assertAlmostEqual(told["score"], hit["score"], places=4)
+            adds = [told["age"], *told["parts"], *told["added"]]
+            self.assertAlmostEqual(sum(part["score"] for part in adds), told["score"], places=6)
+            self.assertGreaterEqual(told["age"]["most"], told["age"]["score"])
+        weights = {word["text"]: word["weight"] for word in told["added"]}
+        self.assertIn("harbour", weights)
+        self.assertEqual(max(weights.values()), 0.3)
+        text = self.check(self.morgue("search", "--expand", "--recency=90d", "storm",
+                                      f"--explain={best['id']}"), 0).out
+        self.assertRegex(text, r"(?m)^added +harbour: counts 0\.\d{3}  \d+\.\d{3}$")
+        self.assertRegex(text, r"(?m)^age +adds at most \d+\.\d{3}  \d+\.\d{3}$")
+        (told,) = self.morgue("search", "--json", "--explain", "storm").objects
+        self.assertEqual({"added", "age"} & set(told), set())
+
     def test_what_would_be_ignored_is_refused(self):
-        for flag in ["-c", "-q", "-n3", "--sort=newest", "--expand", "--recency=90d", "--vimgrep",
-                     "--group=off", "--ids"]:
+        for flag in ["-c", "-q", "-n3", "--sort=newest", "--vimgrep", "--group=off", "--ids"]:
             done = self.check(self.morgue("search", "--explain", flag, "storm"), 2)
             self.assertIn("--explain", done.err, flag)
         done = self.check(self.morgue("search", "--explain", "--queries", "-", input=b"storm\n"), 2)

@@ -37,7 +37,8 @@ class SearchCommand : public Command {
                "\n"
                "The query as it was typed and read, its tree, what Xapian is asked, and how many "
                "articles answer each part alone are shown by --explain, and by --explain=ID what "
-               "each part adds to the score of that article, too.\n"
+               "each part adds to the score of that article, too; with --expand also the words "
+               "that it lets count, by their stems, and with --recency what age adds.\n"
                "\n"
                "With --queries each line of a list is asked, in its order, by one process: a "
                "query, or an id, a tab and a query; without an id its line's number is it. Hits "
@@ -79,8 +80,7 @@ ExitCode SearchCommand::run(const Invocation& invocation) {
     const Looks looks = looks_.read(invocation);
     const OpenedIndex index = open_index(invocation);
     if (!explain_.empty())
-        return explain(question, index, explain_ == FlagSet::without_value ? "" : explain_,
-                       *choice.format);
+        return explain(question, index, explain_ == FlagSet::without_value ? "" : explain_, choice);
     const ExitCode code = answer_question(question, {index, looks, choice.style}, choice);
     if (code == ExitCode::nothing_found && choice.answering != Answering::silenced)
         explain_nothing(index.searcher, question, invocation, name());

@@ -154,7 +154,7 @@ void HitFlags::refuse_what_counting_ignores(const HitFormat& format) const {
         throw UsageError(
             "-c prints a number, so there is no " + std::string{format.name} + " of it",
             "leave one of them out; -c --json gives an object");
-    for (const Choosing& flag : choosing())
+    for (const Choosing& flag : choosing_or_weighing())
         if (flag.given)
             throw UsageError(
                 "-c counts all articles that answer, whatever " + std::string{flag.flag} + " says",
@@ -178,10 +178,15 @@ void HitFlags::refuse_what_explaining_ignores() const {
 }
 
 std::vector<HitFlags::Choosing> HitFlags::choosing() const {
-    return {{limit_.has_value(), "-n"},          {offset_.has_value(), "--offset"},
-            {sort_.has_value(), "--sort"},       {expand_, "--expand"},
-            {recency_.has_value(), "--recency"}, {group_.has_value(), "--group"},
-            {budget_.has_value(), "--budget"},   {snippets_.has_value(), "--snippets"}};
+    return {{limit_.has_value(), "-n"},        {offset_.has_value(), "--offset"},
+            {sort_.has_value(), "--sort"},     {group_.has_value(), "--group"},
+            {budget_.has_value(), "--budget"}, {snippets_.has_value(), "--snippets"}};
+}
+
+std::vector<HitFlags::Choosing> HitFlags::choosing_or_weighing() const {
+    std::vector<Choosing> flags = choosing();
+    flags.insert(flags.end(), {{expand_, "--expand"}, {recency_.has_value(), "--recency"}});
+    return flags;
 }
 
 void HitFlags::refuse_what_the_format_ignores(const HitFormat& format) const {

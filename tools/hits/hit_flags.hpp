@@ -46,6 +46,8 @@ class HitFlags {
 
     /// Those that choose among hits, or order them.
     std::vector<Choosing> choosing() const;
+    /// And those that change scores.
+    std::vector<Choosing> choosing_or_weighing() const;
     const HitFormat& format() const;
     SearchOptions options(const HitFormat& format) const;
     void refuse_what_the_order_ignores() const;
