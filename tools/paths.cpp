@@ -18,6 +18,13 @@ fs::path with_real_folder(const fs::path& path) {
     return failed ? path : folder / path.filename();
 }
 
+/// As seen from a folder, where that is shorter; `full` is normal.
+std::string seen_from(const fs::path& folder, const fs::path& full) {
+    const fs::path near = folder.empty() ? fs::path{} : full.lexically_relative(folder);
+    const bool near_is_shorter = !near.empty() && near.native().size() < full.native().size();
+    return near_is_shorter ? near.native() : full.native();
+}
+
 bool is_below(const fs::path& relative) {
     return !relative.empty() && *relative.begin() != ".." && relative != ".";
 }
@@ -47,15 +54,12 @@ std::string Paths::index_of(const IndexedArticle& found) const {
 }
 
 std::string Paths::from_here(const fs::path& path) const {
-    const fs::path full = without_final_slash(path);
-    const fs::path near = stand_.empty() ? fs::path{} : full.lexically_relative(stand_);
-    const bool near_is_shorter = !near.empty() && near.native().size() < full.native().size();
-    return near_is_shorter ? near.native() : full.native();
+    return seen_from(stand_, without_final_slash(path));
 }
 
 std::string Paths::file_of(const IndexedArticle& found) const {
     const std::string file = absolute(found);
-    return file.empty() ? file : from_here(file);
+    return file.empty() ? file : seen_from(stand_, file);
 }
 
 std::string Paths::absolute(const IndexedArticle& found) const {
