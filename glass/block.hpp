@@ -1,6 +1,11 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string_view>
 
 namespace morgue::glass::block_layout {
 
@@ -27,3 +32,37 @@ inline constexpr unsigned size_bits = 0x1fff;  ///< of the item, less item_head_
 inline constexpr std::size_t branch_item_bytes = 7;
 
 }  // namespace morgue::glass::block_layout
+
+namespace morgue::glass {
+
+/// What an entry of a leaf's directory leads to.
+struct LeafItem {
+    std::string_view key;
+    unsigned component = 1;
+    std::string_view bytes;  ///< of the tag
+    bool last = false;       ///< component of the tag
+    bool deflated = false;
+};
+
+// Of a block only what is found to lie within it is looked at.
+
+/// The number that stands there, unchecked.
+template <typename Number>
+Number big_endian(const char* at) {
+    Number number;
+    std::memcpy(&number, at, sizeof number);
+    if constexpr (std::endian::native == std::endian::big) return number;
+    if constexpr (sizeof number == 2) return __builtin_bswap16(number);
+    return static_cast<Number>(__builtin_bswap64(number));
+}
+
+/// A number of `width` bytes; 0 where the block does not have them.
+std::uint32_t number_at(std::string_view block, std::size_t at, std::size_t width);
+/// Entries of the directory; nothing where it reaches out of the block.
+std::optional<std::size_t> entries_in(std::string_view block);
+/// Nothing where the entry, one of the directory's, leads to no item. It lives as the block does.
+std::optional<LeafItem> leaf_item(std::string_view block, std::size_t entry);
+/// Its key alone.
+std::optional<std::string_view> leaf_key(std::string_view block, std::size_t entry);
+
+}  // namespace morgue::glass

@@ -14,13 +14,26 @@ void put_uint_last(std::string& out, std::uint64_t value) {
     for (; value > 0; value >>= 8) out.push_back(static_cast<char>(value));
 }
 
-void put_sortable(std::string& out, std::uint64_t value) {
+namespace {
+
+unsigned sortable_bytes(std::uint64_t value) {
     assert(value < std::uint64_t{1} << 36);
     const auto bits = static_cast<unsigned>(std::bit_width(value));
-    const unsigned bytes = bits <= 15 ? 2 : (bits + 5) / 7;
-    const std::size_t first = out.size();
-    base::put_big_endian(out, value, bytes);
-    out[first] = static_cast<char>(static_cast<unsigned char>(out[first]) | 0xffU << (10 - bytes));
+    return bits <= 15 ? 2 : (bits + 5) / 7;
+}
+
+}  // namespace
+
+/// The first byte begins with as many ones as there are bytes over two.
+std::uint64_t sortable_number(std::uint64_t value) {
+    const unsigned bytes = sortable_bytes(value);
+    const std::uint64_t ones = (0xffU << (10 - bytes)) & 0xffU;
+    return value << (64 - 8 * bytes) | ones << 56;
+}
+
+void put_sortable(std::string& out, std::uint64_t value) {
+    base::put_big_endian(out, sortable_number(value) >> (64 - 8 * sortable_bytes(value)),
+                         sortable_bytes(value));
 }
 
 void put_sort_string(std::string& out, std::string_view bytes) {

@@ -23,6 +23,9 @@ inline void put_sort_string_end(std::string& out) {
     out.push_back('\0');
 }
 
+/// What put_sortable() writes as a number, from its highest byte on: sorts as the bytes do.
+std::uint64_t sortable_number(std::uint64_t value);
+
 /// Takes what put_sortable() wrote from the front; nothing where the bytes are no such number.
 std::optional<std::uint64_t> take_sortable(std::string_view& bytes);
 /// Takes what put_sort_string() wrote, with its end where there is one.

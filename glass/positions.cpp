@@ -1,6 +1,10 @@
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <glass/positions.hpp>
+#include <limits>
+
+#include <base/bytes.hpp>
 
 namespace morgue::glass {
 
@@ -68,6 +72,90 @@ char* put_positions(char* at, std::span<const std::uint32_t> positions) {
     bits.put(positions.size() - 2, positions.back() - positions.front());
     put_between(bits, positions);
     return bits.finish();
+}
+
+namespace {
+
+std::uint64_t little_endian(const char* at) {
+    std::uint64_t number;
+    std::memcpy(&number, at, sizeof number);
+    if constexpr (std::endian::native == std::endian::big) return __builtin_bswap64(number);
+    return number;
+}
+
+/// Takes bits, least significant first, of bytes with position_padding behind them.
+class BitReader {
+  public:
+    BitReader(std::string_view bytes, std::size_t taken)
+        : bytes_(bytes.data()), bits_(8 * bytes.size()), at_(taken) {}
+
+    /// What was put as a value below `outof`. Never gives as much as that, whatever the bits.
+    std::uint64_t take(std::uint64_t outof) {
+        if (exhausted()) return 0;
+        std::uint64_t held = little_endian(bytes_ + at_ / 8);
+        held >>= at_ % 8;
+        const auto bits = static_cast<unsigned>(std::bit_width(outof - 1));
+        const std::uint64_t spare = (std::uint64_t{1} << bits) - outof;
+        at_ += bits;
+        if (spare == 0) return held & (outof - 1);
+        const std::uint64_t mid = (outof - spare) / 2;
+        const std::uint64_t half = std::uint64_t{1} << (bits - 1);
+        const std::uint64_t value = held & (half - 1);
+        if (value < mid) return (held & half) != 0 ? value + mid + spare : value;
+        --at_;
+        return value;
+    }
+
+    std::size_t taken() const noexcept { return at_; }
+    bool exhausted() const noexcept { return at_ > bits_; }
+
+  private:
+    const char* bytes_;
+    std::size_t bits_;
+    std::size_t at_;
+};
+
+/// What put_between() wrote.
+void take_between(BitReader& bits, std::uint32_t* positions, std::size_t count) {
+    while (count > 2) {
+        const std::size_t mid = (count - 1) / 2;
+        const std::uint64_t room =
+            std::uint64_t{positions[count - 1]} - positions[0] - (count - 1) + 1;
+        positions[mid] = static_cast<std::uint32_t>(positions[0] + mid + bits.take(room));
+        take_between(bits, positions, mid + 1);
+        positions += mid;
+        count -= mid;
+    }
+}
+
+}  // namespace
+
+std::optional<PositionList> PositionList::read(std::string_view bytes) {
+    constexpr std::size_t most = (std::size_t{1} << 30) / sizeof(std::uint32_t);
+    base::ByteReader reader(bytes);
+    const std::uint64_t last = reader.varint();
+    if (reader.failed() || last > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+    PositionList list;
+    list.first_ = list.last_ = static_cast<std::uint32_t>(last);
+    list.code_ = reader.bytes(reader.left());
+    if (list.code_.empty()) return list;
+    if (last == 0) return std::nullopt;
+    BitReader bits(list.code_, 0);
+    list.first_ = static_cast<std::uint32_t>(bits.take(last));
+    list.size_ = static_cast<std::size_t>(bits.take(last - list.first_)) + 2;
+    list.bits_taken_ = bits.taken();
+    if (bits.exhausted() || list.size_ > most) return std::nullopt;
+    return list;
+}
+
+bool PositionList::append_to(std::vector<std::uint32_t>& positions) const {
+    const std::size_t before = positions.size();
+    positions.resize(before + size_);
+    positions[before] = first_;
+    positions.back() = last_;
+    BitReader bits(code_, bits_taken_);
+    take_between(bits, positions.data() + before, size_);
+    return !bits.exhausted();
 }
 
 }  // namespace morgue::glass

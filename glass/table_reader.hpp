@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glass/block.hpp>
 #include <glass/errors.hpp>
 #include <glass/table_writer.hpp>
 #include <string>
@@ -25,16 +26,9 @@ class TableReader {
     Tag form() const noexcept { return form_; }
 
   private:
-    struct Item {
-        std::string_view key;
-        std::string_view bytes;
-        bool last = false;
-        Tag form = Tag::raw;
-    };
-
     /// False at the end of the file.
     bool next_leaf();
-    bool next_item(Item& item);
+    bool next_item(LeafItem& item);
     [[noreturn]] void fail() const { throw MalformedTable(path_); }
 
     std::string path_;

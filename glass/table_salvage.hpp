@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glass/block.hpp>
 #include <glass/block_file.hpp>
 #include <glass/inflater.hpp>
 #include <glass/table_writer.hpp>
@@ -25,19 +26,9 @@ class TableSalvage {
     std::optional<std::string_view> tag();
 
   private:
-    struct Item {
-        std::string_view key;
-        std::string_view bytes;
-        unsigned component = 1;
-        bool last = false;
-        Tag form = Tag::raw;
-    };
-
     bool next_block();
-    /// Nothing where the entry of the block's directory leads to no item.
-    std::optional<Item> item(std::size_t entry) const;
     /// Whether the item completes an entry.
-    bool take(const Item& item);
+    bool take(const LeafItem& item);
 
     std::string path_;
     base::Descriptor file_;

@@ -1,3 +1,4 @@
+#include <bit>
 #include <cerrno>
 #include <glass/version_file.hpp>
 #include <string_view>
@@ -19,15 +20,17 @@ constexpr unsigned compressed_above = 18;
 constexpr unsigned sequential_flag = 2;
 constexpr unsigned no_root_flag = 1;
 constexpr std::size_t tables_in_order = 6;
-/// Block, flags, entries, block size, compress_min.
-constexpr std::size_t numbers_of_root = 5;
+constexpr std::size_t position_in_order = 3;
+constexpr unsigned least_block_bits = 11;
+constexpr std::size_t largest_block = std::size_t{1} << 16;
+constexpr std::uint64_t most_levels = 10;
 
 void put_root(std::string& out, const TableRoot& root, unsigned compress_min) {
     base::put_varint(out, root.block);
     base::put_varint(out,
                      root.level << 2 | sequential_flag | (root.blocks == 0 ? no_root_flag : 0));
     base::put_varint(out, root.entries);
-    base::put_varint(out, TableWriter::block_size >> 11);
+    base::put_varint(out, TableWriter::block_size >> least_block_bits);
     base::put_varint(out, compress_min);
     std::string free_list;
     if (root.blocks > 0) {
@@ -36,6 +39,24 @@ void put_root(std::string& out, const TableRoot& root, unsigned compress_min) {
         free_list.append(4, '\0');
     }
     base::put_string(out, free_list);
+}
+
+/// Nothing where no table is like that.
+std::optional<TableFacts> take_root(base::ByteReader& reader) {
+    TableFacts facts;
+    facts.root.block = static_cast<std::uint32_t>(reader.varint());
+    const std::uint64_t flags = reader.varint();
+    facts.root.level = static_cast<std::uint32_t>(flags >> 2);
+    facts.root.entries = reader.varint();
+    facts.block_bytes = reader.varint() << least_block_bits;
+    reader.varint();  // above which tags are compressed
+    base::ByteReader free_list(reader.string());
+    free_list.varint();  // revision
+    facts.root.blocks = static_cast<std::uint32_t>(free_list.varint());
+    if (reader.failed() || !std::has_single_bit(facts.block_bytes) ||
+        facts.block_bytes > largest_block || flags >> 2 >= most_levels)
+        return std::nullopt;
+    return facts;
 }
 
 }  // namespace
@@ -67,8 +88,9 @@ std::optional<VersionFacts> read_version_file(std::string_view bytes) {
     reader.raw(facts.uuid);
     reader.varint();  // revision
     for (std::size_t table = 0; table < tables_in_order; ++table) {
-        for (std::size_t number = 0; number < numbers_of_root; ++number) reader.varint();
-        reader.string();  // free list
+        const auto root = take_root(reader);
+        if (!root) return std::nullopt;
+        if (table == position_in_order) facts.position = *root;
     }
     facts.documents = static_cast<std::uint32_t>(reader.varint());
     facts.last_docid = facts.documents + static_cast<std::uint32_t>(reader.varint());

@@ -39,9 +39,16 @@ struct Tables {
     TableRoot synonym;
 };
 
+/// What a version file says of a table.
+struct TableFacts {
+    TableRoot root;
+    std::size_t block_bytes = 0;
+};
+
 /// What a version file says of its database.
 struct VersionFacts {
     Uuid uuid{};
+    TableFacts position;
     std::uint32_t documents = 0;
     std::uint32_t last_docid = 0;
 };

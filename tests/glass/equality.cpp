@@ -1,5 +1,6 @@
 #include <glass/database_dump.hpp>
 #include <glass/equality.hpp>
+#include <glass/position_reader.hpp>
 
 #include <gtest/gtest.h>
 
@@ -16,6 +17,25 @@ void expect_equal(const Sample& sample, std::size_t memory_bytes) {
     write_by_xapian(folder / "api", sample);
     EXPECT_EQ(test::faults_of(folder / "bulk"), "");
     EXPECT_EQ(dump(Xapian::Database(folder / "bulk")), dump(Xapian::Database(folder / "api")));
+    expect_positions_as_by_xapian(folder / "bulk");
+    expect_positions_as_by_xapian(folder / "api");
+}
+
+void expect_positions_as_by_xapian(const std::string& path) {
+    const Xapian::Database database(path);
+    const auto table = open_positions(path);
+    std::vector<std::uint32_t> positions;
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        PositionReader reader(table, *term);
+        const auto end = database.postlist_end(*term);
+        for (auto posting = database.postlist_begin(*term); posting != end; ++posting) {
+            positions.clear();
+            if (const auto list = reader.find(*posting)) reader.take(*list, positions);
+            const std::vector<std::uint32_t> expected(database.positionlist_begin(*posting, *term),
+                                                      database.positionlist_end(*posting, *term));
+            ASSERT_EQ(positions, expected) << *term << " in document " << *posting;
+        }
+    }
 }
 
 std::string bytes_of(const std::string& path) {

@@ -191,6 +191,7 @@ void update(const std::string& path, std::uint32_t seed) {
 std::string updated_and_compacted(const std::string& path, std::uint32_t seed) {
     update(path, seed);
     EXPECT_EQ(test::faults_of(path), "");
+    expect_positions_as_by_xapian(path);
     Xapian::Database database(path);
     std::string dumps = dump(database);
     for (const unsigned flags :

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <glass/pack.hpp>
+#include <glass/position_reader.hpp>
+#include <glass/version_file.hpp>
+
+namespace morgue::glass {
+
+namespace {
+
+static_assert(TableLookup::padding >= position_padding);
+
+std::string beginning_of_keys(std::string_view term) {
+    std::string key;
+    put_sort_string(key, term);
+    put_sort_string_end(key);
+    return key;
+}
+
+}  // namespace
+
+std::shared_ptr<PositionTable> open_positions(const std::string& folder) {
+    const std::string path = base::join(folder, version_file_name);
+    const auto version = base::read_file(path);
+    const auto facts = read_version_file(version.value_or(""));
+    if (!facts) throw MalformedTable(path);
+    return std::make_shared<PositionTable>(base::join(folder, "position.glass"), facts->position);
+}
+
+PositionReader::PositionReader(std::shared_ptr<PositionTable> table, std::string_view term)
+    : table_(std::move(table)), term_(beginning_of_keys(term)) {}
+
+std::optional<PositionList> PositionReader::find(std::uint32_t docid) {
+    const bool ascends = docid > docid_;
+    docid_ = docid;
+    if (!ascends || !find_ahead()) find_from_root();
+    if (entry_ >= end_) return std::nullopt;
+    const LeafItem item = table_->item(leaf_, entry_);
+    if (item.component != 1 || !item.key.starts_with(term_)) return std::nullopt;
+    std::string_view rest = item.key.substr(term_.size());
+    if (take_sortable(rest) != docid) return std::nullopt;
+    const auto list = PositionList::read(whole_tag(item));
+    if (!list) table_->fail();
+    return list;
+}
+
+void PositionReader::take(const PositionList& list, std::vector<std::uint32_t>& positions) const {
+    if (!list.append_to(positions)) table_->fail();
+}
+
+/// Looks behind what was found last, in steps that begin small, since the next document is mostly
+/// near. False where it stands in another leaf, if anywhere.
+bool PositionReader::find_ahead() {
+    const std::uint64_t wanted = sortable_number(docid_);
+    const auto is_before = [&](std::size_t entry) {
+        return table_->key_end(leaf_, entry, term_.size()) < wanted;
+    };
+    std::size_t end = entry_;
+    for (std::size_t step = 1; end < end_ && is_before(end); step *= 2) {
+        entry_ = end + 1;
+        end = entry_ + step - 1;
+    }
+    end = std::min(end, end_);
+    while (entry_ < end) {
+        const std::size_t mid = entry_ + (end - entry_) / 2;
+        if (is_before(mid))
+            entry_ = mid + 1;
+        else
+            end = mid;
+    }
+    return entry_ < end_ || end_ < leaf_.size();
+}
+
+void PositionReader::find_from_root() {
+    key_ = term_;
+    put_sortable(key_, docid_);
+    table_->turn_to(leaf_, key_, 1);
+    entry_ = first_not_before(key_);
+    key_ = term_ + '\xff';  // as no document's number begins
+    end_ = first_not_before(key_);
+}
+
+std::size_t PositionReader::first_not_before(std::string_view key) const {
+    std::size_t begin = 0;
+    std::size_t end = leaf_.size();
+    while (begin < end) {
+        const std::size_t mid = begin + (end - begin) / 2;
+        if (table_->key(leaf_, mid) < key)
+            begin = mid + 1;
+        else
+            end = mid;
+    }
+    return begin;
+}
+
+std::string_view PositionReader::whole_tag(LeafItem item) {
+    if (item.last && !item.deflated) return item.bytes;
+    const bool deflated = item.deflated;
+    key_ = item.key;
+    tag_ = item.bytes;
+    for (unsigned component = 2; !item.last; ++component) {
+        if (++entry_ >= leaf_.size()) {
+            table_->turn_to(leaf_, key_, component);
+            entry_ = first_not_before(key_);
+        }
+        if (entry_ == leaf_.size()) table_->fail();
+        item = table_->item(leaf_, entry_);
+        if (item.key != key_ || item.component != component) table_->fail();
+        tag_ += item.bytes;
+    }
+    end_ = entry_ = leaf_.size();  // the next one is found from the root
+    if (deflated) inflate_tag();
+    tag_.append(position_padding, '\0');
+    return std::string_view(tag_).substr(0, tag_.size() - position_padding);
+}
+
+void PositionReader::inflate_tag() {
+    if (!inflater_) inflater_ = std::make_unique<Inflater>();
+    const auto tag = inflater_->inflate(tag_);
+    if (!tag) table_->fail();
+    tag_ = *tag;
+}
+
+}  // namespace morgue::glass
