@@ -56,7 +56,7 @@ Shard open_shard(const std::string& dir, const std::string& name) {
         refuse_lost({dir, path, positions},
                     [](const Xapian::Database& again) { return again.has_positions(); });
     std::string uuid = database.get_uuid();
-    return {name, std::move(uuid), std::move(database)};
+    return {name, std::move(uuid), std::move(database), glass::open_positions(path)};
 }
 
 DeadList read_dead_list(const std::string& dir, const Generation& generation) {

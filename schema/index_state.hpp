@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <glass/position_reader.hpp>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,11 +21,12 @@ struct IndexState {
     std::string stub;  ///< the stub's bytes: states with the same are the same
 };
 
-/// One shard of an index.
+/// One shard of an index. It never changes, so that its places can be read without Xapian.
 struct Shard {
     std::string name;
     std::string uuid;
     Xapian::Database database;
+    std::shared_ptr<glass::PositionTable> places;
     std::size_t index = 0;  ///< which of a snapshot's indexes it belongs to
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <set>
 #include <utility>
@@ -113,6 +114,12 @@ std::optional<Snapshot> Snapshot::reopen(const std::vector<IndexState>& states) 
         opened.push_back(*std::move(one));
     }
     return Snapshot(std::move(opened));
+}
+
+const Shard& Snapshot::shard(const std::string& uuid) const {
+    const auto found = std::ranges::find(shards_, uuid, &Shard::uuid);
+    assert(found != shards_.end());
+    return *found;
 }
 
 Xapian::Query Snapshot::live(const Xapian::Query& query) const {

@@ -45,6 +45,8 @@ class Snapshot {
     /// Of the first index: whoever writes has one only.
     const Generation& generation() const noexcept { return generations_.front(); }
     const std::vector<Shard>& shards() const noexcept { return shards_; }
+    /// One of them.
+    const Shard& shard(const std::string& uuid) const;
     const std::shared_ptr<const DeadList>& dead() const noexcept { return dead_; }
     /// All shards of all indexes as one database, dead documents included: search it with live().
     const Xapian::Database& database() const noexcept { return all_; }

@@ -1,5 +1,6 @@
 #include <cerrno>
 #include <cstring>
+#include <glass/errors.hpp>
 #include <new>
 #include <stdexcept>
 #include <string_view>
@@ -83,6 +84,8 @@ void rethrow_as_error(const std::string& path) {
         throw;
     } catch (const base::FileError& error) {
         rethrow_file_error(error, path);
+    } catch (const glass::MalformedTable&) {
+        throw Error(ErrorCode::index_corrupt, "the index cannot be read", path, restore_hint);
     } catch (const Xapian::DatabaseLockError& error) {
         throw Error(ErrorCode::io_error, "cannot write the index: " + error.get_msg(), path,
                     "look at the folder's permissions and at the space on its disk");

@@ -48,7 +48,7 @@ Results Answer::run(const SearchOptions& options, const std::stop_token& stop,
     if (plan_.refused) return results;
     if (!options.exact_total) plan_.reading->limit(options.budget.articles, options.budget.time);
     const Xapian::doccount all = snapshot_.database().get_doccount();
-    const Ranking ranking(options, compile(plan_), snapshot_);
+    const Ranking ranking(options, compile(plan_, snapshot_), snapshot_);
     const Xapian::Enquire enquire = ranking.enquire();
     const Grouping grouping(options.group, snapshot_);
     const bool grouped = grouping.needed();

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include <search/compiler.hpp>
+#include <search/phrase_postings.hpp>
 #include <search/verifier.hpp>
 
 namespace morgue::search {
@@ -27,27 +30,8 @@ Query any_term(Query::op op, const Choice& choice) {
     return {op, choice.begin(), choice.end()};
 }
 
-/// Terms of a choice count as one word with all their occurrences.
-Query row_query(const Row& row) {
-    if (row.choices.size() == 1) return any_term(Query::OP_SYNONYM, row.choices.front());
-    std::vector<Query> steps;
-    for (const Choice& choice : row.choices) {
-        if (choice.empty()) return nothing();
-        if (!is_gap(choice)) steps.push_back(any_term(Query::OP_OR, choice));
-    }
-    if (row.unplaced) return {Query::OP_AND, steps.begin(), steps.end()};
-    const auto window = static_cast<Xapian::termcount>(row.choices.size());
-    return {Query::OP_PHRASE, steps.begin(), steps.end(), window};
-}
-
 Query unweighted(const Query& query) {
     return {Query::OP_SCALE_WEIGHT, query, 0.0};
-}
-
-Query words_query(const Words& words) {
-    std::vector<Query> rows;
-    for (const Row& row : words.rows) rows.push_back(row_query(row));
-    return {Query::OP_OR, rows.begin(), rows.end()};
 }
 
 Query with_bonus(const Query& query, const Choice& as_typed) {
@@ -57,13 +41,20 @@ Query with_bonus(const Query& query, const Choice& as_typed) {
 
 class Compiler {
   public:
-    explicit Compiler(bool weighted, Unread unread = Unread::does_not_answer)
-        : weighted_(weighted), unread_(unread) {}
+    /// What a node of the plan is to the whole.
+    enum class Part {
+        all,         ///< it is the whole
+        weighted,    ///< it and others say how much an article weighs
+        unweighted,  ///< it only says whether an article answers
+    };
+
+    Compiler(const schema::Snapshot& snapshot, Part part, Unread unread = Unread::does_not_answer)
+        : snapshot_(snapshot), part_(part), unread_(unread) {}
 
     Query operator()(const Words& words) const {
         const Query query = words_query(words);
         if (words.field) return unweighted(query);
-        if (!weighted_) return query;
+        if (part_ == Part::unweighted) return query;
         const Query scored = words.as_typed.empty() ? query : with_bonus(query, words.as_typed);
         if (!words.function_word) return scored;
         return {Query::OP_SCALE_WEIGHT, scored, function_word_weight};
@@ -91,7 +82,8 @@ class Compiler {
     Query operator()(const Repeated& repeated) const { return any_words(repeated.words); }
     Query operator()(const Scaled& scaled) const {
         const Query part = compile_node(*scaled.part);
-        return weighted_ ? Query(Query::OP_SCALE_WEIGHT, part, scaled.weight) : part;
+        if (part_ == Part::unweighted) return part;
+        return {Query::OP_SCALE_WEIGHT, part, scaled.weight};
     }
     Query operator()(const Everything&) const { return everything(); }
     Query operator()(const Except& except) const {
@@ -125,6 +117,38 @@ class Compiler {
     Query compile_node(const PlanNode& node) const { return std::visit(*this, node.kind); }
 
   private:
+    /// Terms of a choice count as one word with all their occurrences.
+    Query row_query(const Row& row) const {
+        if (row.choices.size() == 1) return any_term(Query::OP_SYNONYM, row.choices.front());
+        std::vector<Query> steps;
+        for (const Choice& choice : row.choices) {
+            if (choice.empty()) return nothing();
+            if (!is_gap(choice)) steps.push_back(any_term(Query::OP_OR, choice));
+        }
+        const Query words(Query::OP_AND, steps.begin(), steps.end());
+        if (row.unplaced || steps.size() == 1) return words;
+        if (PhraseJudge::can_read(row.choices)) return phrase_query(row.choices, words);
+        const auto window = static_cast<Xapian::termcount>(row.choices.size());
+        return {Query::OP_PHRASE, steps.begin(), steps.end(), window};
+    }
+
+    /// Beside others a phrase is looked for last of all, in what answers them.
+    Query phrase_query(const std::vector<Choice>& choices, const Query& words) const {
+        const auto is_plain = [](const Choice& choice) { return choice.size() == 1; };
+        if (part_ == Part::all && std::ranges::all_of(choices, is_plain)) {
+            PhrasePostings phrase(snapshot_, choices);
+            return Query(&phrase);
+        }
+        PhraseFilter phrase(snapshot_, choices);
+        return {Query::OP_FILTER, words, Query(&phrase)};
+    }
+
+    Query words_query(const Words& words) const {
+        std::vector<Query> rows;
+        for (const Row& row : words.rows) rows.push_back(row_query(row));
+        return {Query::OP_OR, rows.begin(), rows.end()};
+    }
+
     Query any_words(const std::vector<Words>& words) const {
         std::vector<Query> any;
         for (const Words& each : words) any.push_back((*this)(each));
@@ -136,21 +160,26 @@ class Compiler {
     Query excluded(const Except& except) const {
         const Unread opposite =
             unread_ == Unread::answers ? Unread::does_not_answer : Unread::answers;
-        return Compiler(false, opposite).compile_node(*except.part);
+        return Compiler(snapshot_, Part::unweighted, opposite).compile_node(*except.part);
     }
 
-    bool weighted_;
+    const schema::Snapshot& snapshot_;
+    Part part_;
     Unread unread_;
 };
 
 }  // namespace
 
-Xapian::Query compile(const Plan& plan) {
-    return Compiler(true).compile_node(plan.root);
+Xapian::Query compile(const Plan& plan, const schema::Snapshot& snapshot) {
+    const auto* words = std::get_if<Words>(&plan.root.kind);
+    const bool is_all = words != nullptr && words->rows.size() == 1;
+    return Compiler(snapshot, is_all ? Compiler::Part::all : Compiler::Part::weighted)
+        .compile_node(plan.root);
 }
 
-Query compile_unweighted(const std::vector<const PlanNode*>& parts) {
-    return Compiler(false).compile_all(parts);
+Query compile_unweighted(const std::vector<const PlanNode*>& parts,
+                         const schema::Snapshot& snapshot) {
+    return Compiler(snapshot, Compiler::Part::unweighted).compile_all(parts);
 }
 
 }  // namespace morgue::search

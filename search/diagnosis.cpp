@@ -163,7 +163,7 @@ Places Diagnostician::most_answered_at_once() const {
         const Plan plan = make_plan(*operands_[place], snapshot);
         if (diagnosis_.parts[place].articles == 0 || plan.refused) continue;
         places.push_back(place);
-        queries.push_back(compile_unweighted({&plan.root}));
+        queries.push_back(compile_unweighted({&plan.root}, snapshot));
     }
     if (places.empty()) return {};
     Xapian::Enquire enquire(snapshot.database());

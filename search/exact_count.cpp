@@ -40,7 +40,7 @@ class CellSpy final : public Xapian::MatchSpy {
 };
 
 std::size_t count_seen(const Plan& plan, const schema::Snapshot& snapshot, Xapian::MatchSpy& spy) {
-    return Counter(snapshot).count(compile_unweighted({&plan.root}), &spy);
+    return Counter(snapshot).count(compile_unweighted({&plan.root}, snapshot), &spy);
 }
 
 }  // namespace

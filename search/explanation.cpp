@@ -51,7 +51,7 @@ class Explainer {
         : snapshot_(snapshot), wanted_(wanted), counter_(snapshot) {}
 
     void tell(const Query& query, const Plan& plan, Explanation& out) const {
-        const Ranking ranking(wanted_.options, compile(plan), snapshot_);
+        const Ranking ranking(wanted_.options, compile(plan, snapshot_), snapshot_);
         out.xapian = ranking.query().get_description();
         out.articles = counter_.count(*query.root());
         if (wanted_.of) out.score = score_of(ranking, *wanted_.of);
@@ -68,7 +68,8 @@ class Explainer {
     ExplainedPart told(const query::NodePtr& part) const {
         ExplainedPart out{query::to_query_text(*part), counter_.count(*part), {}};
         if (wanted_.of)
-            out.score = score_of(compile(make_plan(*part, snapshot_)), snapshot_, *wanted_.of);
+            out.score =
+                score_of(compile(make_plan(*part, snapshot_), snapshot_), snapshot_, *wanted_.of);
         return out;
     }
 

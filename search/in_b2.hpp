@@ -6,6 +6,20 @@
 
 namespace morgue::search {
 
+/// What Xapian, or whoever counts in its place, knows of one word of the question.
+struct WordWeight {
+    double of_word = 0;  ///< what no article changes
+    double average_length = 0;
+
+    /// Of a term among all articles.
+    static WordWeight of(const std::string& term, const Xapian::Database& all);
+
+    /// In an article that has it so often.
+    double in(Xapian::termcount wdf, Xapian::termcount length) const;
+    /// At most, where no article has it more often and none is shorter.
+    double most(Xapian::termcount wdf, Xapian::termcount shortest) const;
+};
+
 /// How much a word of the question says about an article that has it: the model "InB2" of
 ///   G. Amati, C. J. van Rijsbergen: Probabilistic models of information retrieval based on
 ///   measuring the divergence from randomness. ACM TOIS 20(4), 2002.
@@ -29,7 +43,7 @@ class InB2 final : public Xapian::Weight {
     double get_maxextra() const override { return 0; }
 
   private:
-    double word_weight_ = 0;
+    WordWeight weight_;
 };
 
 }  // namespace morgue::search

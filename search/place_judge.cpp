@@ -29,24 +29,11 @@ std::size_t terms_in(const Words& words) {
     return count;
 }
 
-bool can_be_told(const Placed& placed) {
-    const auto* together = std::get_if<Together>(&placed);
-    const auto in_words = [](const Link& link) { return link.within == Link::Within::words; };
-    if (together != nullptr && !std::ranges::all_of(together->links, in_words)) return false;
-    std::size_t terms = 0;
-    bool all_have_places = true;
-    for_each_words(placed, [&](const Words& words) {
-        all_have_places &= has_places(words);
-        terms += terms_in(words);
-    });
-    return all_have_places && terms <= most_terms;
-}
-
 bool before(const LitSpan& a, const LitSpan& b) {
     return a.first != b.first ? a.first < b.first : a.last < b.last;
 }
 
-/// Whether some two of them may satisfy the link, by where they begin. Most articles end here.
+/// Whether some two of them may satisfy the link, by where they begin.
 bool may_satisfy(const Link& link, const std::vector<LitSpan>& one,
                  const std::vector<LitSpan>& other) {
     std::size_t longest = 0;
@@ -62,13 +49,26 @@ bool may_satisfy(const Link& link, const std::vector<LitSpan>& one,
 
 }  // namespace
 
-std::unique_ptr<PlaceJudge> PlaceJudge::make(const Placed& placed, const Xapian::Database& part) {
-    if (!can_be_told(placed)) return nullptr;
+bool PlaceJudge::can_tell(const Placed& placed) {
+    const auto* together = std::get_if<Together>(&placed);
+    const auto in_words = [](const Link& link) { return link.within == Link::Within::words; };
+    if (together != nullptr && !std::ranges::all_of(together->links, in_words)) return false;
+    std::size_t terms = 0;
+    bool all_have_places = true;
+    for_each_words(placed, [&](const Words& words) {
+        all_have_places &= has_places(words);
+        terms += terms_in(words);
+    });
+    return all_have_places && terms <= most_terms;
+}
+
+std::unique_ptr<PlaceJudge> PlaceJudge::make(const Placed& placed, const schema::Shard& part) {
+    if (!can_tell(placed)) return nullptr;
     return std::unique_ptr<PlaceJudge>(new PlaceJudge(placed, part));
 }
 
-PlaceJudge::PlaceJudge(const Placed& placed, const Xapian::Database& part)
-    : placed_(placed), part_(part), reader_(part) {
+PlaceJudge::PlaceJudge(const Placed& placed, const schema::Shard& part)
+    : placed_(placed), part_(part.database), reader_(part) {
     if (const auto* repeated = std::get_if<Repeated>(&placed)) {
         add(repeated->words, 0);
         return;
@@ -123,19 +123,29 @@ PlaceJudge::Step PlaceJudge::step_of(const Choice& choice, std::optional<Field> 
 
 Standing PlaceJudge::of(Xapian::docid docid) {
     reader_.turn_to(docid);
+    if (!may_stand()) return Standing::no;
     doubtful_ = false;
     if (!stands(Trust::all_places)) return Standing::no;
     return !doubtful_ || stands(Trust::sure_places) ? Standing::yes : Standing::unsure;
+}
+
+/// Told without a look at stems. Most articles end here.
+bool PlaceJudge::may_stand() {
+    find_spans(Trust::any_places);
+    for (std::size_t operand = 0; operand < std::min(first_apart_, spans_.size()); ++operand)
+        if (spans_[operand].empty()) return false;
+    const auto* together = std::get_if<Together>(&placed_);
+    if (together == nullptr) return true;
+    for (std::size_t link = 0; link < together->links.size() && link + 1 < first_apart_; ++link)
+        if (!may_satisfy(together->links[link], spans_[link], spans_[link + 1])) return false;
+    return true;
 }
 
 /// With all the places that may be any, whether it may; with those alone that are, whether it does.
 bool PlaceJudge::stands(Trust trust) {
     find_spans(trust);
     if (const auto* repeated = std::get_if<Repeated>(&placed_)) return repeats(*repeated, trust);
-    const auto& together = std::get<Together>(placed_);
-    for (std::size_t link = 0; link < together.links.size() && link + 1 < first_apart_; ++link)
-        if (!may_satisfy(together.links[link], spans_[link], spans_[link + 1])) return false;
-    return !standing_together(together, spans_, {}).empty();
+    return !standing_together(std::get<Together>(placed_), spans_, {}).empty();
 }
 
 /// One compound is found at its first part and at its last, which are fewer words apart than its
@@ -158,10 +168,13 @@ bool PlaceJudge::repeats(const Repeated& repeated, Trust trust) {
 
 /// What must not be near counts the other way round.
 void PlaceJudge::find_spans(Trust wanted) {
-    const Trust unwanted = wanted == Trust::all_places ? Trust::sure_places : Trust::all_places;
+    const Trust unwanted = wanted == Trust::sure_places ? Trust::all_places : Trust::sure_places;
     for (std::vector<LitSpan>& spans : spans_) spans.clear();
     for (const PlacedRow& row : rows_)
-        add_spans(row, row.operand < first_apart_ ? wanted : unwanted);
+        if (row.operand < first_apart_)
+            add_spans(row, wanted);
+        else if (wanted != Trust::any_places)
+            add_spans(row, unwanted);
     for (std::vector<LitSpan>& spans : spans_)
         if (!std::is_sorted(spans.begin(), spans.end(), before))
             std::sort(spans.begin(), spans.end(), before);
@@ -193,6 +206,10 @@ void PlaceJudge::gather(const Step& step, Trust trust, std::vector<std::uint32_t
     };
     for (const std::size_t term : step.terms) add(term);
     for (const Step::Stem& stem : step.stems) {
+        if (trust == Trust::any_places) {
+            for (const std::size_t word : stem.places) add(word);
+            continue;
+        }
         const auto holds = [&](std::size_t word) { return reader_.holds(word); };
         if (!reader_.holds(stem.term) || std::ranges::none_of(stem.places, holds)) continue;
         const bool sure = is_sure(stem);

@@ -27,7 +27,8 @@ enum class Standing : unsigned char {
 class PlaceJudge {
   public:
     /// Nothing where positions tell nothing, or too many words are asked for.
-    static std::unique_ptr<PlaceJudge> make(const Placed& placed, const Xapian::Database& part);
+    static std::unique_ptr<PlaceJudge> make(const Placed& placed, const schema::Shard& part);
+    static bool can_tell(const Placed& placed);
 
     /// Of an article that has the words. Fastest where docids ascend from call to call.
     Standing of(Xapian::docid docid);
@@ -52,13 +53,18 @@ class PlaceJudge {
         bool sure;  ///< nothing beside its places is asked of its words
     };
     /// Whether places count that may be none.
-    enum class Trust : bool { sure_places, all_places };
+    enum class Trust : unsigned char {
+        sure_places,
+        all_places,
+        any_places,  ///< also those of words that do not have the stem here
+    };
 
-    PlaceJudge(const Placed& placed, const Xapian::Database& part);
+    PlaceJudge(const Placed& placed, const schema::Shard& part);
 
     void add(const std::vector<Words>& operand, std::size_t number);
     void add(const Words& words, std::size_t operand);
     Step step_of(const Choice& choice, std::optional<Field> field);
+    bool may_stand();
     bool stands(Trust trust);
     bool repeats(const Repeated& repeated, Trust trust);
     void find_spans(Trust wanted);

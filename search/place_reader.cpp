@@ -14,7 +14,8 @@ constexpr Xapian::docid no_more = std::numeric_limits<Xapian::docid>::max();
 std::size_t PlaceReader::add(const std::string& term) {
     auto known = std::find_if(terms_.begin(), terms_.end(),
                               [&](const Term& other) { return other.text == term; });
-    if (known == terms_.end()) known = terms_.insert(known, {.text = term});
+    if (known == terms_.end())
+        known = terms_.insert(known, {term, glass::PositionReader(table_, term)});
     return static_cast<std::size_t>(known - terms_.begin());
 }
 
@@ -42,9 +43,7 @@ const std::vector<std::uint32_t>& PlaceReader::places(std::size_t term) {
     if (asked.placed == docid_) return asked.places;
     asked.placed = docid_;
     asked.places.clear();
-    if (!holds(term)) return asked.places;
-    auto place = part_.positionlist_begin(docid_, asked.text);
-    for (; place != Xapian::PositionIterator(); ++place) asked.places.push_back(*place);
+    if (const auto list = asked.reader.find(docid_)) asked.reader.take(*list, asked.places);
     return asked.places;
 }
 

@@ -2,17 +2,21 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <glass/position_reader.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
+
+#include <schema/index_state.hpp>
 
 namespace morgue::search {
 
 /// Reads where terms stand in documents of one part of an index.
 class PlaceReader {
   public:
-    explicit PlaceReader(Xapian::Database part) : part_(std::move(part)) {}
+    explicit PlaceReader(const schema::Shard& part) : part_(part.database), table_(part.places) {}
 
     /// The number of a term; the same one each time.
     std::size_t add(const std::string& term);
@@ -27,6 +31,7 @@ class PlaceReader {
   private:
     struct Term {
         std::string text;
+        glass::PositionReader reader;
         Xapian::PostingIterator at = {};
         Xapian::docid docid = 0;   ///< where it stands; 0 before the first
         Xapian::docid placed = 0;  ///< of which document the places are
@@ -34,6 +39,7 @@ class PlaceReader {
     };
 
     Xapian::Database part_;
+    std::shared_ptr<glass::PositionTable> table_;
     std::vector<Term> terms_;
     Xapian::docid docid_ = 0;
 };

@@ -207,8 +207,11 @@ class Planner {
 
     PlanNode verified(Placed how) {
         const auto placed = std::make_shared<const Placed>(std::move(how));
-        return {Verified{placed, std::make_shared<Verifier>(placed, leaves_, reading_),
-                         place_query(*placed, planning_.snapshot().database())}};
+        const schema::Snapshot& snapshot = planning_.snapshot();
+        Verified verified{placed, std::make_shared<Verifier>(placed, leaves_, reading_, snapshot)};
+        if (!PlaceJudge::can_tell(*placed))
+            verified.places = place_query(*placed, snapshot.database());
+        return {std::move(verified)};
     }
 
     std::vector<PlanNode> plan_each(const std::vector<query::NodePtr>& children) {

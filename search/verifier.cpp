@@ -4,15 +4,17 @@
 namespace morgue::search {
 
 Verifier::Verifier(std::shared_ptr<const Placed> placed, std::size_t leaves,
-                   std::shared_ptr<Reading> reading)
+                   std::shared_ptr<Reading> reading, const schema::Snapshot& snapshot)
     : placed_(std::move(placed)),
       root_{Verified{placed_, nullptr}},
       matcher_(root_, leaves),
-      reading_(std::move(reading)) {}
+      reading_(std::move(reading)),
+      snapshot_(snapshot) {}
 
 Verifier::Verdicts& Verifier::verdicts_of(const Xapian::Database& shard) {
-    const auto [verdicts, is_new] = verdicts_.try_emplace(shard.get_uuid());
-    if (is_new) verdicts->second.places = PlaceJudge::make(*placed_, shard);
+    const std::string uuid = shard.get_uuid();
+    const auto [verdicts, is_new] = verdicts_.try_emplace(uuid);
+    if (is_new) verdicts->second.places = PlaceJudge::make(*placed_, snapshot_.shard(uuid));
     return verdicts->second;
 }
 
@@ -31,27 +33,12 @@ bool Verifier::answers(const Xapian::Database& shard, Xapian::docid docid, Verdi
 }
 
 void VerifiedPostings::init(const Xapian::Database& shard) {
-    shard_ = shard;
+    TestedPostings::init(shard);
     verdicts_ = &verifier_->verdicts_of(shard);
-    all_ = shard_.postlist_begin({});
-    docid_ = 0;
-    at_end_ = false;
 }
 
-bool VerifiedPostings::answers(Xapian::docid docid) const {
-    return verifier_->answers(shard_, docid, *verdicts_, unread_ == Unread::answers);
-}
-
-bool VerifiedPostings::check(Xapian::docid docid, double) {
-    docid_ = docid;
-    return answers(docid);
-}
-
-void VerifiedPostings::skip_to(Xapian::docid docid, double) {
-    const Xapian::PostingIterator end = shard_.postlist_end({});
-    for (all_.skip_to(docid); all_ != end && !answers(*all_); ++all_) continue;
-    at_end_ = all_ == end;
-    if (!at_end_) docid_ = *all_;
+bool VerifiedPostings::passes(Xapian::docid docid) {
+    return verifier_->answers(shard(), docid, *verdicts_, unread_ == Unread::answers);
 }
 
 }  // namespace morgue::search

@@ -10,6 +10,7 @@
 #include <search/matcher.hpp>
 #include <search/place_judge.hpp>
 #include <search/plan.hpp>
+#include <search/tested_postings.hpp>
 
 namespace morgue::search {
 
@@ -24,8 +25,9 @@ class Verifier {
         std::unique_ptr<PlaceJudge> places;
     };
 
+    /// `snapshot` must outlive this.
     Verifier(std::shared_ptr<const Placed> placed, std::size_t leaves,
-             std::shared_ptr<Reading> reading);
+             std::shared_ptr<Reading> reading, const schema::Snapshot& snapshot);
 
     Verdicts& verdicts_of(const Xapian::Database& shard);
 
@@ -38,6 +40,7 @@ class Verifier {
     PlanNode root_;
     Matcher matcher_;
     std::shared_ptr<Reading> reading_;
+    const schema::Snapshot& snapshot_;
     std::map<std::string, Verdicts> verdicts_;  ///< by the shard's UUID
 };
 
@@ -45,36 +48,22 @@ class Verifier {
 /// must not, and where it is left out it must, so that every answer given is right.
 enum class Unread : bool { does_not_answer, answers };
 
-/// The documents that a Verifier lets through, as a posting list. It is asked of few: beside it
-/// stands a query for those that may answer.
-class VerifiedPostings final : public Xapian::PostingSource {
+/// The documents that a Verifier lets through.
+class VerifiedPostings final : public TestedPostings {
   public:
     VerifiedPostings(std::shared_ptr<Verifier> verifier, Unread unread)
         : verifier_(std::move(verifier)), unread_(unread) {}
 
     VerifiedPostings* clone() const override { return new VerifiedPostings(verifier_, unread_); }
     void init(const Xapian::Database& shard) override;
-    Xapian::doccount get_termfreq_min() const override { return 0; }
-    /// The most there can be, so that Xapian asks everything else first.
-    Xapian::doccount get_termfreq_est() const override { return shard_.get_doccount(); }
-    Xapian::doccount get_termfreq_max() const override { return shard_.get_doccount(); }
-    void next(double) override { skip_to(docid_ + 1, 0); }
-    void skip_to(Xapian::docid docid, double) override;
-    bool check(Xapian::docid docid, double) override;
-    bool at_end() const override { return at_end_; }
-    Xapian::docid get_docid() const override { return docid_; }
     std::string get_description() const override { return "verified"; }
 
   private:
-    bool answers(Xapian::docid docid) const;
+    bool passes(Xapian::docid docid) override;
 
     std::shared_ptr<Verifier> verifier_;
     Unread unread_;
-    Xapian::Database shard_;
     Verifier::Verdicts* verdicts_ = nullptr;
-    Xapian::PostingIterator all_;  ///< documents of the shard; docids have gaps
-    Xapian::docid docid_ = 0;
-    bool at_end_ = false;
 };
 
 }  // namespace morgue::search

@@ -1,4 +1,5 @@
 #include <cerrno>
+#include <glass/errors.hpp>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -22,6 +23,15 @@ TEST(XapianDoor, NamesNoPartOfAnIndex) {
                  "cannot write a part of the index in /a/index: No space left on device");
     EXPECT_EQ(error.path(), "/a/index");
     EXPECT_EQ(error.hint(), "make room on the disk and try again; the index is unharmed");
+}
+
+TEST(XapianDoor, TakesAMalformedTableForDamage) {
+    const Error error = *test::error_of([] {
+        guarded("/a/index",
+                [] { throw glass::MalformedTable("/a/index/shards/1/position.glass"); });
+    });
+    EXPECT_EQ(error.code(), ErrorCode::index_corrupt);
+    EXPECT_STREQ(error.what(), "the index cannot be read");
 }
 
 TEST(XapianDoor, NamesAFileElsewhere) {

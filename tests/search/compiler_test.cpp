@@ -15,7 +15,7 @@ std::string described(const SmallIndex& index, const std::string& text) {
     const auto snapshot = schema::Snapshot::open(index.dir());
     const auto plan = search::make_plan(*parsed(text).root(), snapshot);
     if (plan.refused) return "refused: " + plan.refused->code;
-    std::string description = search::compile(plan).get_description();
+    std::string description = search::compile(plan, snapshot).get_description();
     // 0.3 as a sum of powers of two.
     const std::string exact = "0.2999999999999999889";
     for (auto at = description.find(exact); at != std::string::npos; at = description.find(exact))
@@ -46,15 +46,18 @@ TEST(Compiler, ALanguageAskedForNarrowsTheStems) {
 TEST(Compiler, Shapes) {
     const SmallIndex index(two_languages());
     const std::vector<std::pair<std::string, std::string>> rows = {
-        {"\"give us\"", "Query((give PHRASE 2 us))"},
-        {"\"US rates\"", "Query(((us OR XACus) PHRASE 2 rates))"},
+        {"\"give us\"", "Query(PostingSource(phrase give us))"},
+        {"\"US rates\"",
+         "Query((((us OR XACus) AND rates) FILTER PostingSource(phrase us|XACus rates)))"},
         {"\"Müller\"", "Query((muller SYNONYM mueller))"},
         {"U.S.", "Query(XACus)"},
-        {"foo.com", "Query((foo PHRASE 2 com))"},
-        {"\"e-mail list\"", "Query(((e PHRASE 3 mail PHRASE 3 list) OR (email PHRASE 2 list)))"},
+        {"foo.com", "Query(PostingSource(phrase foo com))"},
+        {"\"e-mail list\"",
+         "Query((((e AND mail AND list) FILTER PostingSource(phrase e mail list)) OR ((email AND "
+         "list) FILTER PostingSource(phrase email list))))"},
         {"東京", "Query(東京)"},
-        {"東京都知事", "Query((東京 PHRASE 4 京都 PHRASE 4 都知 PHRASE 4 知事))"},
-        {"\"東京 2020\"", "Query((東京 PHRASE 3 京 PHRASE 3 2020))"},
+        {"東京都知事", "Query(PostingSource(phrase 東京 京都 都知 知事))"},
+        {"\"東京 2020\"", "Query(PostingSource(phrase 東京 京 2020))"},
         {"-rates", "Query((<alldocuments> AND_NOT (rates SYNONYM ZXDErat SYNONYM Zrate)))"},
         {"source:AP", "Query(0 * XSOURCEap)"},
         {"date:none", "Query(0 * XDATENONE)"},
