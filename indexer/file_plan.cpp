@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include <base/file.hpp>
-#include <indexer/containers/packing.hpp>
 #include <indexer/file_plan.hpp>
+#include <indexer/packing/packing.hpp>
 
 namespace morgue::indexer {
 

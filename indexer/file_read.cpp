@@ -2,10 +2,10 @@
 #include <iterator>
 #include <utility>
 
-#include <indexer/containers/packing.hpp>
 #include <indexer/file_read.hpp>
 #include <indexer/formats/format_signs.hpp>
 #include <indexer/issue_read.hpp>
+#include <indexer/packing/packing.hpp>
 #include <indexer/source/read.hpp>
 
 namespace morgue::indexer {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include <indexer/confined/confined_readers.hpp>
-#include <indexer/containers/member.hpp>
 #include <indexer/formats/reader.hpp>
+#include <indexer/packing/member.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/stored_article.hpp>
 

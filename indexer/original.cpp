@@ -6,9 +6,9 @@
 #include <morgue/original.hpp>
 
 #include <indexer/confined/confined_readers.hpp>
-#include <indexer/containers/packing.hpp>
 #include <indexer/formats/lines.hpp>
 #include <indexer/packed_file.hpp>
+#include <indexer/packing/packing.hpp>
 #include <schema/file_catalog.hpp>
 #include <schema/snapshot.hpp>
 #include <schema/xapian_door.hpp>

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include <base/stream_hash.hpp>
-#include <indexer/containers/input.hpp>
 #include <indexer/packed_file.hpp>
+#include <indexer/packing/input.hpp>
 
 namespace morgue::indexer {
 

@@ -8,10 +8,10 @@
 #include <base/file.hpp>
 #include <indexer/catalog_state.hpp>
 #include <indexer/confined/confined_readers.hpp>
-#include <indexer/containers/packing.hpp>
 #include <indexer/file_read.hpp>
 #include <indexer/formats/field_map.hpp>
 #include <indexer/formats/format.hpp>
+#include <indexer/packing/packing.hpp>
 #include <indexer/preparation.hpp>
 #include <indexer/removals.hpp>
 #include <indexer/root_changes.hpp>

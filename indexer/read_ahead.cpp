@@ -1,6 +1,6 @@
 #include <utility>
 
-#include <indexer/containers/packing.hpp>
+#include <indexer/packing/packing.hpp>
 #include <indexer/read_ahead.hpp>
 
 namespace morgue::indexer {

@@ -15,7 +15,7 @@
 #include <indexer/confined/messages.hpp>
 #include <indexer/confined/reader_process.hpp>
 #include <indexer/confined/reading.hpp>
-#include <indexer/containers/member.hpp>
+#include <indexer/packing/member.hpp>
 
 namespace morgue::indexer {
 

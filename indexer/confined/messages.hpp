@@ -10,7 +10,7 @@
 #include <vector>
 
 #include <indexer/confined/reading.hpp>
-#include <indexer/containers/member.hpp>
+#include <indexer/packing/member.hpp>
 
 namespace morgue::indexer {
 

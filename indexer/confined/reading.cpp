@@ -1,8 +1,8 @@
 #include <cassert>
 
 #include <indexer/confined/reading.hpp>
-#include <indexer/containers/packing.hpp>
 #include <indexer/formats/format.hpp>
+#include <indexer/packing/packing.hpp>
 
 namespace morgue::indexer {
 

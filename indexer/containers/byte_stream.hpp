@@ -9,8 +9,8 @@
 #include <variant>
 
 #include <indexer/containers/codec.hpp>
-#include <indexer/containers/input.hpp>
 #include <indexer/formats/reader.hpp>
+#include <indexer/packing/input.hpp>
 
 namespace morgue::indexer {
 

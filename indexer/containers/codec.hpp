@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <indexer/containers/packing.hpp>
+#include <indexer/packing/packing.hpp>
 
 namespace morgue::indexer {
 

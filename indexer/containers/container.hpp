@@ -5,8 +5,8 @@
 #include <optional>
 
 #include <indexer/containers/byte_stream.hpp>
-#include <indexer/containers/member.hpp>
-#include <indexer/containers/packing.hpp>
+#include <indexer/packing/member.hpp>
+#include <indexer/packing/packing.hpp>
 
 namespace morgue::indexer {
 

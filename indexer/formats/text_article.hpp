@@ -1,15 +1,25 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
-#include <indexer/formats/front_matter.hpp>
+#include <morgue/article.hpp>
+
 #include <indexer/formats/reader.hpp>
 #include <indexer/formats/utf8_text.hpp>
 
 namespace morgue::indexer {
 
 enum class TextKind { plain, markdown };
+
+/// What stands between two --- lines at the head of a text; empty lines may stand before it.
+struct FrontMatter {
+    Article facts;        ///< metadata and key; no body
+    std::string summary;  ///< the article's short account; may be empty
+    std::size_t end = 0;  ///< where the text goes on
+};
 
 /// A file's text, and what was read of its front matter.
 struct FrontedText {

@@ -4,7 +4,7 @@
 #include <variant>
 
 #include <indexer/containers/members.hpp>
-#include <indexer/formats/readers.hpp>
+#include <indexer/readers/readers.hpp>
 #include <indexer/store.hpp>
 #include <search/matcher.hpp>
 #include <search/passages.hpp>

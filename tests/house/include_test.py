@@ -18,6 +18,8 @@ ALLOWED = {
 }
 # What measures a room alone sees it.
 MEASURED = {"tools/bench/reading/": {"base", "indexer"}}
+# Rooms of morgue-reader, of which the library has nothing.
+READERS_OWN = ("indexer/readers/", "indexer/containers/", "indexer/morgue_reader/")
 # The beginning of a header's path, and where it may be included. What is not named is free.
 LIBRARIES = {
     "boost/filesystem": ("base/", "indexer/source/"),
@@ -25,7 +27,7 @@ LIBRARIES = {
     "CLI/": ("tools/line/", "tools/bench/"),
     "xapian": ("text/", "schema/", "indexer/", "search/", "tools/bench/peers/"),
     # What morgue-reader alone is linked with.
-    **dict.fromkeys(("libxml/", "gmime/", "uchardet", "yaml", "csv"), ("indexer/formats/",)),
+    **dict.fromkeys(("libxml/", "gmime/", "uchardet", "yaml", "csv"), ("indexer/readers/",)),
     **dict.fromkeys(("archive", "lzma", "bzlib", "zstd", "brotli/"), ("indexer/containers/",)),
 }
 KEPT_FROM_EMBEDDERS = ("boost/", "libxml/", "spdlog/", "unicode/", "xapian", "yaml", "nlohmann/")
@@ -49,6 +51,8 @@ def broken_includes(path, text):
         for library, homes in LIBRARIES.items():
             if header.startswith(library) and not path.startswith(homes):
                 yield where + f"<{header}> belongs into {' and '.join(homes)} alone"
+        if header.startswith(READERS_OWN) and not path.startswith((*READERS_OWN, *MEASURED)):
+            yield where + f"<{header}> is for morgue-reader alone"
         other = room_of_header(header)
         measured = {seen for folder, rooms in MEASURED.items() if path.startswith(folder)
                     for seen in rooms}
@@ -85,12 +89,14 @@ class IncludeRules(unittest.TestCase):
             ("schema/term.cpp", "<search/matcher.hpp>"),
             ("schema/term.cpp", "<boost/filesystem.hpp>"),
             ("indexer/store.cpp", "<search/query/tree.hpp>"),
-            ("indexer/formats/html.cpp", "<search/snippet.hpp>"),
+            ("indexer/readers/html.cpp", "<search/snippet.hpp>"),
             ("indexer/store.cpp", "<boost/filesystem/path.hpp>"),
             ("search/query/parser.cpp", "<indexer/ids.hpp>"),
             ("text/fold.cpp", "<glass/table.hpp>"),
             ("search/matcher.cpp", "<libxml/tree.h>"),
             ("indexer/original.cpp", "<archive.h>"),
+            ("indexer/original.cpp", "<indexer/containers/members.hpp>"),
+            ("indexer/formats/format.cpp", "<indexer/readers/html.hpp>"),
             ("search/matcher.cpp", "<spdlog/spdlog.h>"),
             ("tools/main.cpp", "<schema/term.hpp>"),
             ("tools/main.cpp", "<base/file.hpp>"),
@@ -107,8 +113,10 @@ class IncludeRules(unittest.TestCase):
         for path, include in [
             ("base/file.cpp", "<boost/filesystem.hpp>"),
             ("indexer/source/walk.cpp", "<boost/filesystem.hpp>"),
-            ("indexer/formats/html.cpp", "<libxml/tree.h>"),
+            ("indexer/readers/html.cpp", "<libxml/tree.h>"),
             ("indexer/store.cpp", "<schema/snapshot.hpp>"),
+            ("indexer/readers/json.cpp", "<indexer/formats/json_lines.hpp>"),
+            ("indexer/morgue_reader/service.cpp", "<indexer/containers/members.hpp>"),
             ("search/query/parser.cpp", "<search/query/tree.hpp>"),
             ("schema/term.cpp", "<morgue/article.hpp>"),
             ("tools/main.cpp", "<tools/line/command.hpp>"),

@@ -6,7 +6,7 @@
 #include <base/file.hpp>
 #include <indexer/analysis_language.hpp>
 #include <indexer/document.hpp>
-#include <indexer/formats/readers.hpp>
+#include <indexer/readers/readers.hpp>
 
 namespace morgue::indexer {
 namespace {

@@ -10,9 +10,9 @@
 #include <unistd.h>
 #include <vector>
 
-#include <indexer/confined/confinement.hpp>
-#include <indexer/confined/read_here.hpp>
-#include <indexer/confined/service.hpp>
+#include <indexer/morgue_reader/confinement.hpp>
+#include <indexer/morgue_reader/read_here.hpp>
+#include <indexer/morgue_reader/service.hpp>
 
 namespace morgue::indexer {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <indexer/formats/readers.hpp>
+#include <indexer/readers/readers.hpp>
 
 #include "packed.hpp"
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <unicode/unistr.h>
 
-#include <indexer/formats/charset.hpp>
+#include <indexer/readers/charset.hpp>
 
 namespace morgue::indexer {
 namespace {

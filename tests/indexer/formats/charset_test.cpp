@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include <indexer/formats/charset.hpp>
+#include <indexer/readers/charset.hpp>
 
 using namespace std::string_literals;
 

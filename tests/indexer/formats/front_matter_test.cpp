@@ -1,4 +1,4 @@
-#include <indexer/formats/front_matter.hpp>
+#include <indexer/readers/front_matter.hpp>
 
 #include "read.hpp"
 

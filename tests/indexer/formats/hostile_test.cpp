@@ -3,7 +3,7 @@
 #include <iterator>
 #include <random>
 
-#include <indexer/formats/html_prepare.hpp>
+#include <indexer/readers/html_prepare.hpp>
 #include <text/utf8.hpp>
 
 #include "read.hpp"

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include <indexer/formats/readers.hpp>
+#include <indexer/readers/readers.hpp>
 
 namespace morgue::indexer {
 

@@ -12,7 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include <base/file.hpp>
-#include <indexer/confined/read_here.hpp>
+#include <indexer/morgue_reader/read_here.hpp>
 
 namespace morgue::bench {
 
