@@ -18,25 +18,6 @@ std::optional<std::size_t> entries_in(std::string_view block) {
     return (end - header_bytes) / entry_bytes;
 }
 
-std::optional<LeafItem> leaf_item(std::string_view block, std::size_t entry) {
-    const std::size_t at = number_at(block, header_bytes + entry_bytes * entry, entry_bytes);
-    if (at + item_head_bytes > block.size()) return std::nullopt;
-    const std::size_t head = number_at(block, at, 2);
-    const std::size_t size = (head & size_bits) + item_head_bytes;
-    const std::size_t key_bytes = number_at(block, at + 2, 1);
-    const bool is_first = (head & first_bit) != 0;
-    const std::size_t before = item_head_bytes + key_bytes + (is_first ? 0 : component_bytes);
-    if (size > block.size() - at || before > size) return std::nullopt;
-    LeafItem item;
-    item.key = block.substr(at + item_head_bytes, key_bytes);
-    if (!is_first)
-        item.component = number_at(block, at + item_head_bytes + key_bytes, component_bytes);
-    item.bytes = block.substr(at + before, size - before);
-    item.last = (head & last_bit) != 0;
-    item.deflated = (head & compressed_bit) != 0;
-    return item;
-}
-
 std::optional<std::string_view> leaf_key(std::string_view block, std::size_t entry) {
     const std::size_t at = number_at(block, header_bytes + entry_bytes * entry, entry_bytes);
     if (at + item_head_bytes > block.size()) return std::nullopt;

@@ -61,7 +61,26 @@ std::uint32_t number_at(std::string_view block, std::size_t at, std::size_t widt
 /// Entries of the directory; nothing where it reaches out of the block.
 std::optional<std::size_t> entries_in(std::string_view block);
 /// Nothing where the entry, one of the directory's, leads to no item. It lives as the block does.
-std::optional<LeafItem> leaf_item(std::string_view block, std::size_t entry);
+inline std::optional<LeafItem> leaf_item(std::string_view block, std::size_t entry) {
+    using namespace block_layout;
+    const std::size_t at =
+        big_endian<std::uint16_t>(block.data() + header_bytes + entry_bytes * entry);
+    if (at + item_head_bytes > block.size()) return std::nullopt;
+    const std::size_t head = big_endian<std::uint16_t>(block.data() + at);
+    const std::size_t size = (head & size_bits) + item_head_bytes;
+    const std::size_t key_bytes = static_cast<unsigned char>(block[at + 2]);
+    const bool is_first = (head & first_bit) != 0;
+    const std::size_t before = item_head_bytes + key_bytes + (is_first ? 0 : component_bytes);
+    if (size > block.size() - at || before > size) return std::nullopt;
+    LeafItem item;
+    item.key = block.substr(at + item_head_bytes, key_bytes);
+    if (!is_first)
+        item.component = big_endian<std::uint16_t>(block.data() + at + item_head_bytes + key_bytes);
+    item.bytes = block.substr(at + before, size - before);
+    item.last = (head & last_bit) != 0;
+    item.deflated = (head & compressed_bit) != 0;
+    return item;
+}
 /// Its key alone.
 std::optional<std::string_view> leaf_key(std::string_view block, std::size_t entry);
 

@@ -32,12 +32,12 @@ PositionReader::PositionReader(std::shared_ptr<PositionTable> table, std::string
 std::optional<PositionList> PositionReader::find(std::uint32_t docid) {
     const bool ascends = docid > docid_;
     docid_ = docid;
+    wanted_ = sortable_number(docid);
     if (!ascends || !find_ahead()) find_from_root();
     if (entry_ >= end_) return std::nullopt;
+    if (table_->key_end(leaf_, entry_, term_.size()) != wanted_) return std::nullopt;
     const LeafItem item = table_->item(leaf_, entry_);
-    if (item.component != 1 || !item.key.starts_with(term_)) return std::nullopt;
-    std::string_view rest = item.key.substr(term_.size());
-    if (take_sortable(rest) != docid) return std::nullopt;
+    if (item.component != 1 || !item.key.starts_with(term_)) table_->fail();
     const auto list = PositionList::read(whole_tag(item));
     if (!list) table_->fail();
     return list;
@@ -50,9 +50,8 @@ void PositionReader::take(const PositionList& list, std::vector<std::uint32_t>& 
 /// Looks behind what was found last, in steps that begin small, since the next document is mostly
 /// near. False where it stands in another leaf, if anywhere.
 bool PositionReader::find_ahead() {
-    const std::uint64_t wanted = sortable_number(docid_);
     const auto is_before = [&](std::size_t entry) {
-        return table_->key_end(leaf_, entry, term_.size()) < wanted;
+        return table_->key_end(leaf_, entry, term_.size()) < wanted_;
     };
     std::size_t end = entry_;
     for (std::size_t step = 1; end < end_ && is_before(end); step *= 2) {

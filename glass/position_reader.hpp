@@ -42,6 +42,7 @@ class PositionReader {
     std::shared_ptr<PositionTable> table_;
     std::string term_;  ///< as keys begin with it
     std::uint32_t docid_ = 0;
+    std::uint64_t wanted_ = 0;  ///< what its key ends with
     TableLookup::Leaf leaf_;
     std::size_t entry_ = 0;  ///< the first that does not stand before the document
     std::size_t end_ = 0;    ///< of the term's entries in the leaf

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include <search/phrase_postings.hpp>
 
@@ -52,8 +53,8 @@ void PhrasePostings::init(const Xapian::Database& shard) {
     at_end_ = false;
 }
 
-Xapian::docid PhrasePostings::turn_to(Xapian::docid docid) {
-    for (Word& word : words_) {
+Xapian::docid PhrasePostings::turn_to(Xapian::docid docid, std::size_t words) {
+    for (Word& word : std::span(words_).first(words)) {
         word.at.skip_to(docid);
         if (word.at == Xapian::PostingIterator()) return 0;
         if (*word.at > docid) return *word.at;
@@ -61,22 +62,30 @@ Xapian::docid PhrasePostings::turn_to(Xapian::docid docid) {
     return docid;
 }
 
+/// Of which documents have the other words their places tell, too. But where only a weight is
+/// needed to leave a document out, their postings are faster.
+std::size_t PhrasePostings::words_before_places(double least) const {
+    return least > 0 ? words_.size() : 1;
+}
+
 void PhrasePostings::skip_to(Xapian::docid docid, double least) {
     while (docid > docid_) {
-        const Xapian::docid found = turn_to(docid);
+        const Xapian::docid found = turn_to(docid, words_before_places(least));
         at_end_ = found == 0;
         if (at_end_) return;
-        if (found == docid && answers(docid, least))
+        if (found > docid)
+            docid = found;
+        else if (answers(docid, least))
             docid_ = docid;
         else
-            docid = std::max(docid + 1, found);
+            ++docid;
     }
 }
 
 /// Tells the end as if the document were found, as Xapian wants it.
 bool PhrasePostings::check(Xapian::docid docid, double least) {
     docid_ = docid;
-    const Xapian::docid found = turn_to(docid);
+    const Xapian::docid found = turn_to(docid, words_before_places(least));
     at_end_ = found == 0;
     return at_end_ || (found == docid && answers(docid, least));
 }
@@ -86,7 +95,7 @@ bool PhrasePostings::answers(Xapian::docid docid, double least) {
     // Of weights that are scaled the least may be off by a rounding.
     constexpr double rounding = 1e-9;
     if (least > 0 && get_weight() < least - rounding) return false;
-    return judge_->stand_in(docid);
+    return judge_->stand_in(docid) && turn_to(docid, words_.size()) == docid;
 }
 
 double PhrasePostings::get_weight() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -63,9 +64,10 @@ class PhrasePostings final : public Xapian::PostingSource {
         WordWeight weight;
     };
 
-    /// The first document from this one on that may have all the words; itself if it has them. 0
-    /// where there is none.
-    Xapian::docid turn_to(Xapian::docid docid);
+    /// The first document from this one on that may have all the words; itself if it has the first
+    /// so many. 0 where there is none.
+    Xapian::docid turn_to(Xapian::docid docid, std::size_t words);
+    std::size_t words_before_places(double least) const;
     bool answers(Xapian::docid docid, double least);
 
     const schema::Snapshot& snapshot_;
