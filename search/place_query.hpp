@@ -8,8 +8,8 @@
 
 namespace morgue::search {
 
-/// What all articles answer whose words stand so, by positions alone: Xapian finds these faster
-/// than it asks of each whether it may answer. Nothing where that would leave out few.
+/// What all articles answer whose words stand so, by positions alone: it narrows what has to be
+/// read where a PlaceJudge cannot tell. Nothing where that would leave out few.
 std::optional<Xapian::Query> place_query(const Placed& placed, const Xapian::Database& all);
 
 }  // namespace morgue::search
