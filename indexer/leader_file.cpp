@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cassert>
 #include <cstring>
 #include <glass/block_file.hpp>
 #include <string_view>
@@ -145,18 +147,25 @@ LeaderKey LeaderFile::key(std::size_t number) const {
     return value_at<LeaderKey>(keys(), number);
 }
 
-void LeaderFile::find(std::uint32_t hash, std::vector<std::uint32_t>& into) const {
-    std::size_t begin = 0;
-    for (std::size_t end = key_count_; begin < end;) {
-        const std::size_t middle = begin + (end - begin) / 2;
-        if (key(middle).hash < hash)
-            begin = middle + 1;
-        else
-            end = middle;
-    }
-    const std::size_t end = std::min(key_count_, begin + most_with_a_key);
-    for (; begin < end && key(begin).hash == hash; ++begin)
-        if (key(begin).leader < count_) into.push_back(key(begin).leader);
+/// Looks for all hashes side by side: each step of each waits for memory, and without branches
+/// they wait together.
+void LeaderFile::find(std::span<const std::uint32_t> hashes,
+                      std::vector<std::uint32_t>& into) const {
+    assert(hashes.size() <= keys_asked);
+    if (key_count_ == 0) return;
+    std::array<std::size_t, keys_asked> first{};
+    for (std::size_t left = key_count_; left > 1; left -= left / 2)
+        for (std::size_t i = 0; i < hashes.size(); ++i)
+            first[i] += key(first[i] + left / 2 - 1).hash < hashes[i] ? left / 2 : 0;
+    for (std::size_t i = 0; i < hashes.size(); ++i)
+        add_leaders(hashes[i], first[i] + (key(first[i]).hash < hashes[i] ? 1 : 0), into);
+}
+
+void LeaderFile::add_leaders(std::uint32_t hash, std::size_t first,
+                             std::vector<std::uint32_t>& into) const {
+    const std::size_t end = std::min(key_count_, first + most_with_a_key);
+    for (; first < end && key(first).hash == hash; ++first)
+        if (key(first).leader < count_) into.push_back(key(first).leader);
 }
 
 void write_leaders(const std::string& part, const LeaderTable& leaders) {

@@ -24,7 +24,8 @@ class LeaderFile {
 
     std::size_t size() const noexcept { return count_; }
     Leader at(std::size_t leader) const;
-    void find(std::uint32_t hash, std::vector<std::uint32_t>& into) const;
+    /// Appends the leaders that have one of the hashes, keys_asked at most, among their keys.
+    void find(std::span<const std::uint32_t> hashes, std::vector<std::uint32_t>& into) const;
     /// Ascending.
     std::size_t key_count() const noexcept { return key_count_; }
     LeaderKey key(std::size_t number) const;
@@ -33,6 +34,7 @@ class LeaderFile {
     explicit LeaderFile(base::MappedFile file) : file_(std::move(file)) {}
 
     std::string_view keys() const;
+    void add_leaders(std::uint32_t hash, std::size_t first, std::vector<std::uint32_t>& into) const;
 
     base::MappedFile file_;
     std::size_t count_ = 0;

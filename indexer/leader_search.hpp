@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -46,9 +47,10 @@ class LeaderSearch {
 
     template <typename Leading>
     std::vector<std::uint32_t> candidates(const Leading& leading) const {
+        const auto least = std::span(sketch_.hashes()).first(keys_asked);
+        const auto end = std::find(least.begin(), least.end(), text::Sketch::none);
         std::vector<std::uint32_t> met;
-        for (std::size_t i = 0; i < keys_asked && sketch_.hashes()[i] != text::Sketch::none; ++i)
-            leading.find(sketch_.hashes()[i], met);
+        leading.find({least.begin(), end}, met);
         return by_frequency(std::move(met));
     }
 

@@ -42,11 +42,13 @@ void LeaderTable::grow() {
         if (key.hash != text::Sketch::none) insert(key);
 }
 
-void LeaderTable::find(std::uint32_t hash, std::vector<std::uint32_t>& into) const {
+void LeaderTable::find(std::span<const std::uint32_t> hashes,
+                       std::vector<std::uint32_t>& into) const {
     if (slots_.empty()) return;
-    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].hash != text::Sketch::none;
-         at = (at + 1) & (slots_.size() - 1))
-        if (slots_[at].hash == hash) into.push_back(slots_[at].leader);
+    for (const std::uint32_t hash : hashes)
+        for (std::size_t at = hash & (slots_.size() - 1); slots_[at].hash != text::Sketch::none;
+             at = (at + 1) & (slots_.size() - 1))
+            if (slots_[at].hash == hash) into.push_back(slots_[at].leader);
 }
 
 std::vector<LeaderKey> LeaderTable::keys() const {

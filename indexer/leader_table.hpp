@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,8 @@ class LeaderTable {
 
     std::size_t size() const noexcept { return leaders_.size(); }
     const Leader& at(std::size_t leader) const { return leaders_[leader]; }
-    /// Appends the leaders that have the hash among their keys.
-    void find(std::uint32_t hash, std::vector<std::uint32_t>& into) const;
+    /// Appends the leaders that have one of the hashes among their keys.
+    void find(std::span<const std::uint32_t> hashes, std::vector<std::uint32_t>& into) const;
     /// Of all leaders, in order.
     std::vector<LeaderKey> keys() const;
     std::size_t bytes() const noexcept;
