@@ -27,21 +27,21 @@ inline void take_one(PlainRun& run, char byte) noexcept {
 }
 
 #ifdef __SSE2__
+/// Which of sixteen bytes lie between two, one bit for each.
+inline unsigned within(__m128i bytes, char first, char last) noexcept {
+    const auto above = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+    const auto least = _mm_min_epu8(above, _mm_set1_epi8(static_cast<char>(last - first)));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(above, least)));
+}
+
 /// Takes of sixteen bytes those before the first that is neither letter nor digit; whether all.
 inline bool take_sixteen(PlainRun& run, const char* sixteen) noexcept {
     const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(sixteen));
-    // Signed, so that all beyond ASCII is less than any letter.
-    const auto within = [](__m128i some, char first, char last) {
-        return _mm_and_si128(_mm_cmpgt_epi8(some, _mm_set1_epi8(static_cast<char>(first - 1))),
-                             _mm_cmplt_epi8(some, _mm_set1_epi8(static_cast<char>(last + 1))));
-    };
-    const auto mask = [](__m128i some) { return static_cast<unsigned>(_mm_movemask_epi8(some)); };
-    const unsigned capitals = mask(within(bytes, 'A', 'Z'));
-    const unsigned digits = mask(within(bytes, '0', '9'));
-    const unsigned letters = mask(within(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z'));
+    const unsigned letters = within(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z');
+    const unsigned digits = within(bytes, '0', '9');
     const unsigned others = ~(letters | digits) | 1U << 16;
     const unsigned before = others ^ (others - 1);
-    run.capitals |= capitals & before;
+    run.capitals |= within(bytes, 'A', 'Z') & before;
     run.digits |= digits & before;
     const int taken = std::countr_zero(others);
     run.end += static_cast<unsigned>(taken);

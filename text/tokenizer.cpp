@@ -106,13 +106,17 @@ class Tokenizer {
     /// Where the sentence has been judged and nothing goes on, they add nothing to either.
     void take_plain_words() {
         if (!shouted_ || !waiting_.empty() || in_group_) return;
+        const bool shouted = *shouted_;
         const std::uint32_t light = light_.on_plain(false);
-        const std::uint32_t light_of_capitals = light_.on_plain(*shouted_);
+        const std::uint32_t light_of_capitals = light_.on_plain(shouted);
         for (PlainWord word; scanner_.next_plain(word);) {
             const Spelling spelling(text_.substr(word.begin, word.end - word.begin),
                                     word.capitals ? light_of_capitals : light);
-            line_up(
-                {.begin = word.begin, .end = word.end, .spelling = spelling, .shouted = *shouted_});
+            line_[lined_up_] = {.begin = word.begin,
+                                .end = word.end,
+                                .spelling = spelling,
+                                .shouted = shouted};
+            line_up();
         }
     }
 
@@ -120,7 +124,8 @@ class Tokenizer {
         if (word.starts_sentence) end_sentence();
         judge_sentence(word);
         if (needs_no_wait(word)) {
-            line_up(lined(word, spelling_of(word), group_of({&word, 1})));
+            line_[lined_up_] = lined(word, spelling_of(word), group_of({&word, 1}));
+            line_up();
             return;
         }
         hold(word);
@@ -162,9 +167,9 @@ class Tokenizer {
                 .shouted = *shouted_};
     }
 
-    void line_up(const Lined& word) {
-        dictionary_.prefetch_slot(word.spelling);
-        line_[lined_up_++] = word;
+    /// The last of the line is new.
+    void line_up() {
+        dictionary_.prefetch_slot(line_[lined_up_++].spelling);
         if (lined_up_ == line_.size()) look_up();
     }
 
