@@ -88,6 +88,13 @@ std::string field_form_term(Field field, const text::Form& form, const text::Lan
     return form_term({form.kind, form.asked, text}, language);
 }
 
+/// Prefixes are capitals, and folded text never begins with one.
+std::string_view text_of_form_term(std::string_view term) noexcept {
+    const auto text = std::find_if_not(term.begin(), term.end(),
+                                       [](char byte) { return byte >= 'A' && byte <= 'Z'; });
+    return {text, term.end()};
+}
+
 bool is_stem_term(std::string_view term) noexcept {
     return term.starts_with('Z');
 }

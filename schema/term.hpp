@@ -33,6 +33,8 @@ std::string field_word_term(Field field, std::string_view surface);
 /// and then the field's. Only the title has stems: the others hold names.
 std::string field_form_term(Field field, const text::Form& form, const text::Language* language);
 
+/// What stands behind the prefixes of the term of a form: its text.
+std::string_view text_of_form_term(std::string_view term) noexcept;
 /// Whether the term is a stem, in the text or in a field.
 bool is_stem_term(std::string_view term) noexcept;
 /// Whether the term is a surface form of title or body that might have a stem: it begins with a

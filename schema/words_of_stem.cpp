@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <schema/field.hpp>
 #include <schema/term.hpp>
 #include <schema/words_of_stem.hpp>
@@ -12,13 +10,10 @@ unsigned weight_at(unsigned position) noexcept {
 
 WordsOfStem words_of_stem(const Xapian::Database& part, const std::string& term,
                           std::optional<Field> field) {
-    // Prefixes are capitals, and folded text never begins with one.
-    const auto text = std::find_if_not(term.begin(), term.end(),
-                                       [](char byte) { return byte >= 'A' && byte <= 'Z'; });
+    const std::string_view text = text_of_form_term(term);
     const std::size_t field_bytes = field ? spec(*field).prefix.size() : 0;
-    WordsOfStem found{std::string(term.begin(), text - static_cast<std::ptrdiff_t>(field_bytes)),
-                      {std::string(text, term.end())},
-                      {}};
+    WordsOfStem found{
+        term.substr(0, term.size() - text.size() - field_bytes), {std::string(text)}, {}};
     found.stem += found.words.front();
     found.words.insert(found.words.end(), part.synonyms_begin(found.stem),
                        part.synonyms_end(found.stem));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <schema/term.hpp>
 #include <search/row_scanner.hpp>
 
 namespace morgue::search {
@@ -47,6 +48,8 @@ void RowTable::add(const Words& words) {
             }
             for (const std::string& term : row.choices[bit]) {
                 if (term.size() > 1) endings_[pair_at_end(term)] = true;
+                const std::string_view text = schema::text_of_form_term(term);
+                if (!text.empty()) beginnings_[static_cast<unsigned char>(text.front())] = true;
                 std::vector<Entry>& entries = entries_[term];
                 if (entries.empty() || entries.back().row != number)
                     entries.push_back({number, StepMask(length / word_bits + 1)});

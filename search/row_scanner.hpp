@@ -54,6 +54,8 @@ class RowTable {
     bool may_have_ending(std::string_view bytes) const noexcept {
         return bytes.size() < 2 || endings_[pair_at_end(bytes)];
     }
+    /// What the words begin with that a term may stand for.
+    const text::Beginnings& beginnings() const noexcept { return beginnings_; }
     /// Rows with a gap, which go on at every word.
     const std::vector<std::size_t>& gapped() const noexcept { return gapped_; }
 
@@ -67,6 +69,7 @@ class RowTable {
     std::vector<std::size_t> gapped_;
     std::unordered_map<std::string, std::vector<Entry>> entries_;
     std::bitset<1 << 16> endings_;
+    text::Beginnings beginnings_;
     std::unordered_map<std::size_t, std::vector<std::string>> exact_;  ///< by leaf
 };
 

@@ -43,7 +43,8 @@ void TextScan::drop_inexact(std::vector<LitSpan>& spans, std::string_view text) 
 ScannedText TextScan::body(std::string_view text, std::vector<TextWord>& words) const {
     ScannedText scanned;
     RowScanner scanner(rows_);
-    text::tokenize(text, {.language = language_}, [&](const text::Token& token) {
+    const text::TokenizerOptions options{.language = language_, .wanted = &rows_.beginnings()};
+    text::tokenize(text, options, [&](const text::Token& token) {
         if (token.starts_sentence && !words.empty()) scanned.sentences.push_back(words.size());
         if (token.starts_paragraph && !words.empty()) scanned.paragraphs.push_back(words.size());
         words.push_back({token.begin, token.end, token.starts_sentence});

@@ -77,6 +77,7 @@ class Tokenizer {
           scanner_(text),
           maker_(text, options),
           light_(options),
+          wanted_(wanted_of(options)),
           own_(options.dictionary == nullptr ? dictionary_of_thread() : nullptr),
           dictionary_(own_ ? *own_ : *options.dictionary) {}
 
@@ -95,13 +96,26 @@ class Tokenizer {
     struct Lined {
         std::size_t begin = 0;
         std::size_t end = 0;
-        Spelling spelling;
+        Spelling spelling = {};
         std::uint32_t group = 0;
         bool starts_sentence = false;
         bool starts_paragraph = false;
         bool unspaced = false;
         bool shouted = false;
+        bool unwanted = false;
     };
+
+    /// A stem may begin otherwise than its words in few languages, where all words are looked up.
+    static const Beginnings* wanted_of(const TokenizerOptions& options) {
+        const bool known = options.language == nullptr || options.language->stems_from_behind;
+        return known ? options.wanted : nullptr;
+    }
+
+    bool is_wanted(const PlainWord& word) const {
+        if (wanted_ == nullptr) return true;
+        // A digit stays what it is.
+        return wanted_->test(static_cast<unsigned char>(text_[word.begin] | 0x20));
+    }
 
     /// Where the sentence has been judged and nothing goes on, they add nothing to either.
     void take_plain_words() {
@@ -110,12 +124,13 @@ class Tokenizer {
         const std::uint32_t light = light_.on_plain(false);
         const std::uint32_t light_of_capitals = light_.on_plain(shouted);
         for (PlainWord word; scanner_.next_plain(word);) {
-            const Spelling spelling(text_.substr(word.begin, word.end - word.begin),
-                                    word.capitals ? light_of_capitals : light);
-            line_[lined_up_] = {.begin = word.begin,
-                                .end = word.end,
-                                .spelling = spelling,
-                                .shouted = shouted};
+            Lined& lined = line_[lined_up_];
+            lined = {.begin = word.begin, .end = word.end, .shouted = shouted};
+            if (is_wanted(word))
+                lined.spelling = {text_.substr(word.begin, word.end - word.begin),
+                                  word.capitals ? light_of_capitals : light};
+            else
+                lined.unwanted = true;
             line_up();
         }
     }
@@ -169,14 +184,16 @@ class Tokenizer {
 
     /// The last of the line is new.
     void line_up() {
-        dictionary_.prefetch_slot(line_[lined_up_++].spelling);
+        const Lined& word = line_[lined_up_++];
+        if (!word.unwanted) dictionary_.prefetch_slot(word.spelling);
         if (lined_up_ == line_.size()) look_up();
     }
 
     /// Each look-up waits for memory, but those of a line wait together.
     void look_up() {
         const std::span<const Lined> line(line_.data(), std::exchange(lined_up_, 0));
-        for (const Lined& lined : line) dictionary_.prefetch_word(lined.spelling);
+        for (const Lined& lined : line)
+            if (!lined.unwanted) dictionary_.prefetch_word(lined.spelling);
         for (const Lined& lined : line) emit(lined, forms(lined), {});
     }
 
@@ -252,6 +269,7 @@ class Tokenizer {
     }
 
     Dictionary::Entry forms(const Lined& word) {
+        if (word.unwanted) return {};
         if (const auto* known = dictionary_.find(word.spelling)) return *known;
         maker_.make(scanner_.word_at(word.begin), word.shouted, forms_);
         return dictionary_.remember(word.spelling, {forms_.view(), forms_.cut()});
@@ -272,6 +290,7 @@ class Tokenizer {
     Scanner scanner_;
     FormMaker maker_;
     Light light_;
+    const Beginnings* wanted_;
     std::shared_ptr<Dictionary> own_;
     Dictionary& dictionary_;
     FormList forms_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -34,6 +35,9 @@ struct Token {
 
 class Dictionary;
 
+/// Bytes that words may begin with; of ASCII, small letters and digits.
+using Beginnings = std::bitset<256>;
+
 struct TokenizerOptions {
     const Language* language = nullptr;  ///< none: no stems
     /// The text is a question: a capital word stands for itself, not for a shouted sentence.
@@ -41,6 +45,9 @@ struct TokenizerOptions {
     /// Remembers the words of many texts for one who makes use of its numbers, and clears it when
     /// it is full. None: one that the thread has for itself.
     Dictionary* dictionary = nullptr;
+    /// For one who looks for some words: others may come without forms, if they begin otherwise
+    /// and all their forms do. None: all words are looked for.
+    const Beginnings* wanted = nullptr;
 };
 
 /// The one way from text to tokens: used by the indexer, the query side and the snippets, so that

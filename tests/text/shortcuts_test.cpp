@@ -91,6 +91,59 @@ TEST(Shortcuts, FormsAreTheSameFromMemoryInTheCorpus) {
     expect_the_same_from_memory(texts);
 }
 
+struct Told {
+    std::string place;
+    std::string forms;
+    bool wanted = false;  ///< one of the forms begins so
+};
+
+std::vector<Told> told(const std::string& text, const TokenizerOptions& options,
+                       const Beginnings& wanted) {
+    std::vector<Told> all;
+    tokenize(text, options, [&](const Token& token) {
+        Told one{std::to_string(token.begin) + '-' + std::to_string(token.end), {}, false};
+        for (const auto& forms : {token.forms, token.joined}) {
+            print(one.forms, forms);
+            for (const Form& form : forms)
+                one.wanted |=
+                    !form.text.empty() && wanted[static_cast<unsigned char>(form.text.front())];
+        }
+        all.push_back(std::move(one));
+    });
+    return all;
+}
+
+void expect_all_that_is_wanted(const std::string& text, const char* language) {
+    Beginnings wanted;
+    for (const char byte : {'u', 'c', 'h', '9', 'p'})
+        wanted[static_cast<unsigned char>(byte)] = true;
+    const TokenizerOptions options{.language = find_language(language)};
+    TokenizerOptions choosy = options;
+    choosy.wanted = &wanted;
+    const std::vector<Told> all = told(text, options, wanted);
+    const std::vector<Told> some = told(text, choosy, wanted);
+    ASSERT_EQ(some.size(), all.size()) << text;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        ASSERT_EQ(some[i].place, all[i].place) << text;
+        if (!all[i].wanted) continue;
+        ASSERT_EQ(some[i].forms, all[i].forms) << language << '\n' << text;
+    }
+}
+
+TEST(Shortcuts, NothingWantedIsPassedOver) {
+    for (const char* language : {"en", "de", "ga", "-"}) {
+        for (const auto& text : random_texts()) expect_all_that_is_wanted(text, language);
+        for (const auto& text : texts_of_the_corpus()) expect_all_that_is_wanted(text, language);
+        expect_all_that_is_wanted("mbean npost go hullamh US Us 9 99 ups Hats", language);
+    }
+}
+
+TEST(Shortcuts, UnwantedWordsAreNotLookedUp) {
+    const Beginnings none;
+    tokenize("The storm came ashore", {.language = find_language("en"), .wanted = &none},
+             [](const Token& token) { EXPECT_EQ(token.forms.empty(), token.position > 0); });
+}
+
 void expect_the_same_by_the_long_way(const std::string& text) {
     Scanner quick(text);
     Scanner slow(text);

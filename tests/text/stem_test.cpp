@@ -1,3 +1,4 @@
+#include <random>
 #include <string>
 #include <thread>
 #include <vector>
@@ -41,6 +42,22 @@ TEST(Stem, IsTheSameWithAndWithoutAccents) {
                                                     {"pt", "eleições", "eleicoes"},
                                                     {"sv", "båtar", "batar"}}) {
         EXPECT_EQ(stem_of(language, accented), stem_of(language, plain)) << accented;
+    }
+}
+
+// What Language::stems_from_behind promises: no rule of these languages takes from the front.
+TEST(Stem, BeginsAsItsWordDoes) {
+    constexpr std::string_view letters = "aeiouyabcdefghijklmnopqrstuvwxyz";
+    std::mt19937 random(7);
+    for (const Language& language : languages()) {
+        if (!language.stems_from_behind) continue;
+        for (int i = 0; i < 4000; ++i) {
+            std::string word;
+            for (std::size_t left = 1 + random() % 10; left > 0; --left)
+                word += letters[random() % letters.size()];
+            ASSERT_EQ(stem_form(language, word).substr(0, 1), word.substr(0, 1))
+                << language.name << ' ' << word;
+        }
     }
 }
 
