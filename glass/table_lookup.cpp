@@ -46,6 +46,19 @@ std::string_view TableLookup::key(const Leaf& leaf, std::size_t entry) const {
     return *key;
 }
 
+std::size_t TableLookup::first_not_before(const Leaf& leaf, std::string_view wanted) const {
+    std::size_t begin = 0;
+    std::size_t end = leaf.size();
+    while (begin < end) {
+        const std::size_t mid = begin + (end - begin) / 2;
+        if (key(leaf, mid) < wanted)
+            begin = mid + 1;
+        else
+            end = mid;
+    }
+    return begin;
+}
+
 void TableLookup::read(std::uint32_t block, std::uint32_t level, std::string& bytes) const {
     bytes.resize(block_bytes_);
     const std::uint64_t at = std::uint64_t{block} * block_bytes_;

@@ -39,6 +39,9 @@ class TableLookup {
     /// An item by its number, below leaf.size(). Throws MalformedTable.
     LeafItem item(const Leaf& leaf, std::size_t entry) const;
     std::string_view key(const Leaf& leaf, std::size_t entry) const;
+    /// The number of the first item whose key does not sort before this one; the leaf's size where
+    /// all do. Throws MalformedTable.
+    std::size_t first_not_before(const Leaf& leaf, std::string_view key) const;
     /// What follows so many bytes of an item's key, at most eight, as a number from its highest
     /// byte on: keys that begin alike sort as these numbers do. Throws MalformedTable.
     std::uint64_t key_end(const Leaf& leaf, std::size_t entry, std::size_t begin) const {

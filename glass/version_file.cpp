@@ -20,6 +20,7 @@ constexpr unsigned compressed_above = 18;
 constexpr unsigned sequential_flag = 2;
 constexpr unsigned no_root_flag = 1;
 constexpr std::size_t tables_in_order = 6;
+constexpr std::size_t docdata_in_order = 1;
 constexpr std::size_t position_in_order = 3;
 constexpr unsigned least_block_bits = 11;
 constexpr std::size_t largest_block = std::size_t{1} << 16;
@@ -90,6 +91,7 @@ std::optional<VersionFacts> read_version_file(std::string_view bytes) {
     for (std::size_t table = 0; table < tables_in_order; ++table) {
         const auto root = take_root(reader);
         if (!root) return std::nullopt;
+        if (table == docdata_in_order) facts.docdata = *root;
         if (table == position_in_order) facts.position = *root;
     }
     facts.documents = static_cast<std::uint32_t>(reader.varint());

@@ -48,6 +48,7 @@ struct TableFacts {
 /// What a version file says of its database.
 struct VersionFacts {
     Uuid uuid{};
+    TableFacts docdata;
     TableFacts position;
     std::uint32_t documents = 0;
     std::uint32_t last_docid = 0;

@@ -55,8 +55,10 @@ Shard open_shard(const std::string& dir, const std::string& name) {
     if (should_have && !database.has_positions())
         refuse_lost({dir, path, positions},
                     [](const Xapian::Database& again) { return again.has_positions(); });
+    const bool has_articles = std::binary_search(files.begin(), files.end(), "docdata.glass");
     std::string uuid = database.get_uuid();
-    return {name, std::move(uuid), std::move(database), glass::open_positions(path)};
+    return {name, std::move(uuid), std::move(database), glass::open_positions(path),
+            has_articles ? std::make_shared<glass::DataReader>(path) : nullptr};
 }
 
 DeadList read_dead_list(const std::string& dir, const Generation& generation) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <glass/data_reader.hpp>
 #include <glass/position_reader.hpp>
 #include <memory>
 #include <optional>
@@ -27,7 +28,8 @@ struct Shard {
     std::string uuid;
     Xapian::Database database;
     std::shared_ptr<glass::PositionTable> places;
-    std::size_t index = 0;  ///< which of a snapshot's indexes it belongs to
+    std::shared_ptr<glass::DataReader> articles;  ///< none where its table is lost
+    std::size_t index = 0;                        ///< which of a snapshot's indexes it belongs to
 };
 
 /// The codes of the languages whose stems the shard holds.

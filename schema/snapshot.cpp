@@ -151,9 +151,9 @@ Place Snapshot::place(Xapian::docid docid) const {
 
 StoredArticle Snapshot::stored(const Place& place) const {
     const Shard& shard = shards_[place.shard];
-    const std::string data = shard.database.get_document(place.docid).get_data();
-    if (data.empty()) refuse_textless(states_[shard.index].dir, shard.name, place.docid);
-    StoredArticle stored = decode(data);
+    const auto data = shard.articles ? shard.articles->find(place.docid) : std::nullopt;
+    if (!data || data->empty()) refuse_textless(states_[shard.index].dir, shard.name, place.docid);
+    StoredArticle stored = decode(*data);
     stored.indexed.index = shard.index;
     return stored;
 }

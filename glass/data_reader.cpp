@@ -1,0 +1,33 @@
+#include <glass/data_reader.hpp>
+#include <glass/pack.hpp>
+#include <glass/version_file.hpp>
+
+#include <base/file.hpp>
+
+namespace morgue::glass {
+
+namespace {
+
+TableLookup data_of(const std::string& folder) {
+    const std::string path = base::join(folder, version_file_name);
+    const auto facts = read_version_file(base::read_file(path).value_or(""));
+    if (!facts) throw MalformedTable(path);
+    return {base::join(folder, "docdata.glass"), facts->docdata};
+}
+
+}  // namespace
+
+DataReader::DataReader(const std::string& folder) : table_(data_of(folder)) {}
+
+std::optional<std::string_view> DataReader::find(std::uint32_t docid) {
+    key_.clear();
+    put_sortable(key_, docid);
+    table_.turn_to(leaf_, key_, 1);
+    std::size_t entry = table_.first_not_before(leaf_, key_);
+    if (entry == leaf_.size()) return std::nullopt;
+    const LeafItem item = table_.item(leaf_, entry);
+    if (item.component != 1 || item.key != key_) return std::nullopt;
+    return tag_.of(table_, leaf_, entry);
+}
+
+}  // namespace morgue::glass
