@@ -240,12 +240,18 @@ Json diagnosis_json(const Diagnosis& diagnosis) {
 }
 
 void explain_nothing(const Searcher& searcher, const Question& question,
-                     const Invocation& invocation, std::string_view command) {
+                     const Invocation& invocation, std::string_view command) try {
     const Diagnosis diagnosis = searcher.diagnose(question.query);
     const std::vector<std::string> lines = explain(diagnosis, command_again(invocation, command));
     Json note{{"code", "nothing-found"}, {"message", lines.front()}};
     note.update(diagnosis_json(diagnosis));
     print_lines(lines, note);
+} catch (const Error& error) {
+    // The answer has been given, and stands.
+    print_warning({.code = "unexplained",
+                   .message = std::string("cannot tell why: ") + error.what(),
+                   .hint = error.hint(),
+                   .path = error.path()});
 }
 
 }  // namespace morgue::tools
