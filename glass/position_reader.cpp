@@ -73,50 +73,16 @@ void PositionReader::find_from_root() {
     key_ = term_;
     put_sortable(key_, docid_);
     table_->turn_to(leaf_, key_, 1);
-    entry_ = first_not_before(key_);
+    entry_ = table_->first_not_before(leaf_, key_);
     key_ = term_ + '\xff';  // as no document's number begins
-    end_ = first_not_before(key_);
+    end_ = table_->first_not_before(leaf_, key_);
 }
 
-std::size_t PositionReader::first_not_before(std::string_view key) const {
-    std::size_t begin = 0;
-    std::size_t end = leaf_.size();
-    while (begin < end) {
-        const std::size_t mid = begin + (end - begin) / 2;
-        if (table_->key(leaf_, mid) < key)
-            begin = mid + 1;
-        else
-            end = mid;
-    }
-    return begin;
-}
-
-std::string_view PositionReader::whole_tag(LeafItem item) {
+std::string_view PositionReader::whole_tag(const LeafItem& item) {
     if (item.last && !item.deflated) return item.bytes;
-    const bool deflated = item.deflated;
-    key_ = item.key;
-    tag_ = item.bytes;
-    for (unsigned component = 2; !item.last; ++component) {
-        if (++entry_ >= leaf_.size()) {
-            table_->turn_to(leaf_, key_, component);
-            entry_ = first_not_before(key_);
-        }
-        if (entry_ == leaf_.size()) table_->fail();
-        item = table_->item(leaf_, entry_);
-        if (item.key != key_ || item.component != component) table_->fail();
-        tag_ += item.bytes;
-    }
+    const std::string_view tag = tag_.of(*table_, leaf_, entry_);
     end_ = entry_ = leaf_.size();  // the next one is found from the root
-    if (deflated) inflate_tag();
-    tag_.append(position_padding, '\0');
-    return std::string_view(tag_).substr(0, tag_.size() - position_padding);
-}
-
-void PositionReader::inflate_tag() {
-    if (!inflater_) inflater_ = std::make_unique<Inflater>();
-    const auto tag = inflater_->inflate(tag_);
-    if (!tag) table_->fail();
-    tag_ = *tag;
+    return tag;
 }
 
 }  // namespace morgue::glass

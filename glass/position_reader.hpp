@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <glass/inflater.hpp>
 #include <glass/positions.hpp>
 #include <glass/table_lookup.hpp>
+#include <glass/whole_tag.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,10 +34,7 @@ class PositionReader {
   private:
     bool find_ahead();
     void find_from_root();
-    /// Of the leaf's entries; its size where all stand before the key.
-    std::size_t first_not_before(std::string_view key) const;
-    std::string_view whole_tag(LeafItem item);
-    void inflate_tag();
+    std::string_view whole_tag(const LeafItem& item);
 
     std::shared_ptr<PositionTable> table_;
     std::string term_;  ///< as keys begin with it
@@ -47,8 +44,7 @@ class PositionReader {
     std::size_t entry_ = 0;  ///< the first that does not stand before the document
     std::size_t end_ = 0;    ///< of the term's entries in the leaf
     std::string key_;
-    std::string tag_;  ///< of several components
-    std::unique_ptr<Inflater> inflater_;
+    WholeTag tag_;
 };
 
 }  // namespace morgue::glass
