@@ -1,4 +1,5 @@
 #include <glass/data_reader.hpp>
+#include <glass/damage.hpp>
 #include <glass/equality.hpp>
 
 #include <gtest/gtest.h>
@@ -58,11 +59,7 @@ TEST(DataReader, SurvivesDamage) {
     std::mt19937 random(2);
     int refused = 0;
     for (int round = 0; round < 40; ++round) {
-        std::string damaged = sound;
-        for (int i = 0; i < 40; ++i) damaged[random() % damaged.size()] ^= 1 << random() % 8;
-        for (std::size_t block = 0; block < damaged.size(); block += TableWriter::block_size)
-            damaged[block + random() % 30] = static_cast<char>(random());
-        base::write_file_durably(path, damaged);
+        base::write_file_durably(path, damaged(sound, random));
         try {
             DataReader reader(folder / "db");
             for (std::uint32_t docid = 1; docid <= documents; ++docid) reader.find(docid);

@@ -1,3 +1,4 @@
+#include <glass/damage.hpp>
 #include <glass/equality.hpp>
 #include <glass/position_reader.hpp>
 #include <glass/version_file.hpp>
@@ -108,11 +109,7 @@ TEST(PositionReader, SurvivesDamage) {
     std::mt19937 random(2);
     int refused = 0;
     for (int round = 0; round < 100; ++round) {
-        std::string damaged = sound;
-        for (int i = 0; i < 40; ++i) damaged[random() % damaged.size()] ^= 1 << random() % 8;
-        for (std::size_t block = 0; block < damaged.size(); block += TableWriter::block_size)
-            damaged[block + random() % 30] = static_cast<char>(random());
-        base::write_file_durably(path, damaged);
+        base::write_file_durably(path, damaged(sound, random));
         PositionReader reader(open_positions(folder / "db"), "word");
         try {
             for (std::uint32_t docid = 1; docid <= documents; docid += 1 + random() % 20)
