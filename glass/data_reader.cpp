@@ -6,18 +6,8 @@
 
 namespace morgue::glass {
 
-namespace {
-
-TableLookup data_of(const std::string& folder) {
-    const std::string path = base::join(folder, version_file_name);
-    const auto facts = read_version_file(base::read_file(path).value_or(""));
-    if (!facts) throw MalformedTable(path);
-    return {base::join(folder, "docdata.glass"), facts->docdata};
-}
-
-}  // namespace
-
-DataReader::DataReader(const std::string& folder) : table_(data_of(folder)) {}
+DataReader::DataReader(const std::string& folder)
+    : table_(base::join(folder, "docdata.glass"), facts_of(folder).docdata) {}
 
 std::optional<std::string_view> DataReader::find(std::uint32_t docid) {
     key_.clear();

@@ -32,8 +32,8 @@ std::uint64_t sortable_number(std::uint64_t value) {
 }
 
 void put_sortable(std::string& out, std::uint64_t value) {
-    base::put_big_endian(out, sortable_number(value) >> (64 - 8 * sortable_bytes(value)),
-                         sortable_bytes(value));
+    const unsigned bytes = sortable_bytes(value);
+    base::put_big_endian(out, sortable_number(value) >> (64 - 8 * bytes), bytes);
 }
 
 void put_sort_string(std::string& out, std::string_view bytes) {

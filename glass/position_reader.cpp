@@ -19,11 +19,8 @@ std::string beginning_of_keys(std::string_view term) {
 }  // namespace
 
 std::shared_ptr<PositionTable> open_positions(const std::string& folder) {
-    const std::string path = base::join(folder, version_file_name);
-    const auto version = base::read_file(path);
-    const auto facts = read_version_file(version.value_or(""));
-    if (!facts) throw MalformedTable(path);
-    return std::make_shared<PositionTable>(base::join(folder, "position.glass"), facts->position);
+    return std::make_shared<PositionTable>(base::join(folder, "position.glass"),
+                                           facts_of(folder).position);
 }
 
 PositionReader::PositionReader(std::shared_ptr<PositionTable> table, std::string_view term)

@@ -8,7 +8,6 @@ namespace morgue::glass {
 
 namespace {
 
-constexpr std::size_t longest_number = 10;
 constexpr std::size_t numbers_of_stretch = 6;
 
 }  // namespace
@@ -31,7 +30,7 @@ void SectionReader::fill(std::size_t wanted) {
 }
 
 std::uint64_t SectionReader::varint() {
-    fill(longest_number);
+    fill(longest_long_varint);
     base::ByteReader reader(std::string_view(buffer_).substr(at_));
     const std::size_t before = reader.left();
     const std::uint64_t value = reader.varint();
@@ -51,7 +50,7 @@ std::string_view SectionReader::bytes(std::size_t length) {
 bool SectionReader::next_term() {
     term_ = bytes(varint());
     if (term_.empty()) return false;
-    fill(numbers_of_stretch * longest_number);
+    fill(numbers_of_stretch * longest_long_varint);
     base::ByteReader numbers(std::string_view(buffer_).substr(at_));
     stretch_.documents = static_cast<std::uint32_t>(numbers.varint());
     stretch_.first = before_ + static_cast<std::uint32_t>(numbers.varint());

@@ -1,5 +1,6 @@
 #include <bit>
 #include <cerrno>
+#include <glass/errors.hpp>
 #include <glass/version_file.hpp>
 #include <string_view>
 #include <sys/random.h>
@@ -98,6 +99,13 @@ std::optional<VersionFacts> read_version_file(std::string_view bytes) {
     facts.last_docid = facts.documents + static_cast<std::uint32_t>(reader.varint());
     if (reader.failed()) return std::nullopt;
     return facts;
+}
+
+VersionFacts facts_of(const std::string& folder) {
+    const std::string path = base::join(folder, version_file_name);
+    const auto facts = read_version_file(base::read_file(path).value_or(""));
+    if (!facts) throw MalformedTable(path);
+    return *facts;
 }
 
 bool is_first_revision(std::string_view version_file) {

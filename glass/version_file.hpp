@@ -55,6 +55,8 @@ struct VersionFacts {
 };
 /// Nothing for bytes that are no version file.
 std::optional<VersionFacts> read_version_file(std::string_view bytes);
+/// Of the database in that folder. Throws base::FileError and MalformedTable.
+VersionFacts facts_of(const std::string& folder);
 
 /// Whether the bytes are a version file as it was first written: no other program has changed the
 /// database since.

@@ -199,7 +199,9 @@ std::uint32_t Store::add(schema::StoredArticle article) {
             article.sketch ? *article.sketch : text::sketch_of(article.indexed.article.body);
         const ArticleId& id = article.indexed.id;
         const std::uint32_t number = shard.articles() + 1;
-        to_come_ -= std::min<std::uint64_t>(to_come_, article.indexed.article.body.size());
+        // Compressed files hold more text than they have bytes.
+        const std::size_t bytes = article.indexed.article.body.size();
+        to_come_ = bytes < to_come_ ? to_come_ - bytes : ShardWriter::unknown;
         if (article.leader == ArticleId{})
             article.leader = leaders_.join(id, sketch, number, snapshot_);
         else if (article.leader == id)

@@ -22,7 +22,7 @@ struct IndexState {
     std::string stub;  ///< the stub's bytes: states with the same are the same
 };
 
-/// One shard of an index. It never changes, so that its places can be read without Xapian.
+/// One shard of an index. It never changes, so that much of it is read without Xapian.
 struct Shard {
     std::string name;
     std::string uuid;

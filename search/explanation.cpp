@@ -37,11 +37,9 @@ bool is_in_title(const std::string& term, const std::string& stem) {
            });
 }
 
-/// As people may read a term that is a stem: prefixes are capitals, and folded text begins with
-/// none.
+/// As people may read a term that is a stem.
 std::string stem_as_text(const std::string& term) {
-    const auto begin = std::ranges::find_if_not(term, [](char c) { return c >= 'A' && c <= 'Z'; });
-    const std::string stem(begin, term.end());
+    const std::string stem(schema::text_of_form_term(term));
     return is_in_title(term, stem) ? "title:" + stem : stem;
 }
 

@@ -23,7 +23,6 @@ bool is_thousands_space(char32_t code) noexcept {
 bool Scanner::next(Word& word) noexcept {
     const std::size_t behind_quiet = after_quiet_gap();
     if (behind_quiet > 0) {
-        looks_ += behind_quiet - offset_;
         offset_ = behind_quiet;
     } else if (!skip_gap()) {
         return false;
@@ -38,7 +37,7 @@ bool Scanner::next_plain(PlainWord& word) noexcept {
     const std::size_t begin = after_quiet_gap();
     if (begin == 0) return false;
     const PlainRun run = plain_run(text_, begin);
-    looks_ += run.end - offset_;
+    looks_ += run.end - begin;
     if (!ends_plainly(run, begin)) return false;
     word = {begin, run.end, run.capitals != 0};
     end_word(begin, run.end);
@@ -72,12 +71,15 @@ void Scanner::end_word(std::size_t begin, std::size_t end) noexcept {
 std::size_t Scanner::after_quiet_gap() const noexcept {
     if (offset_ == 0) return 0;
     constexpr Traits loud = trait::terminator | trait::line_break | trait::currency;
-    for (std::size_t at = offset_; at < text_.size(); ++at) {
+    std::size_t at = offset_;
+    bool behind = false;
+    for (; at < text_.size(); ++at) {
         const Traits traits = byte_traits[byte_at(at)];
-        if ((traits & trait::word) != 0) return at;
-        if ((traits & loud) != 0 || byte_at(at) >= 128) return 0;
+        behind = (traits & trait::word) != 0;
+        if (behind || (traits & loud) != 0 || byte_at(at) >= 128) break;
     }
-    return 0;
+    looks_ += at - offset_;
+    return behind ? at : 0;
 }
 
 bool Scanner::skip_gap() noexcept {
