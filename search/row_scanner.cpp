@@ -77,6 +77,22 @@ void RowScanner::term(const std::string& term, bool joined) {
     }
 }
 
+void RowScanner::pass(std::span<const text::PlainWord> words) {
+    group_ = 0;
+    growing_.clear();
+    if (table_.gapped().empty())
+        for (const text::PlainWord& word : words)
+            words_.push_back({word.begin, word.end, word.starts_sentence});
+    else
+        for (const text::PlainWord& word : words) pass_by_gaps(word);
+}
+
+void RowScanner::pass_by_gaps(const text::PlainWord& word) {
+    group_begin_ = word.begin;
+    words_.push_back({word.begin, word.end, word.starts_sentence});
+    end_token();
+}
+
 RowScanner::State& RowScanner::touched(std::size_t row) {
     State& state = states_[row];
     if (state.touched) return state;
@@ -94,7 +110,7 @@ void RowScanner::advance_touched() {
 
 void RowScanner::advance(std::size_t row) {
     State& state = states_[row];
-    const std::size_t position = begins_.size() - 1;
+    const std::size_t position = words_.size() - 1;
     state.touched = false;
     if (state.active.empty() || state.position + 1 != position)
         state.active.assign(state.now.size(), 0);
@@ -108,20 +124,20 @@ void RowScanner::advance(std::size_t row) {
 void RowScanner::found(std::size_t row) {
     const RowTable::RowFacts& facts = table_.rows()[row];
     const State& state = states_[row];
-    const std::size_t first = begins_.size() - facts.length;
+    const std::size_t first = words_.size() - facts.length;
     const auto compound = state.compound_starts.find(first);
     const std::size_t begin =
-        compound == state.compound_starts.end() ? begins_[first] : compound->second;
+        compound == state.compound_starts.end() ? words_[first].begin : compound->second;
     if (facts.reaches_next || !state.own_last)
         growing_.push_back({spans_.size(), group_, facts.reaches_next});
-    const std::size_t last = begins_.size() - (facts.reaches_next ? 0 : 1);
-    spans_.push_back({{begin, token_end_}, facts.leaf, first, last});
+    const std::size_t last = words_.size() - (facts.reaches_next ? 0 : 1);
+    spans_.push_back({{begin, words_.back().end}, facts.leaf, first, last});
 }
 
-void RowScanner::grow(const text::Token& token) {
+void RowScanner::grow(std::uint32_t group) {
     std::erase_if(growing_, [&](const Growing& growing) {
-        if (growing.group == 0 || growing.group != token.group) return true;
-        spans_[growing.span].range.end = token.end;
+        if (growing.group == 0 || growing.group != group) return true;
+        spans_[growing.span].range.end = words_.back().end;
         return growing.once;
     });
 }

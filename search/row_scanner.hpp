@@ -16,6 +16,13 @@
 
 namespace morgue::search {
 
+/// A word of a text: what a passage may begin or end with.
+struct TextWord {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool starts_sentence = false;
+};
+
 /// Bytes that satisfy a leaf of the plan.
 struct LitSpan {
     ByteRange range;
@@ -78,15 +85,18 @@ class RowTable {
 /// the 64th part of a phrase's, whatever repeats itself.
 class RowScanner {
   public:
-    explicit RowScanner(const RowTable& table) : table_(table), states_(table.rows().size()) {}
+    RowScanner(const RowTable& table, std::string_view text)
+        : table_(table), states_(table.rows().size()) {
+        constexpr std::size_t bytes_a_word = 5;
+        words_.reserve(text.size() / bytes_a_word);
+    }
 
     /// Tokens of one text, in order. To each: begin_token, its terms, end_token.
     void begin_token(const text::Token& token) {
         if (token.group == 0 || token.group != group_) group_begin_ = token.begin;
         group_ = token.group;
-        token_end_ = token.end;
-        begins_.push_back(token.begin);
-        if (!growing_.empty()) grow(token);
+        words_.push_back({token.begin, token.end, token.starts_sentence});
+        if (!growing_.empty()) grow(token.group);
     }
     /// `joined`: the term is of the compound that the token is a part of.
     void term(const std::string& term, bool joined);
@@ -94,7 +104,12 @@ class RowScanner {
         for (const std::size_t row : table_.gapped()) touched(row);
         if (!touched_.empty()) advance_touched();
     }
+    /// Words between two tokens that no term is of.
+    void pass(std::span<const text::PlainWord> words);
 
+    /// By position.
+    const std::vector<TextWord>& words() const noexcept { return words_; }
+    std::vector<TextWord> take_words() { return std::move(words_); }
     /// In the order of their ends.
     std::vector<LitSpan> take_spans() { return std::move(spans_); }
 
@@ -117,7 +132,8 @@ class RowScanner {
     };
 
     State& touched(std::size_t row);
-    void grow(const text::Token& token);
+    void pass_by_gaps(const text::PlainWord& word);
+    void grow(std::uint32_t group);
     void advance_touched();
     void advance(std::size_t row);
     void found(std::size_t row);
@@ -125,10 +141,9 @@ class RowScanner {
     const RowTable& table_;
     std::vector<State> states_;
     std::vector<std::size_t> touched_;
-    std::vector<std::size_t> begins_;  ///< of tokens, by position
+    std::vector<TextWord> words_;  ///< by position
     std::vector<Growing> growing_;
     std::vector<LitSpan> spans_;
-    std::size_t token_end_ = 0;
     std::uint32_t group_ = 0;
     std::size_t group_begin_ = 0;
 };

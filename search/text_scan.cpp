@@ -42,21 +42,27 @@ void TextScan::drop_inexact(std::vector<LitSpan>& spans, std::string_view text) 
 
 ScannedText TextScan::body(std::string_view text, std::vector<TextWord>& words) const {
     ScannedText scanned;
-    RowScanner scanner(rows_);
-    const text::TokenizerOptions options{.language = language_, .wanted = &rows_.beginnings()};
-    text::tokenize(text, options, [&](const text::Token& token) {
-        if (token.starts_sentence && !words.empty()) scanned.sentences.push_back(words.size());
-        if (token.starts_paragraph && !words.empty()) scanned.paragraphs.push_back(words.size());
-        words.push_back({token.begin, token.end, token.starts_sentence});
+    RowScanner scanner(rows_, text);
+    const auto note_starts = [&](std::size_t position, const auto& word) {
+        if (word.starts_sentence && position > 0) scanned.sentences.push_back(position);
+        if (word.starts_paragraph && position > 0) scanned.paragraphs.push_back(position);
+    };
+    const text::Wanted wanted{rows_.beginnings(), [&](std::span<const text::PlainWord> passed) {
+                                  note_starts(scanner.words().size(), passed.front());
+                                  scanner.pass(passed);
+                              }};
+    text::tokenize(text, {.language = language_, .wanted = &wanted}, [&](const text::Token& token) {
+        note_starts(token.position, token);
         add(scanner, token, {.unnamed = true, .field = {}});
     });
+    words = scanner.take_words();
     scanned.spans = scanner.take_spans();
     drop_inexact(scanned.spans, text);
     return scanned;
 }
 
 ScannedText TextScan::line(std::string_view text, const TextScope& scope) const {
-    RowScanner scanner(rows_);
+    RowScanner scanner(rows_, text);
     text::tokenize(text, {.language = language_},
                    [&](const text::Token& token) { add(scanner, token, scope); });
     std::vector<LitSpan> spans = scanner.take_spans();

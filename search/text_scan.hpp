@@ -12,13 +12,6 @@
 
 namespace morgue::search {
 
-/// A word of a body: what a passage may begin or end with.
-struct TextWord {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool starts_sentence = false;
-};
-
 /// Whose words a text is made of, and so the terms that they stand under.
 struct TextScope {
     bool unnamed = false;  ///< found by questions that name no field

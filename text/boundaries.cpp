@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 #include <text/boundaries.hpp>
 
@@ -7,23 +9,39 @@ namespace morgue::text {
 
 namespace {
 
+/// Letters of either case as one number.
+constexpr std::uint64_t packed(std::string_view word) noexcept {
+    std::uint64_t number = 0;
+    for (const char letter : word) number = number << 8 | static_cast<unsigned char>(letter | 0x20);
+    return number;
+}
+
 /// Titles that stand before a name, so that their dot does not end a sentence.
-constexpr std::array<std::string_view, 37> titles = {
-    "adm", "brig", "capt", "cmdr", "col",  "cpl",  "det",  "dr",     "drs",  "fr",
-    "ft",  "gen",  "gov",  "hon",  "hr",   "lt",   "maj",  "messrs", "mlle", "mme",
-    "mr",  "mrs",  "ms",   "mt",   "mx",   "pres", "prof", "pvt",    "rep",  "rev",
-    "sen", "sgt",  "sr",   "sra",  "srta", "st",   "supt",
-};
+constexpr auto titles = [] {
+    constexpr std::string_view all[] = {
+        "adm", "brig", "capt", "cmdr", "col",  "cpl",  "det",  "dr",     "drs",  "fr",
+        "ft",  "gen",  "gov",  "hon",  "hr",   "lt",   "maj",  "messrs", "mlle", "mme",
+        "mr",  "mrs",  "ms",   "mt",   "mx",   "pres", "prof", "pvt",    "rep",  "rev",
+        "sen", "sgt",  "sr",   "sra",  "srta", "st",   "supt",
+    };
+    std::array<std::uint64_t, std::size(all)> numbers{};
+    std::ranges::transform(all, numbers.begin(), packed);
+    std::ranges::sort(numbers);
+    return numbers;
+}();
 
 bool is_title(std::string_view word) noexcept {
-    return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
-        return std::equal(word.begin(), word.end(), title.begin(), title.end(),
-                          [](char a, char b) { return (a | 0x20) == b; });
-    });
+    constexpr std::size_t longest = 6;
+    return word.size() <= longest && std::ranges::binary_search(titles, packed(word));
+}
+
+bool is_ascii(char byte) noexcept {
+    return static_cast<unsigned char>(byte) < 128;
 }
 
 /// One capital letter, with its accents.
 bool is_initial(std::string_view word) noexcept {
+    if (word.size() > 1 && is_ascii(word[0]) && is_ascii(word[1])) return false;
     auto character = character_at(word, 0);
     if (!character.is(trait::upper)) return false;
     std::size_t at = character.bytes;
@@ -45,20 +63,7 @@ void Gap::open_after(std::string_view word) noexcept {
     sentence_ended_ = false;
 }
 
-void Gap::pass(const Character& character) noexcept {
-    if (character.is(trait::ignorable)) return;
-    if (character.is(trait::space)) {
-        pass_space(character);
-    } else {
-        pass_sign(character);
-    }
-    last_ = character.code;
-}
-
-void Gap::pass_space(const Character& character) noexcept {
-    if (terminated_) sentence_ended_ = true;
-    terminated_ = false;
-    if (!character.is(trait::line_break)) return;
+void Gap::pass_line_break(const Character& character) noexcept {
     at_line_start_ = true;
     if (character.code == U'\n' && last_ == U'\r') return;
     const bool ends_paragraph = character.code == 0x2029;

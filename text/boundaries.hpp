@@ -13,14 +13,26 @@ class Gap {
     /// Begins anew after a word; `word` must live until the next open().
     void open_after(std::string_view word) noexcept;
 
-    void pass(const Character& character) noexcept;
+    void pass(const Character& character) noexcept {
+        if (character.is(trait::ignorable)) return;
+        if (character.is(trait::space))
+            pass_space(character);
+        else
+            pass_sign(character);
+        last_ = character.code;
+    }
 
     /// `next` is the first character of the word after the gap.
     bool ends_paragraph(const Character& next) const noexcept;
     bool ends_sentence(const Character& next) const noexcept;
 
   private:
-    void pass_space(const Character& character) noexcept;
+    void pass_space(const Character& character) noexcept {
+        if (terminated_) sentence_ended_ = true;
+        terminated_ = false;
+        if (character.is(trait::line_break)) pass_line_break(character);
+    }
+    void pass_line_break(const Character& character) noexcept;
     void pass_sign(const Character& character) noexcept;
 
     std::string_view word_before_;

@@ -21,27 +21,45 @@ bool is_thousands_space(char32_t code) noexcept {
 }  // namespace
 
 bool Scanner::next(Word& word) noexcept {
-    const std::size_t behind_quiet = after_quiet_gap();
-    if (behind_quiet > 0) {
-        offset_ = behind_quiet;
-    } else if (!skip_gap()) {
-        return false;
-    }
+    if (!skip_gap()) return false;
     word = word_at(offset_);
-    if (behind_quiet == 0) judge_gap(word);
+    judge_gap(word);
     end_word(word.begin, word.end);
     return true;
 }
 
+std::size_t Scanner::next_plain(std::span<PlainWord> words) noexcept {
+    std::size_t count = 0;
+    while (count < words.size()) {
+        const std::size_t more = next_between_spaces(words.subspan(count));
+        if (more == 0 && !next_plain(words[count])) break;
+        count += std::max<std::size_t>(more, 1);
+        end_word(words[count - 1].begin, words[count - 1].end);
+    }
+    return count;
+}
+
+std::size_t Scanner::next_between_spaces(std::span<PlainWord> words) noexcept {
+    const std::size_t count = glance_.words_behind(offset_, words);
+    if (count > 0 || offset_ == 0 || !glance_.goes_on_behind(offset_)) return count;
+    look_from(offset_);
+    return glance_.words_behind(offset_, words);
+}
+
 bool Scanner::next_plain(PlainWord& word) noexcept {
-    const std::size_t begin = after_quiet_gap();
+    const auto [begin, passed] = plain_gap();
     if (begin == 0) return false;
-    const PlainRun run = plain_run(text_, begin);
-    looks_ += run.end - begin;
-    if (!ends_plainly(run, begin)) return false;
-    word = {begin, run.end, run.capitals != 0};
-    end_word(begin, run.end);
-    return true;
+    if (glance_.run_end(begin) == 0) look_from(begin);
+    const std::size_t end = glance_.run_end(begin);
+    if (end == 0 || !ends_plainly(begin, end)) return false;
+    word = {begin, end, glance_.has_capitals(begin, end)};
+    if ((passed & (trait::terminator | trait::line_break)) != 0) judge_gap(word);
+    return !word.starts_sentence || glance_.has_small_letters(begin, end);
+}
+
+void Scanner::look_from(std::size_t offset) noexcept {
+    glance_ = Glance(text_, offset);
+    looks_ += Glance::width;
 }
 
 bool Scanner::next_the_long_way(Word& word) noexcept {
@@ -66,20 +84,18 @@ void Scanner::end_word(std::size_t begin, std::size_t end) noexcept {
     word_before_ = text_.substr(begin, end - begin);
 }
 
-/// Where an ASCII letter or digit stands behind a gap of ASCII that ends nothing, such as a space
-/// or a comma and a space; else 0.
-std::size_t Scanner::after_quiet_gap() const noexcept {
-    if (offset_ == 0) return 0;
-    constexpr Traits loud = trait::terminator | trait::line_break | trait::currency;
-    std::size_t at = offset_;
-    bool behind = false;
-    for (; at < text_.size(); ++at) {
+/// Where an ASCII letter or digit stands behind a gap of ASCII that is no part of the word; else 0.
+Scanner::PlainGap Scanner::plain_gap() const noexcept {
+    PlainGap gap;
+    if (offset_ == 0) return gap;
+    for (std::size_t at = offset_; at < text_.size(); ++at) {
+        ++looks_;
         const Traits traits = byte_traits[byte_at(at)];
-        behind = (traits & trait::word) != 0;
-        if (behind || (traits & loud) != 0 || byte_at(at) >= 128) break;
+        if ((traits & trait::word) != 0) return {at, gap.traits};
+        if ((traits & trait::currency) != 0 || byte_at(at) >= 128) break;
+        gap.traits |= traits;
     }
-    looks_ += at - offset_;
-    return behind ? at : 0;
+    return gap;
 }
 
 bool Scanner::skip_gap() noexcept {
@@ -99,6 +115,14 @@ void Scanner::judge_gap(Word& word) const noexcept {
     word.starts_sentence = gap_.ends_sentence(first);
 }
 
+void Scanner::judge_gap(PlainWord& word) noexcept {
+    gap_.open_after(word_before_);
+    for (std::size_t at = offset_; at < word.begin; ++at) gap_.pass(character_at(text_, at));
+    const auto first = character_at(text_, word.begin);
+    word.starts_paragraph = gap_.ends_paragraph(first);
+    word.starts_sentence = gap_.ends_sentence(first);
+}
+
 bool Scanner::starts_word(const Character& character) const noexcept {
     if (character.is(trait::word)) return true;
     if (!character.is(trait::currency)) return false;
@@ -107,11 +131,13 @@ bool Scanner::starts_word(const Character& character) const noexcept {
 }
 
 /// Whether what stands behind a run belongs, for certain, to no longer word and no compound.
-bool Scanner::ends_plainly(const PlainRun& run, std::size_t begin) const noexcept {
-    if (run.end == text_.size()) return true;
-    switch (text_[run.end]) {
-        case ' ':
-            return true;
+bool Scanner::ends_plainly(std::size_t begin, std::size_t end) const noexcept {
+    if (end == text_.size() || text_[end] == ' ') return true;
+    const auto has_digits = [&] {
+        return std::ranges::any_of(text_.substr(begin, end - begin),
+                                   [](char byte) { return byte >= '0' && byte <= '9'; });
+    };
+    switch (text_[end]) {
         case '&':
         case '\'':
         case '+':
@@ -120,21 +146,30 @@ bool Scanner::ends_plainly(const PlainRun& run, std::size_t begin) const noexcep
         case '/':
             return false;
         case ',':
-            return run.digits == 0;
+            return !has_digits();
         case '.':
-            return run.digits == 0 && run.end - begin > 1;
+            return end - begin > 1 && !has_digits();
         default:
-            return byte_at(run.end) < 128;
+            return byte_at(end) < 128;
     }
 }
 
 /// Letters and digits of ASCII that end plainly.
 bool Scanner::scan_plain(Word& word) const noexcept {
-    const PlainRun run = plain_run(text_, word.begin);
-    looks_ += run.end - word.begin;
-    if (run.end == word.begin || !ends_plainly(run, word.begin)) return false;
-    for (std::size_t at = word.begin; at < run.end; ++at) take(word, character_at(text_, at));
-    word.core_end = word.end = word.partner_end = run.end;
+    Word plain = word;
+    std::size_t end = word.begin;
+    for (; end < text_.size(); ++end) {
+        const Traits traits = byte_traits[byte_at(end)];
+        if ((traits & trait::word) == 0) break;
+        plain.traits |= traits;
+        plain.last = traits;
+        plain.letters += (traits & trait::letter) != 0 ? 1 : 0;
+        plain.capitals += (traits & trait::upper) != 0 ? 1 : 0;
+    }
+    looks_ += end - word.begin;
+    if (end == word.begin || !ends_plainly(word.begin, end)) return false;
+    plain.core_end = plain.end = plain.partner_end = end;
+    word = plain;
     return true;
 }
 

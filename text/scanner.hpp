@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include <text/boundaries.hpp>
 #include <text/characters.hpp>
-#include <text/plain_run.hpp>
+#include <text/glance.hpp>
+#include <text/plain_word.hpp>
 
 namespace morgue::text {
 
@@ -39,14 +41,6 @@ struct Word {
     bool is_all_capital() const noexcept { return capitals > 0 && capitals == letters; }
 };
 
-/// A word that is nothing but ASCII letters and digits, parted from the one before by what ends no
-/// sentence and links nothing: most words.
-struct PlainWord {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool capitals = false;  ///< has some
-};
-
 /// Finds the words of a text, one after the other, reading no character more than a few times.
 class Scanner {
   public:
@@ -55,8 +49,8 @@ class Scanner {
     /// False at the end of the text.
     bool next(Word& word) noexcept;
 
-    /// The next word if it is a plain one; else stays where it is.
-    bool next_plain(PlainWord& word) noexcept;
+    /// Plain words as long as they follow each other and there is room for them; how many.
+    std::size_t next_plain(std::span<PlainWord> words) noexcept;
 
     /// A word that was found once more; of the gap before it nothing is known.
     Word word_at(std::size_t begin) const noexcept;
@@ -68,6 +62,11 @@ class Scanner {
     std::size_t looks() const noexcept { return looks_; }
 
   private:
+    struct PlainGap {
+        std::size_t end = 0;
+        Traits traits = 0;  ///< of all its characters
+    };
+
     Character at(std::size_t offset) const noexcept {
         ++looks_;
         return character_at(text_, offset);
@@ -76,13 +75,17 @@ class Scanner {
         return static_cast<unsigned char>(text_[offset]);
     }
     void end_word(std::size_t begin, std::size_t end) noexcept;
-    std::size_t after_quiet_gap() const noexcept;
+    PlainGap plain_gap() const noexcept;
     bool skip_gap() noexcept;
     void judge_gap(Word& word) const noexcept;
+    void judge_gap(PlainWord& word) noexcept;
     bool starts_word(const Character& character) const noexcept;
     std::size_t after_marks(std::size_t offset) const noexcept;
 
-    bool ends_plainly(const PlainRun& run, std::size_t begin) const noexcept;
+    std::size_t next_between_spaces(std::span<PlainWord> words) noexcept;
+    bool next_plain(PlainWord& word) noexcept;
+    void look_from(std::size_t offset) noexcept;
+    bool ends_plainly(std::size_t begin, std::size_t end) const noexcept;
     bool scan_plain(Word& word) const noexcept;
     void scan_any(Word& word) const noexcept;
     void scan_spaced(Word& word) const noexcept;
@@ -102,6 +105,7 @@ class Scanner {
 
     std::string_view text_;
     std::size_t offset_ = 0;
+    Glance glance_;
     mutable std::size_t looks_ = 0;
     Gap gap_;
     std::string_view word_before_;

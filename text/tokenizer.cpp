@@ -102,11 +102,10 @@ class Tokenizer {
         bool starts_paragraph = false;
         bool unspaced = false;
         bool shouted = false;
-        bool unwanted = false;
     };
 
     /// A stem may begin otherwise than its words in few languages, where all words are looked up.
-    static const Beginnings* wanted_of(const TokenizerOptions& options) {
+    static const Wanted* wanted_of(const TokenizerOptions& options) {
         const bool known = options.language == nullptr || options.language->stems_from_behind;
         return known ? options.wanted : nullptr;
     }
@@ -114,25 +113,40 @@ class Tokenizer {
     bool is_wanted(const PlainWord& word) const {
         if (wanted_ == nullptr) return true;
         // A digit stays what it is.
-        return wanted_->test(static_cast<unsigned char>(text_[word.begin] | 0x20));
+        return wanted_->beginnings[static_cast<unsigned char>(text_[word.begin] | 0x20)];
     }
 
-    /// Where the sentence has been judged and nothing goes on, they add nothing to either.
+    /// Where the sentence has been judged and nothing goes on, they add nothing to either; one that
+    /// starts a sentence judges it.
     void take_plain_words() {
         if (!shouted_ || !waiting_.empty() || in_group_) return;
-        const bool shouted = *shouted_;
-        const std::uint32_t light = light_.on_plain(false);
-        const std::uint32_t light_of_capitals = light_.on_plain(shouted);
-        for (PlainWord word; scanner_.next_plain(word);) {
-            Lined& lined = line_[lined_up_];
-            lined = {.begin = word.begin, .end = word.end, .shouted = shouted};
-            if (is_wanted(word))
-                lined.spelling = {text_.substr(word.begin, word.end - word.begin),
-                                  word.capitals ? light_of_capitals : light};
-            else
-                lined.unwanted = true;
-            line_up();
+        while (const std::size_t count = scanner_.next_plain(plain_words_))
+            take(std::span(plain_words_).first(count));
+    }
+
+    void take(std::span<const PlainWord> words) {
+        for (auto word = words.begin(); word != words.end();) {
+            if (word->starts_sentence) {
+                shouted_ = false;
+                cased_words_ = 1;
+            }
+            if (is_wanted(*word)) {
+                line_[lined_up_] = lined(*word++);
+                line_up();
+            } else {
+                const auto first = word++;
+                word = std::find_if(word, words.end(), [this](const PlainWord& next) {
+                    return next.starts_sentence || is_wanted(next);
+                });
+                pass({first, word});
+            }
         }
+    }
+
+    void pass(std::span<const PlainWord> words) {
+        look_up();
+        position_ += static_cast<std::uint32_t>(words.size());
+        wanted_->passed(words);
     }
 
     void take(const Word& word) {
@@ -182,18 +196,27 @@ class Tokenizer {
                 .shouted = *shouted_};
     }
 
+    Lined lined(const PlainWord& word) const {
+        const bool shouted = *shouted_;
+        const auto bytes = text_.substr(word.begin, word.end - word.begin);
+        return {.begin = word.begin,
+                .end = word.end,
+                .spelling = {bytes, light_.on_plain(shouted && word.capitals)},
+                .starts_sentence = word.starts_sentence,
+                .starts_paragraph = word.starts_paragraph,
+                .shouted = shouted};
+    }
+
     /// The last of the line is new.
     void line_up() {
-        const Lined& word = line_[lined_up_++];
-        if (!word.unwanted) dictionary_.prefetch_slot(word.spelling);
+        dictionary_.prefetch_slot(line_[lined_up_++].spelling);
         if (lined_up_ == line_.size()) look_up();
     }
 
     /// Each look-up waits for memory, but those of a line wait together.
     void look_up() {
         const std::span<const Lined> line(line_.data(), std::exchange(lined_up_, 0));
-        for (const Lined& lined : line)
-            if (!lined.unwanted) dictionary_.prefetch_word(lined.spelling);
+        for (const Lined& lined : line) dictionary_.prefetch_word(lined.spelling);
         for (const Lined& lined : line) emit(lined, forms(lined), {});
     }
 
@@ -269,7 +292,6 @@ class Tokenizer {
     }
 
     Dictionary::Entry forms(const Lined& word) {
-        if (word.unwanted) return {};
         if (const auto* known = dictionary_.find(word.spelling)) return *known;
         maker_.make(scanner_.word_at(word.begin), word.shouted, forms_);
         return dictionary_.remember(word.spelling, {forms_.view(), forms_.cut()});
@@ -290,13 +312,14 @@ class Tokenizer {
     Scanner scanner_;
     FormMaker maker_;
     Light light_;
-    const Beginnings* wanted_;
+    const Wanted* wanted_;
     std::shared_ptr<Dictionary> own_;
     Dictionary& dictionary_;
     FormList forms_;
     FormList joined_;
     std::array<Lined, 16> line_;  ///< words that stand alone, to be looked up together
     std::size_t lined_up_ = 0;
+    std::array<PlainWord, 32> plain_words_;
     std::vector<Word> waiting_;
     std::size_t chain_ = 0;  ///< words linked to the last one and on
     bool in_group_ = false;  ///< the last token's group goes on

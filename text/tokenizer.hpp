@@ -9,6 +9,7 @@
 
 #include <text/form.hpp>
 #include <text/language.hpp>
+#include <text/plain_word.hpp>
 
 namespace morgue::text {
 
@@ -38,6 +39,16 @@ class Dictionary;
 /// Bytes that words may begin with; of ASCII, small letters and digits.
 using Beginnings = std::bitset<256>;
 
+/// What somebody looks for in a text.
+struct Wanted {
+    /// What the words begin with.
+    Beginnings beginnings;
+    /// Is told of other words in a row, which are no tokens: they have positions as tokens have,
+    /// but all their forms begin otherwise. Only the first may start a sentence. Not all such words
+    /// have to be among them.
+    std::function<void(std::span<const PlainWord>)> passed;
+};
+
 struct TokenizerOptions {
     const Language* language = nullptr;  ///< none: no stems
     /// The text is a question: a capital word stands for itself, not for a shouted sentence.
@@ -45,9 +56,7 @@ struct TokenizerOptions {
     /// Remembers the words of many texts for one who makes use of its numbers, and clears it when
     /// it is full. None: one that the thread has for itself.
     Dictionary* dictionary = nullptr;
-    /// For one who looks for some words: others may come without forms, if they begin otherwise
-    /// and all their forms do. None: all words are looked for.
-    const Beginnings* wanted = nullptr;
+    const Wanted* wanted = nullptr;  ///< none: all words
 };
 
 /// The one way from text to tokens: used by the indexer, the query side and the snippets, so that
