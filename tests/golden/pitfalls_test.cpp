@@ -1,6 +1,11 @@
 // Every row of pitfalls.tsv names a mistake that a search engine has made, and must not be made
 // here: a text, a question, and whether the one answers the other, or the question is refused.
+// Mistakes that are no matter of a text and a question have tests elsewhere:
+// pitfalls_elsewhere.tsv.
+#include <cstdlib>
 #include <fstream>
+#include <iterator>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -25,18 +30,33 @@ std::string with_line_ends(std::string text) {
     return text;
 }
 
-std::vector<Row> read_rows() {
-    std::ifstream file(std::string(MORGUE_SOURCE_DIR) + "/tests/golden/pitfalls.tsv");
-    std::vector<Row> rows;
+struct TestElsewhere {
+    std::string pitfall, test, file;
+};
+
+std::vector<std::vector<std::string>> table(const std::string& name) {
+    std::ifstream file(std::string(MORGUE_SOURCE_DIR) + "/tests/golden/" + name);
+    std::vector<std::vector<std::string>> rows;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with('#')) continue;
         std::istringstream columns(line);
-        Row row;
-        for (std::string* column : {&row.pitfall, &row.lang, &row.text, &row.question, &row.found})
-            std::getline(columns, *column, '\t');
-        row.text = with_line_ends(row.text);
-        rows.push_back(row);
+        auto& row = rows.emplace_back();
+        for (std::string column; std::getline(columns, column, '\t');) row.push_back(column);
     }
+    return rows;
+}
+
+std::vector<TestElsewhere> tests_elsewhere() {
+    std::vector<TestElsewhere> tests;
+    for (const auto& row : table("pitfalls_elsewhere.tsv"))
+        tests.push_back({row.at(0), row.at(1), row.at(2)});
+    return tests;
+}
+
+std::vector<Row> read_rows() {
+    std::vector<Row> rows;
+    for (const auto& row : table("pitfalls.tsv"))
+        rows.push_back({row.at(0), row.at(1), with_line_ends(row.at(2)), row.at(3), row.at(4)});
     return rows;
 }
 
@@ -76,6 +96,22 @@ TEST_F(Pitfalls, AreAvoidedOneAndAll) {
         EXPECT_EQ(answer(searcher, i), rows_[i].found)
             << rows_[i].pitfall << ": " << rows_[i].question << " in: " << rows_[i].text;
     }
+}
+
+TEST(PitfallsElsewhere, HaveTheTestsThatAreNamed) {
+    for (const TestElsewhere& row : tests_elsewhere()) {
+        std::ifstream file(std::string(MORGUE_SOURCE_DIR) + '/' + row.file);
+        const std::string source{std::istreambuf_iterator<char>(file), {}};
+        EXPECT_NE(source.find(row.test), std::string::npos) << row.pitfall << ": " << row.test;
+    }
+}
+
+TEST(PitfallsElsewhere, NoneIsWithoutATest) {
+    std::set<int> numbers;
+    for (const Row& row : read_rows()) numbers.insert(std::atoi(row.pitfall.c_str()));
+    for (const TestElsewhere& row : tests_elsewhere())
+        numbers.insert(std::atoi(row.pitfall.c_str()));
+    for (int number = 1; number <= 40; ++number) EXPECT_TRUE(numbers.contains(number)) << number;
 }
 
 }  // namespace
