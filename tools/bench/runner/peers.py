@@ -137,6 +137,17 @@ class Fts5(Peer):
         return query_command(self.bin / "bench_fts5_query", index, queries, rounds, snippets)
 
 
+class LucenePlusPlus(Peer):
+    name = "Lucene++ 3.0"
+    program = "bench_lucenepp_build"
+
+    def build(self, corpus, index):
+        return [self.bin / self.program, corpus.folder, index]
+
+    def ask(self, index, queries, rounds, snippets):
+        return query_command(self.bin / "bench_lucenepp_query", index, queries, rounds, snippets)
+
+
 def jars_called(name):
     return sorted(JARS.glob(f"{name}-8*.jar"))
 
@@ -168,4 +179,5 @@ class Lucene(Peer):
 
 
 KINDS = {"morgue": Morgue, "morgue-j1": MorgueOneThread, "termgenerator": TermGenerator,
-         "omindex": Omindex, "recoll": Recoll, "fts5": Fts5, "lucene": Lucene}
+         "omindex": Omindex, "recoll": Recoll, "fts5": Fts5, "lucene": Lucene,
+         "lucenepp": LucenePlusPlus}
