@@ -71,6 +71,8 @@ class TermCollector {
 
     std::span<const glass::TermEntry> list() { return tally_.list(); }
 
+    void tell_stems(StemWords& words) const { word_terms_.tell_stems(words); }
+
   private:
     template <typename Add>
     std::uint32_t tokenize(std::string_view text, std::uint32_t first, Add&& add) {
@@ -190,6 +192,10 @@ DocumentBuilder::~DocumentBuilder() = default;
 
 void DocumentBuilder::begin_portion() {
     parts_->terms.begin_portion();
+}
+
+void DocumentBuilder::tell_stems(StemWords& words) const {
+    parts_->terms.tell_stems(words);
 }
 
 Document DocumentBuilder::build(schema::StoredArticle& stored, const text::Language* language) {

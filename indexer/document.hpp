@@ -10,6 +10,8 @@
 
 namespace morgue::indexer {
 
+class StemWords;
+
 /// An article in the form that a shard holds. Knows nothing of how shards are written.
 struct Document {
     glass::DocumentView form;                  ///< views into the builder
@@ -36,6 +38,9 @@ class DocumentBuilder {
     /// Fills in what is only known then: words, cut_words, lang. The document lasts until the
     /// builder's next.
     Document build(schema::StoredArticle& article, const text::Language* language);
+
+    /// Tells the stems of the words that are remembered.
+    void tell_stems(StemWords& words) const;
 
   private:
     struct Parts;

@@ -116,6 +116,8 @@ ShardWriter::Workbench ShardWriter::take_workbench() {
 std::string ShardWriter::finish(const LeaderTable& leaders) {
     if (!stretch_.empty()) give_stretch();
     while (!analysed_.empty()) write_oldest();
+    StemWords words(languages_);
+    for (const Workbench& workbench : workbenches_) workbench.builder.tell_stems(words);
     workbenches_.clear();
     schema::ShardDescription description;
     description.languages.assign(languages_.begin(), languages_.end());
@@ -124,7 +126,6 @@ std::string ShardWriter::finish(const LeaderTable& leaders) {
         write_leaders(path_, leaders);
         engine_->add_file(leaders_name);
     }
-    StemWords words(languages_);
     std::string uuid = engine_->finish(words);
     base::inherit_mode(path_);
     engine_.reset();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 
+#include <indexer/stem_words.hpp>
 #include <indexer/word_terms.hpp>
 #include <schema/field.hpp>
 #include <schema/term.hpp>
@@ -24,6 +25,20 @@ bool is_asked_in(Field field, text::FormKind kind) {
             return false;
     }
     return false;
+}
+
+/// One that is longer may have been cut, and its stem is of the whole.
+constexpr std::size_t longest_whole = text::max_word_bytes - 4;
+
+/// The only one of the kind.
+std::optional<std::uint32_t> sole(std::span<const WordTerm> terms, text::FormKind kind) {
+    std::optional<std::uint32_t> found;
+    for (const WordTerm& term : terms) {
+        if (term.kind != kind) continue;
+        if (found) return std::nullopt;
+        found = term.number;
+    }
+    return found;
 }
 
 std::span<const WordTerm> keep(const std::vector<WordTerm>& terms,
@@ -61,6 +76,16 @@ std::span<const WordTerm> WordTerms::of_both(const Word& a, const Word& b,
         if (is_new) made_.push_back(term);
     }
     return keep(made_, passing_);
+}
+
+/// Where there are several of either, it does not show which stem is of which word.
+void WordTerms::tell_stems(StemWords& words) const {
+    for (const Terms& terms : known_[no_field]) {
+        const auto word = sole(terms, text::FormKind::surface);
+        const auto stem = sole(terms, text::FormKind::stem);
+        if (word && stem && vocabulary_[*word].size() <= longest_whole)
+            words.know(vocabulary_[*word], vocabulary_[*stem]);
+    }
 }
 
 std::span<const WordTerm> WordTerms::make(const Word& word, std::optional<Field> field,

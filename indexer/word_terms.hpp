@@ -14,6 +14,8 @@
 
 namespace morgue::indexer {
 
+class StemWords;
+
 /// One thing that a word adds to a document.
 struct WordTerm {
     std::uint32_t number;  ///< of the term
@@ -36,6 +38,9 @@ class WordTerms {
     std::span<const WordTerm> of(const Word& word, std::optional<Field> field);
     /// Those of two words that stand at one place: what both add stands there once.
     std::span<const WordTerm> of_both(const Word& a, const Word& b, std::optional<Field> field);
+
+    /// Tells which stems the words have that are remembered, as far as it shows.
+    void tell_stems(StemWords& words) const;
 
     /// Terms of words that are not remembered last until then, all others until clear().
     void end_document() noexcept { passing_.release(); }

@@ -1,4 +1,5 @@
 #include <glass/table_writer.hpp>
+#include <random>
 
 #include <gtest/gtest.h>
 #include <xapian.h>
@@ -7,6 +8,7 @@
 #include <indexer/shard_writer.hpp>
 #include <support/temporary_directory.hpp>
 #include <support/xapian_check.hpp>
+#include <text/hostile_pieces.hpp>
 
 namespace morgue::indexer {
 namespace {
@@ -79,6 +81,47 @@ TEST(ShardWriter, NamesTheWordsOfEachStem) {
         EXPECT_EQ(words_of(shard, "rate"), "");
         EXPECT_EQ(test::faults_of(path), "");
     }
+}
+
+/// Words with endings, apostrophes, umlauts and capitals, short ones, long ones that are cut or
+/// unfold into more, and parts of words, in several languages. Gives the table of synonyms.
+std::string synonyms_of_shard(const std::string& path, std::size_t remembered) {
+    constexpr std::string_view words[]{
+        "rate",   "rates",  "RATINGS",   "company's", "O'Brien’s", "l'État",
+        "réélus", "d’une",  "Häuser",    "haeuser",   "HAUS",      "Straßen",
+        "C++",    "€rates", "новости",   "новостей",  "rate-cap",  "rates-cut",
+        "U.S.",   "as",     "Zeitungen", "zeitung",   "generally"};
+    std::mt19937 random(7);
+    const auto some_words = [&] {
+        std::string text = text::random_pieces(random, 100);
+        for (int i = 0; i < 60; ++i)
+            text.append(" ").append(words[random() % std::size(words)]).append(" ");
+        for (const char* syllable : {"rating", "ö", "\uFDF2"}) {
+            for (int i = 0; i < 20; ++i) text += syllable;
+            text += ' ';
+        }
+        return text + std::string(random() % 140, 'x') + "ings";
+    };
+    base::Workers workers(1);
+    ShardWriterOptions options;
+    options.words = remembered;
+    ShardWriter writer(path, workers, options);
+    for (int round = 0; round < 20; ++round)
+        for (const char* lang : {"en", "de", "fr", "ru", "tr", "ar", ""}) {
+            schema::StoredArticle stored;
+            stored.lang = lang;
+            stored.indexed.article.body = some_words();
+            writer.add(std::move(stored));
+        }
+    writer.finish();
+    return base::read_file(base::join(path, "synonym.glass")).value_or("none");
+}
+
+TEST(ShardWriter, NamesTheSameWordsWhetherItRemembersThemOrNot) {
+    const test::TemporaryDirectory directory;
+    const std::string anew = synonyms_of_shard(directory / "anew", 0);
+    EXPECT_NE(anew, "none");
+    EXPECT_EQ(synonyms_of_shard(directory / "known", 100'000), anew);
 }
 
 /// What each document holds, term by term.
