@@ -11,8 +11,9 @@ struct TermEntry {
     std::string_view term;
     std::uint32_t wdf = 0;
     std::span<const std::uint32_t> positions;
-    /// Where not 0: a number that the caller gives this term and no other until the documents are
-    /// sealed, so that it need not be looked up by its bytes each time. Small numbers are best.
+    /// Where not 0: a number that the caller gives this term, wherever it occurs until the
+    /// documents are sealed, and no other; so that it is never looked up by its bytes. Small ones
+    /// are best.
     std::uint32_t key = 0;
 };
 

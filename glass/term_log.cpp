@@ -29,12 +29,13 @@ std::uint32_t TermLog::number_of(const TermEntry& entry) {
     if (entry.key >= by_key_.size())
         by_key_.resize(std::max<std::size_t>(entry.key + 1, 2 * by_key_.size()));
     std::uint32_t& next_number = by_key_[entry.key];
-    if (next_number == 0) next_number = vocabulary_.number_of(entry.term) + 1;
+    if (next_number == 0) next_number = vocabulary_.append(entry.term) + 1;
     assert(vocabulary_[next_number - 1] == entry.term);
     return next_number - 1;
 }
 
 void TermLog::add(std::uint32_t number, std::span<const TermEntry> terms) {
+    for (const TermEntry& entry : terms) __builtin_prefetch(by_key_.data() + entry.key);
     numbered_.clear();
     std::size_t most = positions_.size();
     for (const TermEntry& entry : terms) {
@@ -68,11 +69,19 @@ TermLog::Postings TermLog::by_term() const {
     return postings;
 }
 
+/// Positions lie far apart in memory.
+void TermLog::prefetch_positions_after(const Postings& postings, const Posting& posting) const {
+    constexpr std::ptrdiff_t ahead = 16;
+    const Posting& coming = (&posting)[std::min(ahead, &postings.all.back() - &posting)];
+    if (coming.positions != none) __builtin_prefetch(positions_.view().data() + coming.positions);
+}
+
 void TermLog::put_sections(const Postings& postings, Run& run) const {
     StretchBuilder counts;
     StretchBuilder places;
     postings.for_each_term([&](std::size_t i, std::span<const Posting> of_term) {
         for (const Posting& posting : of_term) {
+            prefetch_positions_after(postings, posting);
             const std::uint32_t number = numbers_[posting.document];
             counts.add_wdf(number, posting.wdf);
             if (posting.positions == none) continue;

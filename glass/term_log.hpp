@@ -72,6 +72,7 @@ class TermLog {
     }
     std::uint32_t number_of(const TermEntry& entry);
     std::uint32_t log_positions(std::span<const std::uint32_t> positions);
+    void prefetch_positions_after(const Postings& postings, const Posting& posting) const;
 
     Vocabulary vocabulary_;
     std::vector<std::uint32_t> by_key_;   ///< the number and one of the term with the key, or 0

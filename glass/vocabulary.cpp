@@ -17,16 +17,22 @@ constexpr std::size_t least_slots = 1U << 12;
 }  // namespace
 
 std::uint32_t Vocabulary::number_of(std::string_view term) {
-    if (2 * (size() + 1) > slots_.size()) grow();
+    if (2 * (used_slots_ + 1) > slots_.size()) grow();
     const auto hash = static_cast<std::uint32_t>(base::hash64(term));
     Slot& slot = slots_[slot_of(term, hash)];
     if (slot.next_number != 0) return slot.next_number - 1;
+    const std::uint32_t number = append(term);
+    slot = {hash, number + 1};
+    ++used_slots_;
+    return number;
+}
+
+std::uint32_t Vocabulary::append(std::string_view term) {
     if (terms_.size() + term.size() > std::numeric_limits<std::uint32_t>::max())
         throw std::length_error("too many different words at once");
     terms_ += term;
     ends_.push_back(static_cast<std::uint32_t>(terms_.size()));
-    slot = {hash, static_cast<std::uint32_t>(size())};
-    return slot.next_number - 1;
+    return static_cast<std::uint32_t>(size() - 1);
 }
 
 std::optional<std::uint32_t> Vocabulary::find(std::string_view term) const {
@@ -72,6 +78,7 @@ void Vocabulary::clear() {
     terms_.clear();
     ends_.resize(1);
     std::fill(slots_.begin(), slots_.end(), Slot());
+    used_slots_ = 0;
 }
 
 }  // namespace morgue::glass

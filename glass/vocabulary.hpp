@@ -15,6 +15,9 @@ class Vocabulary {
     /// Throws std::length_error where terms take over 4 GiB.
     std::uint32_t number_of(std::string_view term);
 
+    /// The number of a term that has not been met, and is not to be found by its bytes.
+    std::uint32_t append(std::string_view term);
+
     /// The number of a term that has been met.
     std::optional<std::uint32_t> find(std::string_view term) const;
 
@@ -50,6 +53,7 @@ class Vocabulary {
     std::string terms_;
     std::vector<std::uint32_t> ends_{0};  ///< before each term, and of it, in terms_
     std::vector<Slot> slots_;             ///< a power of two, at least half of them free
+    std::size_t used_slots_ = 0;
 };
 
 }  // namespace morgue::glass

@@ -13,6 +13,7 @@ bool has_positions(text::FormKind kind) {
 }  // namespace
 
 std::uint32_t TermTally::enter(std::uint32_t word, std::span<const WordTerm> terms) {
+    __builtin_prefetch(terms.data());
     words_.push_back({.terms = terms, .number = word});
     const auto entered = static_cast<std::uint32_t>(words_.size());
     if (word == 0) return entered;

@@ -120,7 +120,8 @@ class Dictionary {
     /// Longer ones hardly recur, and a key has eight bits for the length.
     static constexpr std::size_t longest_bytes = 64;
 
-    struct Word {
+    /// A line of the cache, so that a word is waited for once.
+    struct alignas(64) Word {
         Spelling::Key key;
         const char* bytes;
         Entry entry;
