@@ -27,7 +27,10 @@ inline void put_string(std::string& out, std::string_view bytes) {
 
 /// Appends the lowest `width` bytes, most significant first, so that byte order is numeric order.
 inline void put_big_endian(std::string& out, std::uint64_t value, std::size_t width) {
-    while (width-- > 0) out.push_back(static_cast<char>(value >> (8 * width)));
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>(value >> (8 * (bytes.size() - 1 - i)));
+    out.append(bytes.end() - width, bytes.end());
 }
 
 /// Appends an id or a hash as it is.

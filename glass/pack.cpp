@@ -37,10 +37,11 @@ void put_sortable(std::string& out, std::uint64_t value) {
 }
 
 void put_sort_string(std::string& out, std::string_view bytes) {
-    for (const char byte : bytes) {
-        out.push_back(byte);
-        if (byte == '\0') out.push_back('\xff');
+    for (std::size_t zero = bytes.find('\0'); zero != bytes.npos; zero = bytes.find('\0')) {
+        out.append(bytes.substr(0, zero + 1)).push_back('\xff');
+        bytes.remove_prefix(zero + 1);
     }
+    out += bytes;
 }
 
 std::optional<std::uint64_t> take_sortable(std::string_view& bytes) {

@@ -83,9 +83,9 @@ class Shingles {
     Least least_;
 };
 
-/// Of ASCII: letters in lower case, digits as they are, 0 for what is between words.
-constexpr std::array<unsigned char, 128> in_words = [] {
-    std::array<unsigned char, 128> folded{};
+/// Of ASCII: letters in lower case, digits as they are, 0 for what is between words or beyond.
+constexpr std::array<unsigned char, 256> in_words = [] {
+    std::array<unsigned char, 256> folded{};
     for (unsigned char c = '0'; c <= '9'; ++c) folded[c] = c;
     for (unsigned char c = 'a'; c <= 'z'; ++c) folded[c] = folded[c ^ 0x20] = c;
     return folded;
@@ -136,8 +136,7 @@ class Words {
     std::size_t go_on_to(std::string_view text, std::size_t at) {
         std::uint64_t word = word_;
         for (; at < text.size(); ++at) {
-            const auto byte = static_cast<unsigned char>(text[at]);
-            const unsigned char folded = byte < in_words.size() ? in_words[byte] : 0;
+            const unsigned char folded = in_words[static_cast<unsigned char>(text[at])];
             if (folded == 0) break;
             word = with(word, folded);
         }

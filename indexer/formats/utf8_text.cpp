@@ -15,7 +15,7 @@ constexpr const char* utf8 = "UTF-8";
 // Without branches, many bytes go at a time.
 bool has_control(std::string_view bytes) {
     unsigned char any = 0;
-    for (const char c : bytes) any |= is_odd_control(c) || is_shift(c) ? 1 : 0;
+    for (const char c : bytes) any |= is_control(c) ? 1 : 0;
     return any != 0;
 }
 
