@@ -15,7 +15,7 @@ class Vocabulary {
     /// Throws std::length_error where terms take over 4 GiB.
     std::uint32_t number_of(std::string_view term);
 
-    /// The number of a term that has not been met, and is not to be found by its bytes.
+    /// A number of its own for a term that is not to be found by its bytes.
     std::uint32_t append(std::string_view term);
 
     /// The number of a term that has been met.

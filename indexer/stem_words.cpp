@@ -45,8 +45,7 @@ void StemWords::meet(std::string_view term) {
         const std::string own = as_stem(*language, term);
         const std::string stem = stem_term(*language, own, term);
         if (stem == own) continue;
-        if (const auto number = stems_.find(stem))
-            pairs_.push_back({*number, words_.number_of(term)});
+        if (const auto number = stems_.find(stem)) pairs_.push_back({*number, words_.append(term)});
     }
 }
 
