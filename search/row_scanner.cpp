@@ -48,8 +48,7 @@ void RowTable::add(const Words& words) {
             }
             for (const std::string& term : row.choices[bit]) {
                 if (term.size() > 1) endings_[pair_at_end(term)] = true;
-                const std::string_view text = schema::text_of_form_term(term);
-                if (!text.empty()) beginnings_[static_cast<unsigned char>(text.front())] = true;
+                beginnings_.add(schema::text_of_form_term(term));
                 std::vector<Entry>& entries = entries_[term];
                 if (entries.empty() || entries.back().row != number)
                     entries.push_back({number, StepMask(length / word_bits + 1)});

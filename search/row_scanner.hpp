@@ -61,7 +61,7 @@ class RowTable {
     bool may_have_ending(std::string_view bytes) const noexcept {
         return bytes.size() < 2 || endings_[pair_at_end(bytes)];
     }
-    /// What the words begin with that a term may stand for.
+    /// What the forms begin with that the terms are of.
     const text::Beginnings& beginnings() const noexcept { return beginnings_; }
     /// Rows with a gap, which go on at every word.
     const std::vector<std::size_t>& gapped() const noexcept { return gapped_; }

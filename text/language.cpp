@@ -12,30 +12,30 @@ namespace morgue::text {
 namespace {
 
 constexpr std::array table = {
-    Language{"ar", "Arabic", "arabic", "Arab", false, false, true},
-    Language{"ca", "Catalan", "catalan", "Latn", false, false, true},
-    Language{"da", "Danish", "danish", "Latn", false, false, true},
-    Language{"de", "German", "german", "Latn", true, true, true},
-    Language{"en", "English", "english", "Latn", false, false, true},
-    Language{"es", "Spanish", "spanish", "Latn", true, false, true},
-    Language{"eu", "Basque", "basque", "Latn", false, false, true},
-    Language{"fi", "Finnish", "finnish", "Latn", false, false, true},
-    Language{"fr", "French", "french", "Latn", true, false, true},
-    Language{"ga", "Irish", "irish", "Latn", false, false, false},
-    Language{"hu", "Hungarian", "hungarian", "Latn", false, false, true},
-    Language{"hy", "Armenian", "armenian", "Armn", false, false, true},
-    Language{"id", "Indonesian", "indonesian", "Latn", false, false, false},
-    Language{"it", "Italian", "italian", "Latn", true, false, true},
-    Language{"lt", "Lithuanian", "lithuanian", "Latn", false, false, true},
-    Language{"ne", "Nepali", "nepali", "Deva", false, false, true},
-    Language{"nl", "Dutch", "dutch", "Latn", true, false, true},
-    Language{"no", "Norwegian", "norwegian", "Latn", false, false, true},
-    Language{"pt", "Portuguese", "portuguese", "Latn", true, false, true},
-    Language{"ro", "Romanian", "romanian", "Latn", false, false, true},
-    Language{"ru", "Russian", "russian", "Cyrl", true, false, true},
-    Language{"sv", "Swedish", "swedish", "Latn", false, false, true},
-    Language{"ta", "Tamil", "tamil", "Taml", false, false, true},
-    Language{"tr", "Turkish", "turkish", "Latn", false, false, false},
+    Language{"ar", "Arabic", "arabic", "Arab", false, false, 2},
+    Language{"ca", "Catalan", "catalan", "Latn", false, false, 2},
+    Language{"da", "Danish", "danish", "Latn", false, false, 2},
+    Language{"de", "German", "german", "Latn", true, true, 2},
+    Language{"en", "English", "english", "Latn", false, false, 2},
+    Language{"es", "Spanish", "spanish", "Latn", true, false, 2},
+    Language{"eu", "Basque", "basque", "Latn", false, false, 2},
+    Language{"fi", "Finnish", "finnish", "Latn", false, false, 1},
+    Language{"fr", "French", "french", "Latn", true, false, 2},
+    Language{"ga", "Irish", "irish", "Latn", false, false, 0},
+    Language{"hu", "Hungarian", "hungarian", "Latn", false, false, 2},
+    Language{"hy", "Armenian", "armenian", "Armn", false, false, 2},
+    Language{"id", "Indonesian", "indonesian", "Latn", false, false, 0},
+    Language{"it", "Italian", "italian", "Latn", true, false, 2},
+    Language{"lt", "Lithuanian", "lithuanian", "Latn", false, false, 2},
+    Language{"ne", "Nepali", "nepali", "Deva", false, false, 2},
+    Language{"nl", "Dutch", "dutch", "Latn", true, false, 2},
+    Language{"no", "Norwegian", "norwegian", "Latn", false, false, 2},
+    Language{"pt", "Portuguese", "portuguese", "Latn", true, false, 2},
+    Language{"ro", "Romanian", "romanian", "Latn", false, false, 2},
+    Language{"ru", "Russian", "russian", "Cyrl", true, false, 2},
+    Language{"sv", "Swedish", "swedish", "Latn", false, false, 2},
+    Language{"ta", "Tamil", "tamil", "Taml", false, false, 2},
+    Language{"tr", "Turkish", "turkish", "Latn", false, false, 0},
 };
 
 constexpr bool is_letter(char c) noexcept {
@@ -125,13 +125,15 @@ std::optional<std::string_view> normal_language_code(std::string_view tag) noexc
 }
 
 const Language* find_language(std::string_view code) noexcept {
-    auto normal = normal_language_code(code);
+    const auto with_code = [](std::string_view normal) -> const Language* {
+        const auto found = std::ranges::find(table, normal, &Language::code);
+        return found == table.end() ? nullptr : &*found;
+    };
+    if (const Language* known = with_code(code)) return known;
+    const auto normal = normal_language_code(code);
     if (!normal) return nullptr;
     // Bokmål and Nynorsk have codes of their own and share the stemmer of Norwegian.
-    if (*normal == "nb" || *normal == "nn") normal = "no";
-    const auto* found = std::find_if(table.begin(), table.end(),
-                                     [&](const Language& l) { return l.code == *normal; });
-    return found == table.end() ? nullptr : found;
+    return with_code(*normal == "nb" || *normal == "nn" ? "no" : *normal);
 }
 
 }  // namespace morgue::text

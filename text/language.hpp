@@ -15,7 +15,9 @@ struct Language {
     std::string_view script;    ///< ISO 15924: the only script whose words its stemmer knows
     bool dot_groups_thousands;  ///< 1.000 is a thousand
     bool umlaut_twins;          ///< ä may be written ae
-    bool stems_from_behind;     ///< a word of ASCII keeps its first letter
+    /// So many first letters a word of ASCII keeps, at most two; in a stem of up to three letters
+    /// one, if any.
+    unsigned kept_letters;
 };
 
 std::span<const Language> languages() noexcept;

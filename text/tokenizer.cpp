@@ -77,7 +77,8 @@ class Tokenizer {
           scanner_(text),
           maker_(text, options),
           light_(options),
-          wanted_(wanted_of(options)),
+          wanted_(options.wanted),
+          kept_letters_(options.language == nullptr ? 2 : options.language->kept_letters),
           own_(options.dictionary == nullptr ? dictionary_of_thread() : nullptr),
           dictionary_(own_ ? *own_ : *options.dictionary) {}
 
@@ -104,17 +105,16 @@ class Tokenizer {
         bool shouted = false;
     };
 
-    /// A stem may begin otherwise than its words in few languages, where all words are looked up.
-    static const Wanted* wanted_of(const TokenizerOptions& options) {
-        const bool known = options.language == nullptr || options.language->stems_from_behind;
-        return known ? options.wanted : nullptr;
+    bool is_wanted(const PlainWord& word) const {
+        if (wanted_ == nullptr || kept_letters_ == 0) return true;
+        const char first = small(text_[word.begin]);
+        if (!wanted_->beginnings.have(first)) return false;
+        if (kept_letters_ == 1 || word.end - word.begin == 1) return true;
+        return wanted_->beginnings.have(first, small(text_[word.begin + 1]));
     }
 
-    bool is_wanted(const PlainWord& word) const {
-        if (wanted_ == nullptr) return true;
-        // A digit stays what it is.
-        return wanted_->beginnings[static_cast<unsigned char>(text_[word.begin] | 0x20)];
-    }
+    /// Of a letter or digit; a digit stays what it is.
+    static char small(char byte) noexcept { return static_cast<char>(byte | 0x20); }
 
     /// Where the sentence has been judged and nothing goes on, they add nothing to either; one that
     /// starts a sentence judges it.
@@ -313,6 +313,7 @@ class Tokenizer {
     FormMaker maker_;
     Light light_;
     const Wanted* wanted_;
+    unsigned kept_letters_;
     std::shared_ptr<Dictionary> own_;
     Dictionary& dictionary_;
     FormList forms_;

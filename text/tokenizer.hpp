@@ -1,12 +1,12 @@
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string_view>
 
+#include <text/beginnings.hpp>
 #include <text/form.hpp>
 #include <text/language.hpp>
 #include <text/plain_word.hpp>
@@ -36,13 +36,9 @@ struct Token {
 
 class Dictionary;
 
-/// Bytes that words may begin with; of ASCII, small letters and digits.
-using Beginnings = std::bitset<256>;
-
 /// What somebody looks for in a text.
 struct Wanted {
-    /// What the words begin with.
-    Beginnings beginnings;
+    Beginnings beginnings;  ///< of the forms of the words
     /// Is told of other words in a row, which are no tokens: they have positions as tokens have,
     /// but all their forms begin otherwise. Only the first may start a sentence. Not all such words
     /// have to be among them.
