@@ -26,59 +26,60 @@ std::shared_ptr<PositionTable> open_positions(const std::string& folder) {
 PositionReader::PositionReader(std::shared_ptr<PositionTable> table, std::string_view term)
     : table_(std::move(table)), term_(beginning_of_keys(term)) {}
 
+void PositionReader::turn_to(std::uint32_t docid) {
+    if (docid <= asked_ || !find_ahead(docid)) find_from_root(docid);
+    asked_ = docid;
+    found_ = at_ < documents_.size() ? documents_[at_] : none;
+    if (found_ < docid) table_->fail();
+}
+
 std::optional<PositionList> PositionReader::find(std::uint32_t docid) {
-    const bool ascends = docid > docid_;
-    docid_ = docid;
-    wanted_ = sortable_number(docid);
-    if (!ascends || !find_ahead()) find_from_root();
-    if (entry_ >= end_) return std::nullopt;
-    if (table_->key_end(leaf_, entry_, term_.size()) != wanted_) return std::nullopt;
-    const LeafItem item = table_->item(leaf_, entry_);
+    if (next(docid) != docid || docid == none) return std::nullopt;
+    const LeafItem item = table_->item(leaf_, entry_ + at_);
     if (item.component != 1 || !item.key.starts_with(term_)) table_->fail();
     const auto list = PositionList::read(whole_tag(item));
     if (!list) table_->fail();
     return list;
 }
 
-void PositionReader::take(const PositionList& list, std::vector<std::uint32_t>& positions) const {
-    if (!list.append_to(positions)) table_->fail();
+void PositionReader::take(const PositionList& list, std::vector<std::uint32_t>& positions,
+                          std::uint32_t enough) const {
+    if (!list.append_to(positions, enough)) table_->fail();
 }
 
 /// Looks behind what was found last, in steps that begin small, since the next document is mostly
 /// near. False where it stands in another leaf, if anywhere.
-bool PositionReader::find_ahead() {
-    const auto is_before = [&](std::size_t entry) {
-        return table_->key_end(leaf_, entry, term_.size()) < wanted_;
-    };
-    std::size_t end = entry_;
-    for (std::size_t step = 1; end < end_ && is_before(end); step *= 2) {
-        entry_ = end + 1;
-        end = entry_ + step - 1;
-    }
-    end = std::min(end, end_);
-    while (entry_ < end) {
-        const std::size_t mid = entry_ + (end - entry_) / 2;
-        if (is_before(mid))
-            entry_ = mid + 1;
-        else
-            end = mid;
-    }
-    return entry_ < end_ || end_ < leaf_.size();
+bool PositionReader::find_ahead(std::uint32_t docid) {
+    std::size_t step = 1;
+    for (; at_ + step < documents_.size() && documents_[at_ + step] < docid; step *= 2) at_ += step;
+    const auto end = documents_.begin() + std::min(at_ + step, documents_.size());
+    at_ = std::lower_bound(documents_.begin() + at_ + 1, end, docid) - documents_.begin();
+    return at_ < documents_.size() || ends_here_;
 }
 
-void PositionReader::find_from_root() {
+/// All documents of the leaf are looked at, at once: that takes less time than to read it did.
+void PositionReader::find_from_root(std::uint32_t docid) {
+    asked_ = none;
     key_ = term_;
-    put_sortable(key_, docid_);
+    put_sortable(key_, docid);
     table_->turn_to(leaf_, key_, 1);
     entry_ = table_->first_not_before(leaf_, key_);
+    if (entry_ == leaf_.size() && table_->turn_behind(leaf_, key_, 1)) entry_ = 0;
     key_ = term_ + '\xff';  // as no document's number begins
-    end_ = table_->first_not_before(leaf_, key_);
+    const std::size_t end = table_->first_not_before(leaf_, key_);
+    ends_here_ = end < leaf_.size();
+    documents_.resize(end - std::min(entry_, end));
+    at_ = 0;
+    for (std::size_t number = 0; number < documents_.size(); ++number)
+        documents_[number] =
+            static_cast<std::uint32_t>(table_->number_in_key(leaf_, entry_ + number, term_.size()));
 }
 
 std::string_view PositionReader::whole_tag(const LeafItem& item) {
     if (item.last && !item.deflated) return item.bytes;
-    const std::string_view tag = tag_.of(*table_, leaf_, entry_);
-    end_ = entry_ = leaf_.size();  // the next one is found from the root
+    std::size_t entry = entry_ + at_;
+    const std::string_view tag = tag_.of(*table_, leaf_, entry);
+    asked_ = none;  // the next one is found from the root
     return tag;
 }
 

@@ -5,6 +5,7 @@
 #include <glass/positions.hpp>
 #include <glass/table_lookup.hpp>
 #include <glass/whole_tag.hpp>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,24 +26,36 @@ class PositionReader {
   public:
     PositionReader(std::shared_ptr<PositionTable> table, std::string_view term);
 
+    /// No document's number.
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    /// The first document from this one on in which the term has positions, or none. Throws
+    /// base::FileError and MalformedTable, as all do.
+    std::uint32_t next(std::uint32_t docid) {
+        if (docid < asked_ || docid > found_) turn_to(docid);
+        return found_;
+    }
     /// Nothing where the term has no positions in the document. A list lives until the next call.
-    /// Throws base::FileError and MalformedTable, as take() does.
     std::optional<PositionList> find(std::uint32_t docid);
-    /// Appends the positions of a list that was found.
-    void take(const PositionList& list, std::vector<std::uint32_t>& positions) const;
+    /// Appends the positions of a list that was found: those below `enough`, and the next one.
+    void take(const PositionList& list, std::vector<std::uint32_t>& positions,
+              std::uint32_t enough = none) const;
 
   private:
-    bool find_ahead();
-    void find_from_root();
+    void turn_to(std::uint32_t docid);
+    bool find_ahead(std::uint32_t docid);
+    void find_from_root(std::uint32_t docid);
     std::string_view whole_tag(const LeafItem& item);
 
     std::shared_ptr<PositionTable> table_;
-    std::string term_;  ///< as keys begin with it
-    std::uint32_t docid_ = 0;
-    std::uint64_t wanted_ = 0;  ///< what its key ends with
+    std::string term_;            ///< as keys begin with it
+    std::uint32_t asked_ = none;  ///< from this document on
+    std::uint32_t found_ = 0;     ///< the first that there is
     TableLookup::Leaf leaf_;
-    std::size_t entry_ = 0;  ///< the first that does not stand before the document
-    std::size_t end_ = 0;    ///< of the term's entries in the leaf
+    std::size_t entry_ = 0;                 ///< of the leaf, the first that was looked through
+    std::vector<std::uint32_t> documents_;  ///< of it and those of the term behind it
+    std::size_t at_ = 0;                    ///< among them, the one found
+    bool ends_here_ = false;                ///< no other leaf has more of the term
     std::string key_;
     WholeTag tag_;
 };

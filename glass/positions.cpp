@@ -90,20 +90,16 @@ class BitReader {
         : bytes_(bytes.data()), bits_(8 * bytes.size()), at_(taken) {}
 
     /// What was put as a value below `outof`. Never gives as much as that, whatever the bits.
+    /// Without a branch that depends on them, since there is no guessing where these go.
     std::uint64_t take(std::uint64_t outof) {
-        if (exhausted()) return 0;
-        std::uint64_t held = little_endian(bytes_ + at_ / 8);
-        held >>= at_ % 8;
-        const auto bits = static_cast<unsigned>(std::bit_width(outof - 1));
-        const std::uint64_t spare = (std::uint64_t{1} << bits) - outof;
-        at_ += bits;
-        if (spare == 0) return held & (outof - 1);
-        const std::uint64_t mid = (outof - spare) / 2;
-        const std::uint64_t half = std::uint64_t{1} << (bits - 1);
+        if (outof < 2 || exhausted()) return 0;
+        const std::uint64_t held = little_endian(bytes_ + at_ / 8) >> at_ % 8;
+        const auto bits = static_cast<unsigned>(std::bit_width(outof - 1)) - 1;
+        const std::uint64_t half = std::uint64_t{1} << bits;
         const std::uint64_t value = held & (half - 1);
-        if (value < mid) return (held & half) != 0 ? value + mid + spare : value;
-        --at_;
-        return value;
+        const std::uint64_t one_more = value < outof - half ? 1 : 0;
+        at_ += bits + one_more;
+        return value + (held & one_more << bits);
     }
 
     std::size_t taken() const noexcept { return at_; }
@@ -115,17 +111,23 @@ class BitReader {
     std::size_t at_;
 };
 
-/// What put_between() wrote.
-void take_between(BitReader& bits, std::uint32_t* positions, std::size_t count) {
+/// What put_between() wrote, up to the first that is not below `enough`: of any position that is
+/// written there, those before it follow sooner than those behind it. Gives how many that are.
+std::size_t take_between(BitReader& bits, std::uint32_t* positions, std::size_t count,
+                         std::uint32_t enough) {
+    std::size_t taken = 0;
     while (count > 2) {
         const std::size_t mid = (count - 1) / 2;
         const std::uint64_t room =
             std::uint64_t{positions[count - 1]} - positions[0] - (count - 1) + 1;
         positions[mid] = static_cast<std::uint32_t>(positions[0] + mid + bits.take(room));
-        take_between(bits, positions, mid + 1);
+        const std::size_t before = mid > 1 ? take_between(bits, positions, mid + 1, enough) : 2;
+        if (before <= mid || positions[mid] >= enough) return taken + before;
+        taken += mid;
         positions += mid;
         count -= mid;
     }
+    return taken + count;
 }
 
 }  // namespace
@@ -148,13 +150,17 @@ std::optional<PositionList> PositionList::read(std::string_view bytes) {
     return list;
 }
 
-bool PositionList::append_to(std::vector<std::uint32_t>& positions) const {
+bool PositionList::append_to(std::vector<std::uint32_t>& positions, std::uint32_t enough) const {
+    if (size_ == 1) {
+        positions.push_back(first_);
+        return true;
+    }
     const std::size_t before = positions.size();
     positions.resize(before + size_);
     positions[before] = first_;
     positions.back() = last_;
     BitReader bits(code_, bits_taken_);
-    take_between(bits, positions.data() + before, size_);
+    positions.resize(before + take_between(bits, positions.data() + before, size_, enough));
     return !bits.exhausted();
 }
 

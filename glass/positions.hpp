@@ -34,8 +34,8 @@ class PositionList {
     std::uint32_t first() const noexcept { return first_; }
     std::uint32_t last() const noexcept { return last_; }
     std::size_t size() const noexcept { return size_; }
-    /// False where the bytes turn out to be too few.
-    bool append_to(std::vector<std::uint32_t>& positions) const;
+    /// Those below `enough`, and the next one. False where the bytes turn out to be too few.
+    bool append_to(std::vector<std::uint32_t>& positions, std::uint32_t enough) const;
 
   private:
     PositionList() = default;

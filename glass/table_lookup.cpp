@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <glass/table_lookup.hpp>
 #include <glass/version_file.hpp>
+#include <optional>
 #include <tuple>
 #include <unistd.h>
 
@@ -75,27 +76,58 @@ const std::string& TableLookup::branch(std::uint32_t block, std::uint32_t level)
     return branches_.emplace(block, std::move(bytes)).first->second;
 }
 
-std::uint32_t TableLookup::child(const std::string& branch, std::string_view key,
-                                 unsigned component) const {
-    const auto item = [&](std::size_t entry) {
-        const std::size_t at = number_at(branch, header_bytes + entry_bytes * entry, entry_bytes);
-        const std::size_t key_bytes = number_at(branch, at + 4, 1);
-        if (at + branch_item_bytes + key_bytes > branch.size()) fail();
-        return std::string_view(branch).substr(at, branch_item_bytes + key_bytes);
-    };
+std::string_view TableLookup::branch_item(const std::string& branch, std::size_t entry) const {
+    const std::size_t at = number_at(branch, header_bytes + entry_bytes * entry, entry_bytes);
+    const std::size_t key_bytes = number_at(branch, at + 4, 1);
+    if (at + branch_item_bytes + key_bytes > branch.size()) fail();
+    return std::string_view(branch).substr(at, branch_item_bytes + key_bytes);
+}
+
+std::uint32_t TableLookup::child(const std::string& branch, std::size_t entry) const {
+    return number_at(branch_item(branch, entry), 0, 4);
+}
+
+std::size_t TableLookup::child_with(const std::string& branch, std::string_view key,
+                                    unsigned component) const {
     std::size_t found = 0;
     for (std::size_t end = *entries_in(branch); end - found > 1;) {
         const std::size_t mid = found + (end - found) / 2;
-        (is_behind(item(mid), key, component) ? end : found) = mid;
+        (is_behind(branch_item(branch, mid), key, component) ? end : found) = mid;
     }
-    return number_at(item(found), 0, 4);
+    return found;
 }
 
 void TableLookup::turn_to(Leaf& leaf, std::string_view key, unsigned component) {
     if (empty_) return;
     std::uint32_t block = root_;
-    for (std::uint32_t level = level_; level > 0; --level)
-        block = child(branch(block, level), key, component);
+    for (std::uint32_t level = level_; level > 0; --level) {
+        const std::string& above = branch(block, level);
+        block = child(above, child_with(above, key, component));
+    }
+    turn_to(leaf, block);
+}
+
+bool TableLookup::turn_behind(Leaf& leaf, std::string_view key, unsigned component) {
+    if (empty_) return false;
+    std::uint32_t block = root_;
+    std::optional<std::uint32_t> behind;
+    std::uint32_t behind_level = 0;
+    for (std::uint32_t level = level_; level > 0; --level) {
+        const std::string& above = branch(block, level);
+        const std::size_t entry = child_with(above, key, component);
+        block = child(above, entry);
+        if (entry + 1 == *entries_in(above)) continue;
+        behind = child(above, entry + 1);
+        behind_level = level - 1;
+    }
+    if (!behind) return false;
+    for (std::uint32_t level = behind_level; level > 0; --level)
+        behind = child(branch(*behind, level), 0);
+    turn_to(leaf, *behind);
+    return true;
+}
+
+void TableLookup::turn_to(Leaf& leaf, std::uint32_t block) {
     if (leaf.size_ > 0 && leaf.block_ == block) return;
     leaf.size_ = 0;
     read(block, 0, leaf.bytes_);

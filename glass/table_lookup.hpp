@@ -42,9 +42,9 @@ class TableLookup {
     /// The number of the first item whose key does not sort before this one; the leaf's size where
     /// all do. Throws MalformedTable.
     std::size_t first_not_before(const Leaf& leaf, std::string_view key) const;
-    /// What follows so many bytes of an item's key, at most eight, as a number from its highest
-    /// byte on: keys that begin alike sort as these numbers do. Throws MalformedTable.
-    std::uint64_t key_end(const Leaf& leaf, std::size_t entry, std::size_t begin) const {
+    /// The number that put_sortable() wrote behind so many bytes of an item's key, at its end.
+    /// Throws MalformedTable.
+    std::uint64_t number_in_key(const Leaf& leaf, std::size_t entry, std::size_t begin) const {
         using namespace block_layout;
         const char* const block = leaf.bytes_.data();
         const std::size_t at =
@@ -52,20 +52,28 @@ class TableLookup {
         if (at + item_head_bytes > block_bytes_) fail();
         const std::size_t key_bytes = static_cast<unsigned char>(block[at + 2]);
         const std::size_t bytes = key_bytes - begin;
-        if (key_bytes <= begin || bytes > 8 || at + item_head_bytes + key_bytes > block_bytes_)
-            fail();
-        const unsigned behind = static_cast<unsigned>(64 - 8 * bytes);
-        return big_endian<std::uint64_t>(block + at + item_head_bytes + begin) >> behind << behind;
+        if (bytes - 2 > 3 || at + item_head_bytes + key_bytes > block_bytes_) fail();
+        const auto number = big_endian<std::uint64_t>(block + at + item_head_bytes + begin);
+        // It begins with a one for each byte over two, and a zero.
+        return number >> (64 - 8 * bytes) & ((std::uint64_t{1} << (7 * bytes + 1)) - 1);
     }
     /// Turns to the leaf that has the component of the key's tag, if any has. Throws
     /// base::FileError and MalformedTable.
     void turn_to(Leaf& leaf, std::string_view key, unsigned component);
+    /// Turns to the leaf behind that one; false, and nothing is done, where it is the last. Throws
+    /// base::FileError and MalformedTable.
+    bool turn_behind(Leaf& leaf, std::string_view key, unsigned component);
 
     [[noreturn]] void fail() const { throw MalformedTable(path_); }
 
   private:
     const std::string& branch(std::uint32_t block, std::uint32_t level);
-    std::uint32_t child(const std::string& branch, std::string_view key, unsigned component) const;
+    std::string_view branch_item(const std::string& branch, std::size_t entry) const;
+    std::uint32_t child(const std::string& branch, std::size_t entry) const;
+    /// The number of the child that has the component of the key's tag, if any has.
+    std::size_t child_with(const std::string& branch, std::string_view key,
+                           unsigned component) const;
+    void turn_to(Leaf& leaf, std::uint32_t block);
     void read(std::uint32_t block, std::uint32_t level, std::string& bytes) const;
 
     std::string path_;

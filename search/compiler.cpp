@@ -63,8 +63,11 @@ class Compiler {
         return unweighted(any_term(Query::OP_OR, facts.terms));
     }
     Query operator()(const Verified& asked) const {
-        VerifiedPostings verified(asked.verifier, unread_);
-        std::vector<Query> parts{std::visit(*this, *asked.placed)};
+        VerifiedPostings verified(asked.verifier, unread_,
+                                  part_ == Part::all ? Asked::first : Asked::last);
+        const Compiler of_words(
+            snapshot_, part_ == Part::unweighted ? Part::unweighted : Part::weighted, unread_);
+        std::vector<Query> parts{std::visit(of_words, *asked.placed)};
         if (asked.places) parts.push_back(*asked.places);
         parts.emplace_back(&verified);
         return {Query::OP_FILTER, parts.begin(), parts.end()};
@@ -172,7 +175,8 @@ class Compiler {
 
 Xapian::Query compile(const Plan& plan, const schema::Snapshot& snapshot) {
     const auto* words = std::get_if<Words>(&plan.root.kind);
-    const bool is_all = words != nullptr && words->rows.size() == 1;
+    const bool is_all = std::holds_alternative<Verified>(plan.root.kind) ||
+                        (words != nullptr && words->rows.size() == 1);
     return Compiler(snapshot, is_all ? Compiler::Part::all : Compiler::Part::weighted)
         .compile_node(plan.root);
 }

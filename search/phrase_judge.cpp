@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <limits>
+#include <span>
 
+#include <search/first_of_all.hpp>
 #include <search/phrase_judge.hpp>
 
 namespace morgue::search {
@@ -29,6 +31,13 @@ PhraseJudge::PhraseJudge(const schema::Shard& part, const std::vector<Choice>& c
     std::ranges::sort(steps_, {}, &Step::occurrences);
 }
 
+/// Of two, since more are not looked for where these two do not stand side by side.
+Xapian::docid PhraseJudge::candidate(Xapian::docid docid) {
+    const auto rarest = std::span(steps_).first(std::min<std::size_t>(steps_.size(), 2));
+    return first_of_all(rarest, docid,
+                        [](Step& step, Xapian::docid from) { return step.next(from); });
+}
+
 /// A list is not even looked for where the words before have left nothing to find.
 bool PhraseJudge::stand_in(Xapian::docid docid) {
     begins_.clear();
@@ -44,15 +53,16 @@ bool PhraseJudge::stand_in(Xapian::docid docid) {
 }
 
 void PhraseJudge::begin_with(Step& step) {
-    step.read();
+    step.read(step.last);
     for (const std::int64_t place : step.places)
         if (place >= step.offset) begins_.push_back(place - step.offset);
 }
 
 void PhraseJudge::keep_begins_of(Step& step) {
     std::size_t kept = 0;
-    if (step.first <= begins_.back() + step.offset && step.last >= begins_.front() + step.offset) {
-        step.read();
+    const std::int64_t last = begins_.back() + step.offset;
+    if (step.first <= last && step.last >= begins_.front() + step.offset) {
+        step.read(last);
         auto place = step.places.begin();
         for (const std::int64_t begin : begins_) {
             while (place != step.places.end() && *place < begin + step.offset) ++place;
@@ -61,6 +71,12 @@ void PhraseJudge::keep_begins_of(Step& step) {
         }
     }
     begins_.resize(kept);
+}
+
+Xapian::docid PhraseJudge::Step::next(Xapian::docid docid) {
+    Xapian::docid found = glass::PositionReader::none;
+    for (Word& word : words) found = std::min(found, word.reader.next(docid));
+    return found;
 }
 
 bool PhraseJudge::Step::find(Xapian::docid docid) {
@@ -75,10 +91,12 @@ bool PhraseJudge::Step::find(Xapian::docid docid) {
     return last >= 0;
 }
 
-void PhraseJudge::Step::read() {
+/// No places are needed behind that one.
+void PhraseJudge::Step::read(std::int64_t enough) {
     places.clear();
+    const auto until = static_cast<std::uint32_t>(std::min(enough, last));
     for (const Word& word : words)
-        if (word.list) word.reader.take(*word.list, places);
+        if (word.list) word.reader.take(*word.list, places, until);
     if (words.size() > 1) std::ranges::sort(places);
 }
 

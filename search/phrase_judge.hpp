@@ -22,6 +22,8 @@ class PhraseJudge {
     /// Of too many terms the readers would take too much memory.
     static bool can_read(const std::vector<Choice>& choices);
 
+    /// The first document from this one on that has the rarest words; 0 where there is none.
+    Xapian::docid candidate(Xapian::docid docid);
     /// Fastest where docids ascend from call to call.
     bool stand_in(Xapian::docid docid);
 
@@ -42,8 +44,9 @@ class PhraseJudge {
         std::int64_t last = 0;
         std::vector<std::uint32_t> places = {};
 
+        Xapian::docid next(Xapian::docid docid);
         bool find(Xapian::docid docid);
-        void read();
+        void read(std::int64_t enough);
     };
 
     void begin_with(Step& step);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <span>
 
 #include <search/phrase_postings.hpp>
 
@@ -53,8 +52,8 @@ void PhrasePostings::init(const Xapian::Database& shard) {
     at_end_ = false;
 }
 
-Xapian::docid PhrasePostings::turn_to(Xapian::docid docid, std::size_t words) {
-    for (Word& word : std::span(words_).first(words)) {
+Xapian::docid PhrasePostings::turn_to(Xapian::docid docid) {
+    for (Word& word : words_) {
         word.at.skip_to(docid);
         if (word.at == Xapian::PostingIterator()) return 0;
         if (*word.at > docid) return *word.at;
@@ -62,15 +61,15 @@ Xapian::docid PhrasePostings::turn_to(Xapian::docid docid, std::size_t words) {
     return docid;
 }
 
-/// Of which documents have the other words their places tell, too. But where only a weight is
-/// needed to leave a document out, their postings are faster.
-std::size_t PhrasePostings::words_before_places(double least) const {
-    return least > 0 ? words_.size() : 1;
+/// Which documents have the words their places tell, too. But where only a weight is needed to
+/// leave a document out, their postings are faster.
+Xapian::docid PhrasePostings::candidate(Xapian::docid docid, double least) {
+    return least > 0 ? turn_to(docid) : judge_->candidate(docid);
 }
 
 void PhrasePostings::skip_to(Xapian::docid docid, double least) {
     while (docid > docid_) {
-        const Xapian::docid found = turn_to(docid, words_before_places(least));
+        const Xapian::docid found = candidate(docid, least);
         at_end_ = found == 0;
         if (at_end_) return;
         if (found > docid)
@@ -85,7 +84,7 @@ void PhrasePostings::skip_to(Xapian::docid docid, double least) {
 /// Tells the end as if the document were found, as Xapian wants it.
 bool PhrasePostings::check(Xapian::docid docid, double least) {
     docid_ = docid;
-    const Xapian::docid found = turn_to(docid, words_before_places(least));
+    const Xapian::docid found = candidate(docid, least);
     at_end_ = found == 0;
     return at_end_ || (found == docid && answers(docid, least));
 }
@@ -95,7 +94,7 @@ bool PhrasePostings::answers(Xapian::docid docid, double least) {
     // Of weights that are scaled the least may be off by a rounding.
     constexpr double rounding = 1e-9;
     if (least > 0 && get_weight() < least - rounding) return false;
-    return judge_->stand_in(docid) && turn_to(docid, words_.size()) == docid;
+    return judge_->stand_in(docid) && turn_to(docid) == docid;
 }
 
 double PhrasePostings::get_weight() const {

@@ -28,6 +28,7 @@ class PhraseFilter final : public TestedPostings {
     std::string get_description() const override;
 
   private:
+    Xapian::docid candidate(Xapian::docid docid) override { return judge_->candidate(docid); }
     bool passes(Xapian::docid docid) override { return judge_->stand_in(docid); }
 
     const schema::Snapshot& snapshot_;
@@ -64,10 +65,10 @@ class PhrasePostings final : public Xapian::PostingSource {
         WordWeight weight;
     };
 
-    /// The first document from this one on that may have all the words; itself if it has the first
-    /// so many. 0 where there is none.
-    Xapian::docid turn_to(Xapian::docid docid, std::size_t words);
-    std::size_t words_before_places(double least) const;
+    /// Turns all words to the document, if they are there. The first document from this one on that
+    /// may have all of them; 0 where there is none.
+    Xapian::docid turn_to(Xapian::docid docid);
+    Xapian::docid candidate(Xapian::docid docid, double least);
     bool answers(Xapian::docid docid, double least);
 
     const schema::Snapshot& snapshot_;

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include <schema/term.hpp>
 #include <schema/words_of_stem.hpp>
+#include <search/first_of_all.hpp>
 #include <search/place_judge.hpp>
 
 namespace morgue::search {
@@ -33,16 +35,14 @@ bool before(const LitSpan& a, const LitSpan& b) {
     return a.first != b.first ? a.first < b.first : a.last < b.last;
 }
 
-/// Whether some two of them may satisfy the link, by where they begin.
-bool may_satisfy(const Link& link, const std::vector<LitSpan>& one,
-                 const std::vector<LitSpan>& other) {
-    std::size_t longest = 0;
-    for (const LitSpan& span : other) longest = std::max(longest, span.last - span.first);
+/// Whether some two that begin there, and reach so far at most, may satisfy the link.
+bool may_satisfy(const Link& link, const std::vector<std::uint32_t>& one, std::size_t one_reach,
+                 const std::vector<std::uint32_t>& other, std::size_t other_reach) {
     auto near = other.begin();
-    for (const LitSpan& span : one) {
-        while (near != other.end() && near->first + longest + link.words < span.first) ++near;
+    for (const std::size_t begin : one) {
+        while (near != other.end() && *near + other_reach + link.words < begin) ++near;
         if (near == other.end()) return false;
-        if (near->first <= span.last + link.words) return true;
+        if (*near <= begin + one_reach + link.words) return true;
     }
     return false;
 }
@@ -69,32 +69,37 @@ std::unique_ptr<PlaceJudge> PlaceJudge::make(const Placed& placed, const schema:
 
 PlaceJudge::PlaceJudge(const Placed& placed, const schema::Shard& part)
     : placed_(placed), part_(part.database), reader_(part) {
-    if (const auto* repeated = std::get_if<Repeated>(&placed)) {
-        add(repeated->words, 0);
-        return;
+    if (const auto* repeated = std::get_if<Repeated>(&placed)) add(repeated->words);
+    if (const auto* together = std::get_if<Together>(&placed)) {
+        const auto apart = std::ranges::find_if(together->links, &Link::apart);
+        if (together->window == 0)
+            first_apart_ = static_cast<std::size_t>(apart - together->links.begin()) + 1;
+        for (const std::vector<Words>& operand : together->operands) add(operand);
     }
-    const auto& together = std::get<Together>(placed);
-    const auto apart = std::ranges::find_if(together.links, &Link::apart);
-    if (together.window == 0)
-        first_apart_ = static_cast<std::size_t>(apart - together.links.begin()) + 1;
-    for (std::size_t number = 0; number < together.operands.size(); ++number)
-        add(together.operands[number], number);
+    spans_.resize(operands_.size());
+    for (const Operand& operand : std::span(operands_).first(wanted()))
+        leads_.push_back(lead_of(operand));
+    std::ranges::sort(leads_, {}, &Lead::documents);
 }
 
-void PlaceJudge::add(const std::vector<Words>& operand, std::size_t number) {
-    spans_.emplace_back();
-    for (const Words& words : operand) add(words, number);
+void PlaceJudge::add(const std::vector<Words>& operand) {
+    operands_.emplace_back();
+    for (const Words& words : operand) add(words);
 }
 
-void PlaceJudge::add(const Words& words, std::size_t operand) {
+void PlaceJudge::add(const Words& words) {
+    Operand& operand = operands_.back();
     for (const Row& row : words.rows) {
         if (row.choices.empty()) continue;
-        PlacedRow placed{
-            operand, words.leaf, {}, row.reaches_next, words.exact.empty() && !words.in_lead};
+        PlacedRow placed{words.leaf,
+                         {},
+                         row.choices.size() - (row.reaches_next ? 0 : 1),
+                         words.exact.empty() && !words.in_lead};
         for (const Choice& choice : row.choices)
             placed.steps.push_back(step_of(choice, words.field));
         gathered_.resize(std::max(gathered_.size(), placed.steps.size()));
-        rows_.push_back(std::move(placed));
+        operand.longest_reach = std::max(operand.longest_reach, placed.reach);
+        operand.rows.push_back(std::move(placed));
     }
 }
 
@@ -121,6 +126,43 @@ PlaceJudge::Step PlaceJudge::step_of(const Choice& choice, std::optional<Field> 
     return step;
 }
 
+PlaceJudge::Lead PlaceJudge::lead_of(const Step& step) const {
+    Lead lead{step.terms};
+    for (const std::size_t term : step.terms) lead.documents += reader_.documents(term);
+    for (const Step::Stem& stem : step.stems) {
+        lead.terms.insert(lead.terms.end(), stem.places.begin(), stem.places.end());
+        lead.documents += reader_.documents(stem.term);
+    }
+    return lead;
+}
+
+/// Of each row the rarest step.
+PlaceJudge::Lead PlaceJudge::lead_of(const Operand& operand) const {
+    Lead all;
+    for (const PlacedRow& row : operand.rows) {
+        std::optional<Lead> rarest;
+        for (const Step& step : row.steps) {
+            if (step.is_gap) continue;
+            Lead lead = lead_of(step);
+            if (!rarest || lead.documents < rarest->documents) rarest = std::move(lead);
+        }
+        all.terms.insert(all.terms.end(), rarest->terms.begin(), rarest->terms.end());
+        all.documents += rarest->documents;
+    }
+    return all;
+}
+
+Xapian::docid PlaceJudge::candidate(Xapian::docid docid) {
+    return first_of_all(leads_, docid,
+                        [this](const Lead& lead, Xapian::docid from) { return next(lead, from); });
+}
+
+Xapian::docid PlaceJudge::next(const Lead& lead, Xapian::docid docid) {
+    Xapian::docid found = glass::PositionReader::none;
+    for (const std::size_t term : lead.terms) found = std::min(found, reader_.next(term, docid));
+    return found;
+}
+
 Standing PlaceJudge::of(Xapian::docid docid) {
     reader_.turn_to(docid);
     if (!may_stand()) return Standing::no;
@@ -131,13 +173,18 @@ Standing PlaceJudge::of(Xapian::docid docid) {
 
 /// Told without a look at stems. Most articles end here.
 bool PlaceJudge::may_stand() {
-    find_spans(Trust::any_places);
-    for (std::size_t operand = 0; operand < std::min(first_apart_, spans_.size()); ++operand)
-        if (spans_[operand].empty()) return false;
     const auto* together = std::get_if<Together>(&placed_);
-    if (together == nullptr) return true;
-    for (std::size_t link = 0; link < together->links.size() && link + 1 < first_apart_; ++link)
-        if (!may_satisfy(together->links[link], spans_[link], spans_[link + 1])) return false;
+    const bool linked = together != nullptr && together->window == 0;
+    for (std::size_t number = 0; number < wanted(); ++number) {
+        Operand& operand = operands_[number];
+        find_begins(operand);
+        if (operand.begins.empty()) return false;
+        if (number == 0 || !linked) continue;
+        const Operand& before = operands_[number - 1];
+        if (!may_satisfy(together->links[number - 1], before.begins, before.longest_reach,
+                         operand.begins, operand.longest_reach))
+            return false;
+    }
     return true;
 }
 
@@ -166,35 +213,51 @@ bool PlaceJudge::repeats(const Repeated& repeated, Trust trust) {
     return count >= repeated.count;
 }
 
-/// What must not be near counts the other way round.
-void PlaceJudge::find_spans(Trust wanted) {
-    const Trust unwanted = wanted == Trust::sure_places ? Trust::all_places : Trust::sure_places;
-    for (std::vector<LitSpan>& spans : spans_) spans.clear();
-    for (const PlacedRow& row : rows_)
-        if (row.operand < first_apart_)
-            add_spans(row, wanted);
-        else if (wanted != Trust::any_places)
-            add_spans(row, unwanted);
-    for (std::vector<LitSpan>& spans : spans_)
-        if (!std::is_sorted(spans.begin(), spans.end(), before))
-            std::sort(spans.begin(), spans.end(), before);
+/// Mostly of a single word.
+void PlaceJudge::find_begins(Operand& operand) {
+    if (operand.rows.size() == 1 && operand.rows.front().steps.size() == 1)
+        return gather(operand.rows.front().steps.front(), Trust::any_places, operand.begins);
+    operand.begins.clear();
+    for (const PlacedRow& row : operand.rows)
+        for_each_begin(row, Trust::any_places,
+                       [&](std::uint32_t begin) { operand.begins.push_back(begin); });
+    if (operand.rows.size() > 1) std::ranges::sort(operand.begins);
 }
 
-void PlaceJudge::add_spans(const PlacedRow& row, Trust trust) {
+/// What must not be near counts the other way round.
+void PlaceJudge::find_spans(Trust trust) {
+    const Trust unwanted = trust == Trust::sure_places ? Trust::all_places : Trust::sure_places;
+    for (std::size_t number = 0; number < operands_.size(); ++number) {
+        std::vector<LitSpan>& spans = spans_[number];
+        spans.clear();
+        for (const PlacedRow& row : operands_[number].rows)
+            add_spans(row, number < wanted() ? trust : unwanted, spans);
+        if (!std::is_sorted(spans.begin(), spans.end(), before))
+            std::sort(spans.begin(), spans.end(), before);
+    }
+}
+
+void PlaceJudge::add_spans(const PlacedRow& row, Trust trust, std::vector<LitSpan>& spans) {
     doubtful_ |= !row.sure;
     if (!row.sure && trust == Trust::sure_places) return;
+    for_each_begin(row, trust, [&](std::size_t begin) {
+        spans.push_back({{}, row.leaf, begin, begin + row.reach});
+    });
+}
+
+template <typename Use>
+void PlaceJudge::for_each_begin(const PlacedRow& row, Trust trust, const Use& use) {
     for (std::size_t step = 0; step < row.steps.size(); ++step) {
         if (row.steps[step].is_gap) continue;
         gather(row.steps[step], trust, gathered_[step]);
         if (gathered_[step].empty()) return;
     }
-    for (const std::size_t place : gathered_.front()) {
+    for (const std::uint32_t begin : gathered_.front()) {
         bool found = true;
         for (std::size_t step = 1; step < row.steps.size() && found; ++step)
             found =
-                row.steps[step].is_gap || std::ranges::binary_search(gathered_[step], place + step);
-        const std::size_t last = place + row.steps.size() - (row.reaches_next ? 0 : 1);
-        if (found) spans_[row.operand].push_back({{}, row.leaf, place, last});
+                row.steps[step].is_gap || std::ranges::binary_search(gathered_[step], begin + step);
+        if (found) use(begin);
     }
 }
 
@@ -206,35 +269,34 @@ void PlaceJudge::gather(const Step& step, Trust trust, std::vector<std::uint32_t
     };
     for (const std::size_t term : step.terms) add(term);
     for (const Step::Stem& stem : step.stems) {
-        if (trust == Trust::any_places) {
-            for (const std::size_t word : stem.places) add(word);
-            continue;
+        if (trust != Trust::any_places) {
+            const auto stands = [&](std::size_t word) { return !reader_.places(word).empty(); };
+            if (std::ranges::none_of(stem.places, stands) || !reader_.holds(stem.term)) continue;
+            const bool sure = is_sure(stem);
+            doubtful_ |= !sure;
+            if (!sure && trust == Trust::sure_places) continue;
         }
-        const auto holds = [&](std::size_t word) { return reader_.holds(word); };
-        if (!reader_.holds(stem.term) || std::ranges::none_of(stem.places, holds)) continue;
-        const bool sure = is_sure(stem);
-        doubtful_ |= !sure;
-        if (sure || trust == Trust::all_places)
-            for (const std::size_t word : stem.places) add(word);
+        for (const std::size_t word : stem.places) add(word);
     }
     if (std::is_sorted(places.begin(), places.end(), std::less_equal<>())) return;
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
 }
 
-/// Mostly each of its places has one of the words, and what these count tells.
+/// Each of its places has one of the words, and what these places or the words count tells.
 bool PlaceJudge::is_sure(const Step::Stem& stem) {
-    Xapian::termcount count = 0;
-    for (const std::size_t word : stem.words) count += reader_.wdf(word);
-    if (count == reader_.wdf(stem.term)) return true;
+    const Xapian::termcount wdf = reader_.wdf(stem.term);
     std::set<std::uint32_t> places;
     for (const std::size_t word : stem.words) {
         const std::vector<std::uint32_t>& more = reader_.places(word);
         places.insert(more.begin(), more.end());
     }
-    count = 0;
+    Xapian::termcount count = 0;
     for (const std::uint32_t place : places) count += schema::weight_at(place);
-    return count == reader_.wdf(stem.term);
+    if (count == wdf) return true;
+    count = 0;
+    for (const std::size_t word : stem.words) count += reader_.wdf(word);
+    return count == wdf;
 }
 
 }  // namespace morgue::search

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -30,7 +31,10 @@ class PlaceJudge {
     static std::unique_ptr<PlaceJudge> make(const Placed& placed, const schema::Shard& part);
     static bool can_tell(const Placed& placed);
 
-    /// Of an article that has the words. Fastest where docids ascend from call to call.
+    /// The first document from this one on that has words of all that has to stand; 0 where there
+    /// is none.
+    Xapian::docid candidate(Xapian::docid docid);
+    /// Fastest where docids ascend from call to call.
     Standing of(Xapian::docid docid);
 
   private:
@@ -46,11 +50,20 @@ class PlaceJudge {
         bool is_gap = false;
     };
     struct PlacedRow {
-        std::size_t operand;
         std::size_t leaf;
         std::vector<Step> steps;
-        bool reaches_next;
-        bool sure;  ///< nothing beside its places is asked of its words
+        std::size_t reach;  ///< from where it begins to where it ends
+        bool sure;          ///< nothing beside its places is asked of its words
+    };
+    struct Operand {
+        std::vector<PlacedRow> rows;
+        std::size_t longest_reach = 0;
+        std::vector<std::uint32_t> begins = {};  ///< of its rows in the document in hand, ascending
+    };
+    /// Terms one of which stands wherever an operand does.
+    struct Lead {
+        std::vector<std::size_t> terms;
+        Xapian::doccount documents = 0;
     };
     /// Whether places count that may be none.
     enum class Trust : unsigned char {
@@ -61,21 +74,29 @@ class PlaceJudge {
 
     PlaceJudge(const Placed& placed, const schema::Shard& part);
 
-    void add(const std::vector<Words>& operand, std::size_t number);
-    void add(const Words& words, std::size_t operand);
+    void add(const std::vector<Words>& operand);
+    void add(const Words& words);
     Step step_of(const Choice& choice, std::optional<Field> field);
+    Lead lead_of(const Step& step) const;
+    Lead lead_of(const Operand& operand) const;
+    Xapian::docid next(const Lead& lead, Xapian::docid docid);
+    std::size_t wanted() const { return std::min(first_apart_, operands_.size()); }
     bool may_stand();
     bool stands(Trust trust);
     bool repeats(const Repeated& repeated, Trust trust);
     void find_spans(Trust wanted);
-    void add_spans(const PlacedRow& row, Trust trust);
+    void find_begins(Operand& operand);
+    void add_spans(const PlacedRow& row, Trust trust, std::vector<LitSpan>& spans);
+    template <typename Use>
+    void for_each_begin(const PlacedRow& row, Trust trust, const Use& use);
     void gather(const Step& step, Trust trust, std::vector<std::uint32_t>& places);
     bool is_sure(const Step::Stem& stem);
 
     const Placed& placed_;
     Xapian::Database part_;
     PlaceReader reader_;
-    std::vector<PlacedRow> rows_;
+    std::vector<Operand> operands_;
+    std::vector<Lead> leads_;                    ///< of what has to stand, the rarest first
     std::size_t first_apart_ = std::size_t(-1);  ///< operand that must not be near
     std::size_t longest_ = 0;                    ///< bytes of a term
 

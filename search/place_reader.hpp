@@ -21,6 +21,14 @@ class PlaceReader {
     /// The number of a term; the same one each time.
     std::size_t add(const std::string& term);
 
+    Xapian::doccount documents(std::size_t term) const {
+        return part_.get_termfreq(terms_[term].text);
+    }
+    /// The first document from this one on in which the term has places, or PositionReader::none.
+    Xapian::docid next(std::size_t term, Xapian::docid docid) {
+        return terms_[term].reader.next(docid);
+    }
+
     /// Turns to a document: fastest to one behind the last.
     void turn_to(Xapian::docid docid) noexcept;
     /// Of the document turned to.

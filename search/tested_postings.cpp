@@ -15,10 +15,15 @@ bool TestedPostings::check(Xapian::docid docid, double) {
 }
 
 void TestedPostings::skip_to(Xapian::docid docid, double) {
-    const Xapian::PostingIterator end = shard_.postlist_end({});
-    for (all_.skip_to(docid); all_ != end && !passes(*all_); ++all_) continue;
-    at_end_ = all_ == end;
-    if (!at_end_) docid_ = *all_;
+    docid = candidate(docid);
+    while (docid != 0 && !passes(docid)) docid = candidate(docid + 1);
+    at_end_ = docid == 0;
+    if (!at_end_) docid_ = docid;
+}
+
+Xapian::docid TestedPostings::candidate(Xapian::docid docid) {
+    all_.skip_to(docid);
+    return all_ == shard_.postlist_end({}) ? 0 : *all_;
 }
 
 }  // namespace morgue::search

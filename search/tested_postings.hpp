@@ -21,6 +21,8 @@ class TestedPostings : public Xapian::PostingSource {
 
   protected:
     const Xapian::Database& shard() const noexcept { return shard_; }
+    /// The first document from this one on that may pass; 0 where there is none.
+    virtual Xapian::docid candidate(Xapian::docid docid);
 
   private:
     /// Docids ascend from call to call.

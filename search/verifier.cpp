@@ -37,6 +37,16 @@ void VerifiedPostings::init(const Xapian::Database& shard) {
     verdicts_ = &verifier_->verdicts_of(shard);
 }
 
+Xapian::doccount VerifiedPostings::get_termfreq_est() const {
+    const bool first = asked_ == Asked::first && verdicts_->places;
+    return first ? 0 : TestedPostings::get_termfreq_est();
+}
+
+Xapian::docid VerifiedPostings::candidate(Xapian::docid docid) {
+    return verdicts_->places ? verdicts_->places->candidate(docid)
+                             : TestedPostings::candidate(docid);
+}
+
 bool VerifiedPostings::passes(Xapian::docid docid) {
     return verifier_->answers(shard(), docid, *verdicts_, unread_ == Unread::answers);
 }

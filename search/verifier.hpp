@@ -48,21 +48,31 @@ class Verifier {
 /// must not, and where it is left out it must, so that every answer given is right.
 enum class Unread : bool { does_not_answer, answers };
 
+/// Where nothing but the words themselves stands beside what is verified, those who may answer are
+/// found by places sooner than by postings, of which nothing is needed any more but weights.
+enum class Asked : bool { last, first };
+
 /// The documents that a Verifier lets through.
 class VerifiedPostings final : public TestedPostings {
   public:
-    VerifiedPostings(std::shared_ptr<Verifier> verifier, Unread unread)
-        : verifier_(std::move(verifier)), unread_(unread) {}
+    VerifiedPostings(std::shared_ptr<Verifier> verifier, Unread unread, Asked asked)
+        : verifier_(std::move(verifier)), unread_(unread), asked_(asked) {}
 
-    VerifiedPostings* clone() const override { return new VerifiedPostings(verifier_, unread_); }
+    VerifiedPostings* clone() const override {
+        return new VerifiedPostings(verifier_, unread_, asked_);
+    }
     void init(const Xapian::Database& shard) override;
+    /// Xapian asks first of which there are fewest.
+    Xapian::doccount get_termfreq_est() const override;
     std::string get_description() const override { return "verified"; }
 
   private:
+    Xapian::docid candidate(Xapian::docid docid) override;
     bool passes(Xapian::docid docid) override;
 
     std::shared_ptr<Verifier> verifier_;
     Unread unread_;
+    Asked asked_;
     Verifier::Verdicts* verdicts_ = nullptr;
 };
 

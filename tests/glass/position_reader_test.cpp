@@ -51,6 +51,75 @@ TEST(PositionReader, FindsDocumentsInAnyOrder) {
     }
 }
 
+TEST(PositionReader, TellsTheNextDocumentOfAny) {
+    const test::TemporaryDirectory folder;
+    write_in_bulk(folder / "db", sample(), much);
+    const auto table = open_positions(folder / "db");
+    PositionReader word(table, "word");
+    PositionReader rare(table, "rare");
+    std::mt19937 random(3);
+    for (std::uint32_t round = 0; round < 2 * documents; ++round) {
+        const std::uint32_t docid = round < documents ? 1 + round : 1 + random() % documents;
+        EXPECT_EQ(word.next(docid),
+                  docid < documents ? docid + (docid % 3 == 0 ? 1 : 0) : PositionReader::none);
+        EXPECT_EQ(rare.next(docid), (docid + 499) / 500 * 500);
+        const bool is_read = random() % 4 == 0;
+        EXPECT_EQ(is_read && !found(word, docid).empty(), is_read && docid % 3 != 0) << docid;
+    }
+    EXPECT_EQ(rare.next(documents + 1), PositionReader::none);
+    EXPECT_EQ(PositionReader(table, "placeless").next(1), PositionReader::none);
+}
+
+/// Lists that take several items, and some even several leaves.
+TEST(PositionReader, FindsWhatStandsBehindLongLists) {
+    const test::TemporaryDirectory folder;
+    Sample sample;
+    std::mt19937 random(4);
+    for (std::uint32_t docid = 1; docid <= 20; ++docid) {
+        Positions positions{docid};
+        const std::size_t count = docid % 3 == 0 ? 20'000 : 1 + random() % 3000;
+        while (positions.size() < count) positions.push_back(positions.back() + 1 + random() % 90);
+        sample.documents[2 * docid].terms["word"] = {1, positions};
+    }
+    write_in_bulk(folder / "db", sample, much);
+    PositionReader reader(open_positions(folder / "db"), "word");
+    for (std::uint32_t docid = 1; docid < 40; ++docid)
+        EXPECT_EQ(reader.next(docid), docid + docid % 2);
+    for (const auto& [docid, document] : sample.documents) {
+        EXPECT_EQ(reader.next(docid - 1), docid);
+        EXPECT_EQ(found(reader, docid), document.terms.at("word").positions);
+        EXPECT_EQ(reader.next(docid + 1), docid < 40 ? docid + 2 : PositionReader::none);
+    }
+}
+
+TEST(PositionReader, ReadsNoFurtherThanIsEnough) {
+    const test::TemporaryDirectory folder;
+    Sample sample;
+    std::mt19937 random(5);
+    Positions all{3};
+    for (std::uint32_t docid = 1; docid <= 60; ++docid) {
+        sample.documents[docid].terms["word"] = {1, all};
+        all.push_back(all.back() + 1 + random() % 40);
+    }
+    write_in_bulk(folder / "db", sample, much);
+    PositionReader reader(open_positions(folder / "db"), "word");
+    for (const auto& [docid, document] : sample.documents) {
+        const Positions& expected = document.terms.at("word").positions;
+        for (std::uint32_t enough = 0; enough < expected.back() + 2; ++enough) {
+            Positions positions{7};
+            reader.take(*reader.find(docid), positions, enough);
+            EXPECT_EQ(positions.front(), 7U);
+            ASSERT_LE(positions.size(), 1 + expected.size());
+            EXPECT_TRUE(std::equal(positions.begin() + 1, positions.end(), expected.begin()));
+            EXPECT_TRUE(positions.back() >= enough || positions.size() == 1 + expected.size());
+            const auto needless =
+                std::ranges::count_if(positions.begin() + 1, positions.end(),
+                                      [&](std::uint32_t position) { return position >= enough; });
+            EXPECT_TRUE(needless <= 1 || positions.size() <= 3) << docid << ", " << enough;
+        }
+    }
+}
+
 TEST(PositionReader, TellsWhatAListReachesOverBeforeItIsRead) {
     const test::TemporaryDirectory folder;
     write_in_bulk(folder / "db", sample(), much);
