@@ -14,8 +14,12 @@ const std::unordered_set<std::string> stop_words{
     "in",  "into",  "is",   "it",    "no",    "not",  "of",   "on",  "or",  "such", "that",
     "the", "their", "then", "there", "these", "they", "this", "to",  "was", "will", "with"};
 
+bool is_ascii(char c) noexcept {
+    return static_cast<unsigned char>(c) < 128;
+}
+
 bool is_letter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || !is_ascii(c);
 }
 
 char small(char c) noexcept {
@@ -38,7 +42,9 @@ void Sample::add(const std::string& text) {
             word += small(c);
             continue;
         }
-        if (!word.empty()) words.push_back(number_of(word));
+        // Peers differ in what words with other letters are.
+        if (!word.empty())
+            words.push_back(std::ranges::all_of(word, is_ascii) ? number_of(word) : none);
         if (c != ' ') words.push_back(none);
         word.clear();
     }
