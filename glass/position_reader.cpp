@@ -70,9 +70,13 @@ void PositionReader::find_from_root(std::uint32_t docid) {
     ends_here_ = end < leaf_.size();
     documents_.resize(end - std::min(entry_, end));
     at_ = 0;
-    for (std::size_t number = 0; number < documents_.size(); ++number)
-        documents_[number] =
-            static_cast<std::uint32_t>(table_->number_in_key(leaf_, entry_ + number, term_.size()));
+    std::uint64_t before = 0;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+        const std::uint64_t number = table_->number_in_key(leaf_, entry_ + i, term_.size());
+        if (number < before || number > none) table_->fail();
+        documents_[i] = static_cast<std::uint32_t>(number);
+        before = number;
+    }
 }
 
 std::string_view PositionReader::whole_tag(const LeafItem& item) {

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <iterator>
 
 #include <text/boundaries.hpp>
 
@@ -17,22 +16,25 @@ constexpr std::uint64_t packed(std::string_view word) noexcept {
 }
 
 /// Titles that stand before a name, so that their dot does not end a sentence.
-constexpr auto titles = [] {
-    constexpr std::string_view all[] = {
-        "adm", "brig", "capt", "cmdr", "col",  "cpl",  "det",  "dr",     "drs",  "fr",
-        "ft",  "gen",  "gov",  "hon",  "hr",   "lt",   "maj",  "messrs", "mlle", "mme",
-        "mr",  "mrs",  "ms",   "mt",   "mx",   "pres", "prof", "pvt",    "rep",  "rev",
-        "sen", "sgt",  "sr",   "sra",  "srta", "st",   "supt",
-    };
-    std::array<std::uint64_t, std::size(all)> numbers{};
-    std::ranges::transform(all, numbers.begin(), packed);
+constexpr std::array<std::string_view, 37> titles = {
+    "adm", "brig", "capt", "cmdr", "col",  "cpl",  "det",  "dr",     "drs",  "fr",
+    "ft",  "gen",  "gov",  "hon",  "hr",   "lt",   "maj",  "messrs", "mlle", "mme",
+    "mr",  "mrs",  "ms",   "mt",   "mx",   "pres", "prof", "pvt",    "rep",  "rev",
+    "sen", "sgt",  "sr",   "sra",  "srta", "st",   "supt",
+};
+
+constexpr std::size_t longest_title = std::ranges::max(titles, {}, &std::string_view::size).size();
+static_assert(longest_title <= sizeof(std::uint64_t));
+
+constexpr auto packed_titles = [] {
+    std::array<std::uint64_t, titles.size()> numbers{};
+    std::ranges::transform(titles, numbers.begin(), packed);
     std::ranges::sort(numbers);
     return numbers;
 }();
 
 bool is_title(std::string_view word) noexcept {
-    constexpr std::size_t longest = 6;
-    return word.size() <= longest && std::ranges::binary_search(titles, packed(word));
+    return word.size() <= longest_title && std::ranges::binary_search(packed_titles, packed(word));
 }
 
 bool is_ascii(char byte) noexcept {

@@ -126,10 +126,7 @@ class Tokenizer {
 
     void take(std::span<const PlainWord> words) {
         for (auto word = words.begin(); word != words.end();) {
-            if (word->starts_sentence) {
-                shouted_ = false;
-                cased_words_ = 1;
-            }
+            if (word->starts_sentence) begin_quiet_sentence();
             if (is_wanted(*word)) {
                 line_[lined_up_] = lined(*word++);
                 line_up();
@@ -141,6 +138,12 @@ class Tokenizer {
                 pass({first, word});
             }
         }
+    }
+
+    /// With a word of small letters: nothing waits for the verdict.
+    void begin_quiet_sentence() {
+        shouted_ = false;
+        cased_words_ = 1;
     }
 
     void pass(std::span<const PlainWord> words) {

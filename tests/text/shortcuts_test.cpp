@@ -144,7 +144,7 @@ void expect_all_that_is_wanted(const std::string& text, const char* language) {
 }
 
 TEST(Shortcuts, NothingWantedIsPassedOver) {
-    for (const char* language : {"en", "de", "ga", "-"}) {
+    for (const char* language : {"en", "de", "fi", "ga", "-"}) {
         for (const auto& text : random_texts()) expect_all_that_is_wanted(text, language);
         for (const auto& text : texts_of_the_corpus()) expect_all_that_is_wanted(text, language);
         expect_all_that_is_wanted("mbean npost go hullamh US Us 9 99 ups Hats He is dying, lies",

@@ -42,17 +42,23 @@ class LuceneAsker {
     std::size_t ask(const ListedQuery& listed) {
         const auto query = parser_->parse(Lucene::StringUtils::toUnicode(text_of(listed)));
         const auto found = searcher_->search(query, hits_wanted)->scoreDocs;
-        const auto highlighter = newLucene<Lucene::Highlighter>(
-            newLucene<Lucene::SimpleHTMLFormatter>(), newLucene<Lucene::QueryScorer>(query));
-        highlighter->setTextFragmenter(newLucene<Lucene::SimpleFragmenter>(passage_characters));
+        const auto highlighter = snippets_ ? highlighter_of(query) : Lucene::HighlighterPtr();
         for (const auto& hit : found) {
             const auto document = searcher_->doc(hit->doc);
-            if (snippets_) highlighter->getBestFragment(analyzer_, L"text", document->get(L"text"));
+            if (highlighter)
+                highlighter->getBestFragment(analyzer_, L"text", document->get(L"text"));
         }
         return static_cast<std::size_t>(found.size());
     }
 
   private:
+    static Lucene::HighlighterPtr highlighter_of(const Lucene::QueryPtr& query) {
+        const auto highlighter = newLucene<Lucene::Highlighter>(
+            newLucene<Lucene::SimpleHTMLFormatter>(), newLucene<Lucene::QueryScorer>(query));
+        highlighter->setTextFragmenter(newLucene<Lucene::SimpleFragmenter>(passage_characters));
+        return highlighter;
+    }
+
     static constexpr auto version = Lucene::LuceneVersion::LUCENE_CURRENT;
 
     Lucene::AnalyzerPtr analyzer_;
